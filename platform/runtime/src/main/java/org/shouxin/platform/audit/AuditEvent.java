@@ -1,0 +1,71 @@
+package org.shouxin.platform.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.ActorKind;
+
+/**
+ * One fact, past tense, as a service reports it (story.md, event envelope). It names people by
+ * pseudonym only and holds no personal value; hashes are keyed and base64url, never hexadecimal.
+ *
+ * @param eventId UUIDv7
+ * @param type from the story's vocabulary, for example {@code consent.given}
+ * @param subjectRef customer id of the person concerned
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AuditEvent(
+    UUID eventId,
+    String controllerId,
+    Instant occurredAt,
+    String type,
+    ActorRef actor,
+    @Nullable String subjectRef,
+    @Nullable String purpose,
+    @Nullable String legalBasis,
+    @Nullable ResourceRef resource,
+    @Nullable DecisionRef decision,
+    @Nullable String consentRecordId,
+    @Nullable String recipientId,
+    @Nullable Integer noticeVersion,
+    @Nullable Long count,
+    @Nullable String beforeHash,
+    @Nullable String afterHash,
+    @Nullable String channel,
+    @Nullable String reason,
+    @Nullable String traceId) {
+
+  /** Who did it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ActorRef(
+      String kind,
+      String id,
+      @Nullable String employeeNo,
+      @Nullable String organization,
+      @Nullable String role) {
+
+    /** The product itself, for example a schedule. */
+    public static ActorRef system(String service) {
+      return new ActorRef(ActorKind.SYSTEM.label(), service, null, null, null);
+    }
+  }
+
+  /** What it was done to; {@code fields} are field names, never values. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ResourceRef(
+      String type,
+      @Nullable String id,
+      @Nullable List<String> fields,
+      @Nullable @com.fasterxml.jackson.annotation.JsonProperty("class") String grade) {}
+
+  /** The permission decision that the act rested on. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record DecisionRef(
+      String id,
+      boolean permitted,
+      String rule,
+      @Nullable String ruleVersion,
+      @Nullable String reasonCode) {}
+}

@@ -1,0 +1,85 @@
+package org.shouxin.platform.database;
+
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
+
+/**
+ * A PostgreSQL database whose every transaction is bound to one data controller: row-level security
+ * lets it see and write that controller's rows only (promise 8). Records map by their component
+ * names.
+ */
+public final class Database {
+  private static final String BIND_CONTROLLER = "select set_config('shouxin.controller', ?, true)";
+
+  private final Jdbi jdbi;
+
+  public Database(DataSource dataSource) {
+    this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    jdbi.registerRowMapper(recordMappers());
+    jdbi.registerArgument(new IdArguments.OfController());
+    jdbi.registerArgument(new IdArguments.OfCustomer());
+    jdbi.registerArrayType(CustomerId.class, "uuid", CustomerId::value);
+    jdbi.registerColumnMapper(
+        CustomerId.class,
+        (row, column, context) ->
+            row.getObject(column) == null
+                ? null
+                : new CustomerId(row.getObject(column, java.util.UUID.class)));
+    jdbi.registerColumnMapper(
+        ControllerId.class,
+        (row, column, context) ->
+            row.getString(column) == null ? null : new ControllerId(row.getString(column)));
+  }
+
+  /** Runs in one transaction that sees and writes this controller's rows only. */
+  public <T extends @org.jspecify.annotations.Nullable Object> T write(
+      ControllerId controller, HandleCallback<T, RuntimeException> work) {
+    return jdbi.inTransaction(handle -> work.withHandle(bound(handle, controller)));
+  }
+
+  /** Runs in one read-only transaction that sees this controller's rows only. */
+  public <T extends @org.jspecify.annotations.Nullable Object> T read(
+      ControllerId controller, HandleCallback<T, RuntimeException> work) {
+    return jdbi.inTransaction(handle -> {
+      handle.setReadOnly(true);
+      try {
+        return work.withHandle(bound(handle, controller));
+      } finally {
+        handle.setReadOnly(false);
+      }
+    });
+  }
+
+  /**
+   * Runs in one transaction bound to no controller: only tables without row-level security answer.
+   */
+  public <T extends @org.jspecify.annotations.Nullable Object> T systemWrite(
+      HandleCallback<T, RuntimeException> work) {
+    return jdbi.inTransaction(work);
+  }
+
+  /** Reads bound to no controller: only tables without row-level security answer. */
+  public <T extends @org.jspecify.annotations.Nullable Object> T systemRead(
+      HandleCallback<T, RuntimeException> work) {
+    return jdbi.withHandle(work);
+  }
+
+  private static Handle bound(Handle handle, ControllerId controller) {
+    handle.createQuery(BIND_CONTROLLER).bind(0, controller.value()).mapTo(String.class).one();
+    return handle;
+  }
+
+  private static RowMapperFactory recordMappers() {
+    return (type, config) ->
+        type instanceof Class<?> candidate && candidate.isRecord()
+            ? java.util.Optional.of(ConstructorMapper.of(candidate))
+            : java.util.Optional.empty();
+  }
+}

@@ -1,0 +1,61 @@
+package org.shouxin.platform.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The actor of the request at hand. */
+@RequestScoped
+public class CurrentActor {
+  private final JsonWebToken token;
+  private @Nullable Actor actor;
+
+  @Inject
+  CurrentActor(JsonWebToken token) {
+    this.token = token;
+  }
+
+  /**
+   * The actor, read once a request.
+   *
+   * @throws org.shouxin.platform.problem.ProblemException as {@link ActorClaims#toActor()} says
+   */
+  public Actor get() {
+    Actor known = actor;
+    if (known == null) {
+      known = read();
+      actor = known;
+    }
+    return known;
+  }
+
+  private Actor read() {
+    return new ActorClaims(
+            realmRoles(),
+            claim("controller"),
+            claim("azp"),
+            claim("employee_no"),
+            claim("branch"),
+            claim("partner_id"),
+            claim("customer_id"))
+        .toActor();
+  }
+
+  private List<String> realmRoles() {
+    Object access = token.getClaim("realm_access");
+    if (access instanceof JsonObject object && object.get("roles") instanceof JsonArray roles) {
+      return roles.getValuesAs(JsonString::getString);
+    }
+    return List.of();
+  }
+
+  private @Nullable String claim(String name) {
+    Object value = token.getClaim(name);
+    return value == null ? null : value.toString();
+  }
+}

@@ -1,0 +1,104 @@
+package org.shouxin.platform.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/**
+ * One writer that commits the events of all readers of the moment together: while one commit runs,
+ * the next batch gathers. The queue is bounded; a full one pushes back instead of growing
+ * (performance.md, trap 4).
+ */
+@ApplicationScoped
+class GroupCommit {
+  private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+  private static final int QUEUE_LIMIT = 10_000;
+  private static final int BATCH_LIMIT = 2_048;
+  private static final long WAIT_SECONDS = 5;
+
+  private record Waiting(List<OutboxRow> rows, CompletableFuture<Void> durable) {}
+
+  private final Database database;
+  private final OutboxRows rows;
+  private final OutboxRelay relay;
+  private final MeterRegistry metrics;
+  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
+  private final Thread writer;
+  private volatile boolean running = true;
+
+  @Inject
+  GroupCommit(Database database, OutboxRows rows, OutboxRelay relay, MeterRegistry metrics) {
+    this.database = database;
+    this.rows = rows;
+    this.relay = relay;
+    this.metrics = metrics;
+    metrics.gauge("shouxin.audit.group.commit.waiting", queue, BlockingQueue::size);
+    this.writer = Thread.ofPlatform().name("audit-group-commit").daemon().start(this::write);
+  }
+
+  void append(List<OutboxRow> events) {
+    Waiting waiting = new Waiting(events, new CompletableFuture<>());
+    if (!running || !queue.offer(waiting)) {
+      throw new ProblemException(ProblemCode.OVERLOADED);
+    }
+    try {
+      waiting.durable().get(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failed) {
+      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, interrupted);
+    }
+  }
+
+  private void write() {
+    List<Waiting> batch = new ArrayList<>();
+    while (running || !queue.isEmpty()) {
+      batch.clear();
+      try {
+        Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
+        if (first == null) {
+          continue;
+        }
+        batch.add(first);
+        queue.drainTo(batch, BATCH_LIMIT - 1);
+        commit(batch);
+      } catch (InterruptedException stop) {
+        running = false;
+      } catch (RuntimeException failed) {
+        LOG.errorf("audit batch of %d could not be stored: %s", batch.size(), failed.getClass());
+        batch.forEach(waiting -> waiting.durable().completeExceptionally(failed));
+      }
+    }
+  }
+
+  private void commit(List<Waiting> batch) {
+    List<OutboxRow> events = batch.stream().flatMap(waiting -> waiting.rows().stream()).toList();
+    database.systemWrite(handle -> {
+      rows.insert(handle, events);
+      return null;
+    });
+    metrics.summary("shouxin.audit.group.commit.events").record(events.size());
+    batch.forEach(waiting -> waiting.durable().complete(null));
+    relay.wakeSoon();
+  }
+
+  @PreDestroy
+  void drain() throws InterruptedException {
+    running = false;
+    writer.join(TimeUnit.SECONDS.toMillis(WAIT_SECONDS));
+  }
+}

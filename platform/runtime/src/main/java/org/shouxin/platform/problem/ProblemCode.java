@@ -1,0 +1,132 @@
+package org.shouxin.platform.problem;
+
+import java.util.Locale;
+
+/**
+ * Every error code of the product: HTTP status and title, in one place. A code never changes its
+ * meaning and is documented under {@code docs/problems.md#<slug>}.
+ */
+public enum ProblemCode {
+  // Identity and rights
+  UNAUTHENTICATED(401, "A valid access token is required"),
+  FORBIDDEN(403, "The caller's role does not allow this"),
+  ACCOUNT_NOT_LINKED(403, "The account is not linked to a customer record"),
+  CONTROLLER_UNKNOWN(403, "The token names no data controller"),
+  SELF_APPROVAL(422, "Nobody approves their own request"),
+  FOUR_EYES(403, "A second person has to take part"),
+  APPROVAL_REQUIRED(403, "An approval is needed first"),
+  GRANT_EXPIRED(403, "The grant has expired"),
+  TRAINING_REQUIRED(403, "Training, test, agreement or pledge is missing"),
+  DAILY_LIMIT(429, "The limit of distinct customers is reached"),
+
+  // Shape of a request
+  REQUEST_MALFORMED(400, "The request cannot be read"),
+  REQUEST_INVALID(400, "The request breaks a stated constraint"),
+  FIELD_UNKNOWN(400, "The request has a field that does not exist"),
+  BODY_TOO_LARGE(413, "The body is larger than allowed"),
+  MEDIA_TYPE_UNSUPPORTED(415, "The media type is not supported"),
+  NOT_ACCEPTABLE(406, "No acceptable media type"),
+  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  ID_MALFORMED(400, "An identifier is malformed"),
+  CURSOR_MALFORMED(400, "The cursor is malformed or of another listing"),
+  PAGE_SIZE_OUT_OF_RANGE(400, "The page size is outside 1 to 50"),
+  LANGUAGE_UNSUPPORTED(400, "The language is not zh-CN or en"),
+  QUERY_TOO_DEEP(400, "The query is nested too deeply"),
+  QUERY_TOO_COSTLY(400, "The query costs more than allowed"),
+  QUERY_NOT_TRUSTED(400, "Only trusted documents are served here"),
+  RATE_LIMITED(429, "Too many requests"),
+  NOT_AVAILABLE(501, "This operation is not offered yet"),
+
+  // Purpose and permission
+  PURPOSE_REQUIRED(400, "A purpose code is required"),
+  PURPOSE_UNKNOWN(400, "The purpose code does not exist"),
+  PURPOSE_NOT_APPROVED(403, "The purpose is not approved for use"),
+  FIELD_NOT_PERMITTED(403, "The purpose does not include this field"),
+  RESTRICTED(423, "Processing of this record is restricted"),
+  RECIPIENT_INACTIVE(403, "The recipient or its agreement is not active"),
+  PARTNER_SUSPENDED(403, "The partner is suspended"),
+
+  // Notice and consent
+  NOTICE_INCOMPLETE(422, "The notice lacks required items"),
+  NOTICE_NOT_FOUND(404, "No such notice"),
+  NOTICE_NOT_PRESENTED(409, "The notice has not been shown yet"),
+  NOTICE_OUTDATED(409, "A newer version of the notice is in force"),
+  NOTICE_IMMUTABLE(409, "A published notice cannot be changed"),
+  CONSENT_TEXT_MISMATCH(409, "The quoted digest is not of the text in force"),
+  CONSENT_NOT_FOUND(404, "No such consent record"),
+  CONSENT_STATE_CONFLICT(409, "The consent record is not in a state that allows this"),
+  CONSENT_COOLDOWN(409, "The customer refused recently and is not asked again"),
+  CONSENT_NOT_ASKED(422, "This purpose does not rest on consent"),
+  CONSENT_NOT_WITHDRAWABLE(409, "This purpose rests on law or contract and cannot be withdrawn"),
+  CATEGORY_UNKNOWN(400, "The category does not exist or is not of this purpose"),
+  SEPARATE_CONSENT_REQUIRED(422, "This purpose needs a separate consent"),
+  BUNDLED_SEPARATE_CONSENT(422, "Separate consents cannot be bundled"),
+  PRESELECTED_CONSENT(422, "A preselected choice is no consent"),
+  GUARDIAN_REQUIRED(403, "A guardian has to decide"),
+  IDEMPOTENCY_CONFLICT(409, "The idempotency key was used for another request"),
+  RECIPIENT_UNKNOWN(404, "No such recipient"),
+  RECIPIENT_INVALID(422, "The recipient's data break a rule"),
+  AGREEMENT_INCOMPLETE(422, "The agreement lacks required clauses"),
+  PIPIA_REQUIRED(422, "An impact assessment is required first"),
+
+  // Records
+  CUSTOMER_NOT_FOUND(404, "No such customer"),
+  FACTORS_TOO_FEW(400, "At least two matching factors are required"),
+  FACTOR_INVALID(400, "A factor cannot be read"),
+  VALUE_INVALID(422, "A value fails its validation rule"),
+  REASON_TOO_SHORT(422, "The reason needs at least 10 characters"),
+  GRANT_NOT_FOUND(404, "No such grant"),
+  GRANT_STATE_CONFLICT(409, "The grant is not in a state that allows this"),
+  CORRECTION_NOT_FOUND(404, "No such correction"),
+  CORRECTION_STATE_CONFLICT(409, "The correction is not in a state that allows this"),
+  IMPORT_NOT_FOUND(404, "No such import"),
+  IMPORT_RUNNING(409, "The same file is being imported"),
+  IMPORT_UNREADABLE(422, "The file cannot be read as a book of business"),
+  IMPORT_TOO_LARGE(413, "The file is larger than allowed"),
+  KEY_DESTROYED(410, "The data key is destroyed"),
+
+  // Audit
+  EVENT_INVALID(422, "The audit event breaks the allow-list"),
+  SOURCE_GAP(409, "The source's events have a gap"),
+  SOURCE_CONFLICT(409, "The position holds another event"),
+  EVENT_NOT_FOUND(404, "No such event"),
+  PROOF_NOT_READY(404, "The event is not integrated yet"),
+  TRACE_NOT_FOUND(404, "No such trace"),
+  AUDIT_UNAVAILABLE(503, "The audit path is not available"),
+
+  // Neighbours and faults
+  NOT_FOUND(404, "Nothing here"),
+  CONFLICT(409, "The state does not allow this"),
+  OVERLOADED(503, "Too much work at once; retry later"),
+  SERVICE_UNAVAILABLE(503, "A service behind this one is not available"),
+  INTERNAL(500, "A fault on our side");
+
+  /** Base of the stable type URIs of RFC 9457. */
+  private static final String TYPE_BASE = "https://shouxin.org/problems/";
+
+  private final int status;
+  private final String title;
+
+  ProblemCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** Anchor in {@code docs/problems.md}, for example {@code purpose-required}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Stable type URI of RFC 9457. */
+  public String type() {
+    return TYPE_BASE + slug();
+  }
+}
