@@ -1,5 +1,7 @@
 package org.shouxin.platform.database;
 
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -7,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 
@@ -16,7 +19,9 @@ import org.shouxin.platform.identity.CustomerId;
  * names.
  */
 public final class Database {
-  private static final String BIND_CONTROLLER = "select set_config('shouxin.controller', ?, true)";
+  private static final String BIND = "select set_config('shouxin.controller', ?, true)";
+  private static final String BIND_READ_ONLY =
+      BIND + ", set_config('transaction_read_only', 'on', true) as read_only";
 
   private final Jdbi jdbi;
 
@@ -31,7 +36,7 @@ public final class Database {
         (row, column, context) ->
             row.getObject(column) == null
                 ? null
-                : new CustomerId(row.getObject(column, java.util.UUID.class)));
+                : new CustomerId(row.getObject(column, UUID.class)));
     jdbi.registerColumnMapper(
         ControllerId.class,
         (row, column, context) ->
@@ -39,47 +44,38 @@ public final class Database {
   }
 
   /** Runs in one transaction that sees and writes this controller's rows only. */
-  public <T extends @org.jspecify.annotations.Nullable Object> T write(
+  public <T extends @Nullable Object> T write(
       ControllerId controller, HandleCallback<T, RuntimeException> work) {
-    return jdbi.inTransaction(handle -> work.withHandle(bound(handle, controller)));
+    return jdbi.inTransaction(handle -> work.withHandle(bound(handle, controller, BIND)));
   }
 
   /** Runs in one read-only transaction that sees this controller's rows only. */
-  public <T extends @org.jspecify.annotations.Nullable Object> T read(
+  public <T extends @Nullable Object> T read(
       ControllerId controller, HandleCallback<T, RuntimeException> work) {
-    return jdbi.inTransaction(handle -> {
-      handle.setReadOnly(true);
-      try {
-        return work.withHandle(bound(handle, controller));
-      } finally {
-        handle.setReadOnly(false);
-      }
-    });
+    return jdbi.inTransaction(handle -> work.withHandle(bound(handle, controller, BIND_READ_ONLY)));
   }
 
   /**
    * Runs in one transaction bound to no controller: only tables without row-level security answer.
    */
-  public <T extends @org.jspecify.annotations.Nullable Object> T systemWrite(
-      HandleCallback<T, RuntimeException> work) {
+  public <T extends @Nullable Object> T systemWrite(HandleCallback<T, RuntimeException> work) {
     return jdbi.inTransaction(work);
   }
 
   /** Reads bound to no controller: only tables without row-level security answer. */
-  public <T extends @org.jspecify.annotations.Nullable Object> T systemRead(
-      HandleCallback<T, RuntimeException> work) {
+  public <T extends @Nullable Object> T systemRead(HandleCallback<T, RuntimeException> work) {
     return jdbi.withHandle(work);
   }
 
-  private static Handle bound(Handle handle, ControllerId controller) {
-    handle.createQuery(BIND_CONTROLLER).bind(0, controller.value()).mapTo(String.class).one();
+  private static Handle bound(Handle handle, ControllerId controller, String statement) {
+    handle.createQuery(statement).bind(0, controller.value()).mapToMap().one();
     return handle;
   }
 
   private static RowMapperFactory recordMappers() {
     return (type, config) ->
         type instanceof Class<?> candidate && candidate.isRecord()
-            ? java.util.Optional.of(ConstructorMapper.of(candidate))
-            : java.util.Optional.empty();
+            ? Optional.of(ConstructorMapper.of(candidate))
+            : Optional.empty();
   }
 }

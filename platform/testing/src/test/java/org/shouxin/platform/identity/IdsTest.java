@@ -1,0 +1,46 @@
+package org.shouxin.platform.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+class IdsTest {
+
+  @Test
+  void noIdentifierCanBeTakenForAMobileNumber() {
+    assertThat(Ids.looksLikeNumber(UUID.fromString("0a1b2c3d-0000-4000-8000-a13800138000")))
+        .isTrue();
+    assertThat(
+            IntStream.range(0, 20_000)
+                .boxed()
+                .flatMap(i -> Stream.of(Ids.next(), Ids.random()))
+                .filter(Ids::looksLikeNumber))
+        .isEmpty();
+  }
+
+  @Test
+  void eventIdentifiersAreVersion7AndSortByTime() throws InterruptedException {
+    UUID first = Ids.next();
+    Thread.sleep(3);
+    UUID second = Ids.next();
+    assertThat(first.version()).isEqualTo(7);
+    assertThat(first.variant()).isEqualTo(2);
+    assertThat(first.toString()).isLessThan(second.toString());
+  }
+
+  @Test
+  void anythingButACanonicalUuidIsMalformed() {
+    for (String text : new String[] {"", "1", "1-1-1-1-1", "x".repeat(36), "../../etc/passwd"}) {
+      assertThatThrownBy(() -> Ids.parse(text))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              refused -> assertThat(refused.code()).isEqualTo(ProblemCode.ID_MALFORMED));
+    }
+  }
+}

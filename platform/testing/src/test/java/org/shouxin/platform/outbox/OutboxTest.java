@@ -1,0 +1,129 @@
+package org.shouxin.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.testing.PostgresServer;
+
+class OutboxTest {
+
+  @Test
+  void anEventOfATransactionThatCommitsLateIsDeliveredAndNeverSkipped() throws Exception {
+    OutboxDatabase outbox = new OutboxDatabase("outbox_late");
+    OutboxDelivery delivery = outbox.delivery();
+    try (Connection late = outbox.dataSource.getConnection();
+        Statement statement = late.createStatement()) {
+      late.setAutoCommit(false);
+      OutboxRow row = outbox.rows.encode(List.of(outbox.event("late"))).getFirst();
+      statement.execute(
+          "insert into audit_outbox (event_id, controller_id, body) values ('%s', '%s', '%s')"
+              .formatted(row.eventId(), row.controllerId(), row.body()));
+      write(outbox, "early");
+      while (delivery.deliverNext()) {
+        assertThat(outbox.received).isEmpty();
+      }
+      assertThat(outbox.receivedTypes()).isEmpty();
+      assertThat(delivery.rowsInFlight()).isTrue();
+      late.commit();
+    }
+    delivery.deliverNext();
+    assertThat(outbox.receivedTypes()).containsExactlyInAnyOrder("late", "early");
+    assertThat(delivery.rowsInFlight()).isFalse();
+  }
+
+  @Test
+  void aRepeatedDeliveryCarriesTheSamePositions() throws Exception {
+    OutboxDatabase outbox = new OutboxDatabase("outbox_repeat");
+    IntStream.range(0, 5).forEach(i -> write(outbox, "event." + i));
+    outbox.away = true;
+    assertThatThrownBy(() -> outbox.delivery().deliverNext())
+        .isInstanceOf(IllegalStateException.class);
+    outbox.away = false;
+    outbox.delivery().deliverNext();
+    write(outbox, "event.5");
+    outbox.delivery().deliverNext();
+    assertThat(outbox.received.get(0).firstPosition()).isZero();
+    assertThat(outbox.received.get(1).firstPosition()).isEqualTo(5);
+    assertThat(outbox.receivedTypes())
+        .containsExactly("event.0", "event.1", "event.2", "event.3", "event.4", "event.5");
+  }
+
+  @Test
+  void aRolledBackChangeLeavesNoEvent() throws Exception {
+    OutboxDatabase outbox = new OutboxDatabase("outbox_rollback");
+    assertThatThrownBy(() ->
+            outbox.database.systemWrite(handle -> {
+              outbox.rows.insert(handle, outbox.rows.encode(List.of(outbox.event("never"))));
+              throw new IllegalStateException("the change failed");
+            }))
+        .isInstanceOf(IllegalStateException.class);
+    outbox.delivery().deliverNext();
+    assertThat(outbox.receivedTypes()).isEmpty();
+  }
+
+  @Test
+  void everyReaderThatWasAnsweredHasItsEvent() throws Exception {
+    OutboxDatabase outbox = new OutboxDatabase("outbox_group");
+    GroupCommit group = groupCommit(outbox);
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 500; i++) {
+        String type = "read." + i;
+        readers.submit(() -> group.append(outbox.rows.encode(List.of(outbox.event(type)))));
+      }
+    }
+    while (outbox.delivery().deliverNext()) {
+      assertThat(outbox.received).isNotEmpty();
+    }
+    assertThat(outbox.receivedTypes()).hasSize(500).doesNotHaveDuplicates();
+    group.drain();
+  }
+
+  @Test
+  void aReaderIsRefusedWhenItsEventCannotBeStored() throws Exception {
+    OutboxDatabase outbox = new OutboxDatabase("outbox_broken");
+    GroupCommit group = groupCommit(outbox);
+    try (Connection administrator = PostgresServer.get().administrator("outbox_broken");
+        Statement statement = administrator.createStatement()) {
+      statement.execute("alter table audit_outbox rename to audit_outbox_gone");
+    }
+    assertThatThrownBy(() -> group.append(outbox.rows.encode(List.of(outbox.event("read")))))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("AUDIT_UNAVAILABLE");
+    group.drain();
+  }
+
+  @Test
+  void theOutboxIsAppendOnly() throws Exception {
+    OutboxDatabase outbox = new OutboxDatabase("outbox_append");
+    write(outbox, "event");
+    assertThatThrownBy(() ->
+            outbox.database.systemWrite(handle ->
+                handle.execute("update audit_outbox set event_id = ?", UUID.randomUUID())))
+        .hasMessageContaining("append-only");
+  }
+
+  private static GroupCommit groupCommit(OutboxDatabase outbox) {
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    return new GroupCommit(
+        outbox.database, outbox.rows, new OutboxRelay(outbox.delivery(), metrics), metrics);
+  }
+
+  private static void write(OutboxDatabase outbox, String type) {
+    outbox.database.write(
+        OutboxDatabase.CONTROLLER,
+        handle -> {
+          outbox.rows.insert(handle, outbox.rows.encode(List.of(outbox.event(type))));
+          return 1;
+        });
+  }
+}
