@@ -18,6 +18,7 @@ public enum ProblemCode {
   GRANT_EXPIRED(403, "The grant has expired"),
   TRAINING_REQUIRED(403, "Training, test, agreement or pledge is missing"),
   DAILY_LIMIT(429, "The limit of distinct customers is reached"),
+  CROSS_SITE_REFUSED(403, "The request does not come from our own pages"),
 
   // Shape of a request
   REQUEST_MALFORMED(400, "The request cannot be read"),
@@ -31,6 +32,13 @@ public enum ProblemCode {
   CURSOR_MALFORMED(400, "The cursor is malformed or of another listing"),
   PAGE_SIZE_OUT_OF_RANGE(400, "The page size is outside 1 to 50"),
   LANGUAGE_UNSUPPORTED(400, "The language is not zh-CN or en"),
+  BATCH_REFUSED(400, "One request at a time: arrays are refused"),
+  QUERY_UNREADABLE(400, "The query has a syntax error"),
+  QUERY_INVALID(400, "The query does not fit the schema"),
+  VARIABLES_INVALID(400, "A variable does not fit its type"),
+  INTROSPECTION_OFF(400, "Introspection is off here"),
+  QUERY_TOO_LARGE(400, "The query is longer than allowed"),
+  QUERY_TOO_MANY_ALIASES(400, "The query has more aliases than allowed"),
   QUERY_TOO_DEEP(400, "The query is nested too deeply"),
   QUERY_TOO_COSTLY(400, "The query costs more than allowed"),
   QUERY_NOT_TRUSTED(400, "Only trusted documents are served here"),
