@@ -1,0 +1,25 @@
+import type { Words } from '../i18n/language';
+
+const words: Record<string, Words> = {
+  OFFLINE: ['连接不上服务器，请检查网络后再试。', 'The server cannot be reached. Check your connection and try again.'],
+  TIMEOUT: ['服务器太久没有回答，请再试一次。', 'The server took too long to answer. Please try again.'],
+  SESSION_ENDED: ['登录已结束，请重新登录。', 'Your session has ended. Please sign in again.'],
+  SERVICE_UNAVAILABLE: ['这部分服务暂时不可用，页面其余内容不受影响。', 'This part is unavailable for the moment. The rest of the page still works.'],
+  FORBIDDEN: ['您的账户不能查看这项内容。', 'Your account may not see this.'],
+  RATE_LIMITED: ['请求太频繁，请稍等一分钟。', 'Too many requests. Please wait a minute.'],
+  CONSENT_TEXT_MISMATCH: ['同意文本刚刚更新过，您的同意没有提交。请重新阅读后再决定。', 'The consent text has just changed, so nothing was submitted. Please read it again before you decide.'],
+  CONSENT_COOLDOWN: ['您前不久拒绝过这项用途，暂时不会再次征求。', 'You refused this purpose recently; it is not asked again for now.'],
+  GUARDIAN_REQUIRED: ['未满十四周岁者须由监护人决定。', 'A guardian decides for a child under fourteen.'],
+  RECIPIENT_INACTIVE: ['该接收方目前没有有效协议，不能向其提供信息。', 'This recipient has no agreement in force, so nothing can be shared with it.'],
+  NOTICE_NOT_PRESENTED: ['请先阅读现行的个人信息处理告知书。', 'Please read the current privacy notice first.'],
+  NOT_FOUND: ['没有找到这项内容。', 'This could not be found.'],
+  INTEGRITY: ['文本与其数字摘要不一致，已停止操作。请联系个人信息保护负责人。', 'The text does not match its digest, so this was stopped. Please contact the data protection officer.'],
+};
+
+const UNAVAILABLE = /UNAVAILABLE|_DOWN$|HTTP_50[234]/;
+
+/** What a refusal means to the reader. A code without words of its own gets the general ones. */
+export function wordsOf(code: string): Words {
+  const known = words[code] ?? (UNAVAILABLE.test(code) ? words['SERVICE_UNAVAILABLE'] : undefined);
+  return known ?? ['这项内容现在无法显示，请稍后再试。', 'This cannot be shown at the moment. Please try again later.'];
+}

@@ -1,0 +1,44 @@
+import { Refusal } from './refusal';
+
+/** Who is signed in. It carries no name or other personal value (GET /portal/session). */
+export interface Session {
+  customerId: string | null;
+  roles: string[];
+}
+
+/** The session, or null when signed out. */
+export async function findSession(): Promise<Session | null> {
+  let response: Response;
+  try {
+    response = await fetch('/portal/session', {
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { 'X-Requested-With': 'JavaScript' },
+    });
+  } catch {
+    throw new Refusal('OFFLINE');
+  }
+  if (response.status === 401 || response.status === 499) return null;
+  if (!response.ok) throw new Refusal(`HTTP_${response.status}`);
+  return (await response.json()) as Session;
+}
+
+const RETURN_TO = 'shouxin.returnTo';
+
+/** Starts the code flow at the gateway; the page that was asked for is remembered for the way back. */
+export function signIn(): void {
+  sessionStorage.setItem(RETURN_TO, location.hash);
+  location.assign('/portal/sign-in');
+}
+
+export function signOut(): void {
+  sessionStorage.clear();
+  location.assign('/portal/sign-out');
+}
+
+/** Goes to the page that was asked for before the sign-in, once. */
+export function returnToAskedPage(): void {
+  const asked = sessionStorage.getItem(RETURN_TO);
+  sessionStorage.removeItem(RETURN_TO);
+  if (asked?.startsWith('#/')) location.replace(asked);
+}

@@ -1,0 +1,63 @@
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ConsentRecord } from '../api/types';
+import { Loadable } from '../design/loadable';
+import { PortalElement } from '../design/portal-element';
+import { base, cards } from '../design/styles';
+import { t } from '../i18n/text';
+import './consent-card';
+import './duty-list';
+import { offersOf } from './offer';
+import { listConsentRecords } from './operations';
+import { listRecipients, type Recipient } from './recipients';
+
+/** My consents: each decision by itself, then what rests on contract or law. */
+@customElement('consent-page')
+export class ConsentPage extends PortalElement {
+  static override styles = [
+    base,
+    cards,
+    css`
+      section { margin-top: var(--space-6); }
+      .grid { display: grid; gap: var(--space-4); margin-top: var(--space-4); grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); }
+    `,
+  ];
+
+  @property() customerId = '';
+
+  readonly #records = new Loadable<ConsentRecord[]>(this, () => listConsentRecords(this.customerId));
+  readonly #recipients = new Loadable<Recipient[]>(this, listRecipients);
+
+  override render() {
+    return html`
+      <h1>${t('consent.title')}</h1>
+      <p class="lead">${t('consent.lead')}</p>
+      <section aria-labelledby="choose">
+        <h2 id="choose">${t('consent.choose')}</h2>
+        ${this.#records.draw(records => this.#offers(records), 6)}
+        ${this.#recipients.failed ? this.#recipients.draw(() => html``) : ''}
+      </section>
+      <section aria-labelledby="duty">
+        <h2 id="duty">${t('consent.duty')}</h2>
+        <p class="lead">${t('consent.duty.lead')}</p>
+        <duty-list></duty-list>
+      </section>`;
+  }
+
+  #offers(records: ConsentRecord[]) {
+    const offers = offersOf(records, this.#recipients.value ?? []);
+    return html`<div class="grid" data-test="consents" @decided=${this.#decided}>
+      ${repeat(
+        offers,
+        offer => offer.key,
+        offer => html`<consent-card .offer=${offer} .customerId=${this.customerId}></consent-card>`,
+      )}
+    </div>`;
+  }
+
+  #decided(event: CustomEvent<ConsentRecord>) {
+    const others = (this.#records.value ?? []).filter(record => record.id !== event.detail.id);
+    this.#records.value = [event.detail, ...others];
+  }
+}

@@ -1,0 +1,80 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ConsentText, PrivacyNotice } from '../api/types';
+import { Loadable } from '../design/loadable';
+import '../design/modal-dialog';
+import { PortalElement } from '../design/portal-element';
+import { base, buttons, cards, pairs } from '../design/styles';
+import { Submission } from '../design/submission';
+import { t } from '../i18n/text';
+import { categoryTitle } from '../purpose/purpose';
+import type { Offer } from './offer';
+import { findConsentText, findCurrentNotice, giveConsent } from './operations';
+
+type Question = { text: ConsentText; notice: PrivacyNotice } | null;
+
+/** The exact text of one consent in the reader's language, and one button. Emits `decided` with the new record. */
+@customElement('give-consent-dialog')
+export class GiveConsentDialog extends PortalElement {
+  static override styles = [
+    base,
+    buttons,
+    cards,
+    pairs,
+    css`
+      blockquote { margin: 0; padding: var(--space-4) var(--space-5); border-left: 4px solid var(--brand);
+        border-radius: 0 var(--radius-m) var(--radius-m) 0; background: var(--sunken); white-space: pre-line; }
+    `,
+  ];
+
+  @property({ attribute: false }) offer!: Offer;
+  @property() customerId = '';
+
+  readonly #question = new Loadable<Question>(this, async () => {
+    const { purpose, recipient } = this.offer;
+    const [text, notice] = await Promise.all([findConsentText(purpose.code, recipient?.id ?? null), findCurrentNotice()]);
+    return text && notice ? { text, notice } : null;
+  });
+  readonly #submission = new Submission(this);
+
+  protected override languageChanged(): void {
+    void this.#question.reload();
+  }
+
+  override render() {
+    const { busy, done, refusal } = this.#submission;
+    const question = this.#question.value;
+    return html`<modal-dialog heading=${t('consent.give.title')} ?busy=${busy} data-test="give-dialog">
+      <div class="stack">
+        ${this.#question.draw(asked => (asked ? this.#text(asked) : html`<p>${t('consent.give.absent')}</p>`), 5)}
+        ${refusal ? html`<failure-panel final .refusal=${refusal}></failure-panel>` : nothing}
+      </div>
+      <button slot="actions" data-test="cancel" ?disabled=${busy} @click=${() => this.send('closed')}>${t('cancel')}</button>
+      ${question
+        ? html`<button slot="actions" class="primary" data-test="confirm" ?disabled=${busy || done} @click=${() => this.#give(question)}>
+            ${t('consent.give.confirm')}
+          </button>`
+        : nothing}
+    </modal-dialog>`;
+  }
+
+  #text({ text, notice }: NonNullable<Question>) {
+    return html`
+      <blockquote lang=${text.language} data-test="consent-text">${text.body}</blockquote>
+      ${text.separate ? html`<p class="small">${t('consent.give.separate')}</p>` : nothing}
+      <dl class="pairs small">
+        <div><dt>${t('consent.recipient')}</dt><dd>${this.offer.recipient?.name ?? t('consent.recipient.own')}</dd></div>
+        <div><dt>${t('consent.categories')}</dt><dd class="chips">${this.offer.purpose.categories.map(code => html`<span class="chip">${categoryTitle(code)}</span>`)}</dd></div>
+      </dl>
+      <p class="tiny soft">${t('consent.give.notice', { title: notice.title, version: notice.version })}</p>
+      <p class="tiny soft">${t('consent.give.digest')}<br /><span class="mono" data-test="digest">${text.sha256}</span></p>`;
+  }
+
+  #give({ text, notice }: NonNullable<Question>) {
+    const { purpose, recipient } = this.offer;
+    void this.#submission.run(async () => {
+      const record = await giveConsent(this.customerId, text, notice, purpose.categories, recipient?.id ?? null);
+      this.send('decided', record);
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { ask } from '../api/graphql';
+import { Refusal } from '../api/refusal';
+import type { ConsentRecord, ConsentText, PrivacyNotice } from '../api/types';
+import { language } from '../i18n/language';
+import { digestMatches } from '../proof/bytes';
+
+const RECORD = 'id purpose categories recipientId state noticeId noticeVersion givenAt withdrawnAt expiresAt';
+const AUDIENCE = 'CUSTOMER';
+
+export async function listConsentRecords(customerId: string): Promise<ConsentRecord[]> {
+  const { data } = await ask<{ consentRecords: ConsentRecord[] }>(
+    `query ConsentRecords($id: ID!) { consentRecords(customerId: $id) { ${RECORD} } }`,
+    { id: customerId },
+  );
+  return data.consentRecords;
+}
+
+/** The notice in force in the reader's language, or null when none is published. */
+export async function findCurrentNotice(inLanguage: string = language()): Promise<PrivacyNotice | null> {
+  const { data } = await ask<{ currentNotice: PrivacyNotice | null }>(
+    `query CurrentNotice($audience: String!, $language: String!) {
+      currentNotice(audience: $audience, language: $language) { id version audience language title body sha256 effectiveFrom }
+    }`,
+    { audience: AUDIENCE, language: inLanguage },
+  );
+  return data.currentNotice;
+}
+
+/** The exact text that asks for one consent, or null when it is not being asked for. Its digest is recomputed here. */
+export async function findConsentText(purpose: string, recipientId: string | null): Promise<ConsentText | null> {
+  const { data } = await ask<{ consentText: ConsentText | null }>(
+    `query ConsentText($purpose: String!, $recipientId: ID, $language: String!) {
+      consentText(purpose: $purpose, recipientId: $recipientId, language: $language) { purpose language body sha256 separate }
+    }`,
+    { purpose, recipientId, language: language() },
+  );
+  const text = data.consentText;
+  if (text && !(await digestMatches(text.body, text.sha256))) throw new Refusal('INTEGRITY');
+  return text;
+}
+
+/** Gives one consent for one purpose and one recipient, quoting what was read: the text's digest and the notice's version. */
+export async function giveConsent(
+  customerId: string,
+  text: ConsentText,
+  notice: PrivacyNotice,
+  categories: readonly string[],
+  recipientId: string | null,
+): Promise<ConsentRecord> {
+  const { data } = await ask<{ giveConsent: ConsentRecord }>(
+    `mutation GiveConsent($input: GiveConsentInput!) { giveConsent(input: $input) { ${RECORD} } }`,
+    {
+      input: {
+        customerId,
+        purpose: text.purpose,
+        categories,
+        recipientId,
+        noticeId: notice.id,
+        noticeVersion: notice.version,
+        language: text.language,
+        uiTextSha256: text.sha256,
+        separate: text.separate,
+      },
+    },
+  );
+  return data.giveConsent;
+}
+
+export async function withdrawConsent(consentRecordId: string): Promise<ConsentRecord> {
+  const { data } = await ask<{ withdrawConsent: ConsentRecord }>(
+    `mutation WithdrawConsent($id: ID!) { withdrawConsent(consentRecordId: $id) { ${RECORD} } }`,
+    { id: consentRecordId },
+  );
+  return data.withdrawConsent;
+}

@@ -1,0 +1,44 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Refusal } from '../api/refusal';
+import { wordsOf } from '../api/refusal-words';
+import { say } from '../i18n/language';
+import { t } from '../i18n/text';
+import { icons } from './icons';
+import { PortalElement } from './portal-element';
+import { base, buttons } from './styles';
+
+/** Says in plain words what could not be had, and offers to try again. */
+@customElement('failure-panel')
+export class FailurePanel extends PortalElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      .panel {
+        display: flex; flex-wrap: wrap; gap: var(--space-3) var(--space-4); align-items: center;
+        padding: var(--space-4); border-radius: var(--radius-m); color: var(--warn); background: var(--warn-soft);
+      }
+      .panel p { flex: 1 1 16rem; color: var(--ink); }
+      button { background: transparent; color: var(--warn); border-color: currentColor; }
+    `,
+  ];
+
+  @property({ attribute: false }) refusal: Refusal | undefined;
+  @property({ type: Boolean }) final = false;
+
+  override render() {
+    if (!this.refusal) return nothing;
+    const { code, incident } = this.refusal;
+    return html`<div class="panel" role="alert" data-test="failure">
+      ${icons.warning}
+      <p>
+        ${say(wordsOf(code))}
+        <span class="tiny soft">(${code}${incident ? html` · ${incident}` : nothing})</span>
+      </p>
+      ${this.final
+        ? nothing
+        : html`<button data-test="retry" @click=${() => this.send('retry')}>${icons.refresh}${t('retry')}</button>`}
+    </div>`;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Customer } from '../api/types';
+
+/** The record as a file that other programs can read. Its name tells nothing about the person. */
+export function downloadCopy(customer: Customer, at: Date): void {
+  const copy = { format: 'shouxin-personal-data-copy/1', exportedAt: at.toISOString(), basis: 'PIPL art. 45', data: customer };
+  const file = new Blob([JSON.stringify(copy, null, 2)], { type: 'application/json' });
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `shouxin-my-data-${at.toISOString().slice(0, 10)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,56 @@
+import type { Words } from '../i18n/language';
+
+export const shellMessages = {
+  product: ['守信', 'Shouxin'],
+  'product.tagline': ['个人信息守护门户', 'Personal data portal'],
+  loading: ['正在加载', 'Loading'],
+  retry: ['重试', 'Try again'],
+  close: ['关闭', 'Close'],
+  cancel: ['取消', 'Cancel'],
+  skip: ['跳到正文', 'Skip to content'],
+  'language.switch': ['English', '中文'],
+  'sign.in': ['登录', 'Sign in'],
+  'sign.out': ['退出', 'Sign out'],
+  'nav.label': ['主导航', 'Main'],
+  'nav.overview': ['总览', 'Overview'],
+  'nav.consents': ['我的同意', 'My consents'],
+  'nav.history': ['谁看过', 'Who looked'],
+  'nav.record': ['我的信息', 'My data'],
+  'nav.notices': ['告知书', 'Notices'],
+  'landing.headline': ['您的信息，\n您说了算。', 'Your data.\nYour say.'],
+  'landing.lead': [
+    '守信是保险经纪机构为客户准备的个人信息门户。谁因为什么用过您的信息、经过您哪一次同意，都在这里，随时可以收回。',
+    'Shouxin is the personal data portal of your insurance broker. See who used your data, why, and on which consent of yours. Take any consent back whenever you like.',
+  ],
+  'landing.promise.see': ['每一次查看都留痕', 'No look without a trace'],
+  'landing.promise.see.text': [
+    '没有记录，就没有数据：每次读取在写入日志之后才放行，被拒绝的也一样记下。',
+    'Data leaves only after the access is on record. Refused attempts are recorded too.',
+  ],
+  'landing.promise.decide': ['同意随时可以收回', 'Consent you can take back'],
+  'landing.promise.decide.text': [
+    '两步完成，不必说明理由；收回后的下一次查询立刻被拒绝。',
+    'Two steps, no reason asked. The very next query after it is refused.',
+  ],
+  'landing.promise.prove': ['不必相信，可以验证', 'Do not trust. Verify.'],
+  'landing.promise.prove.text': [
+    '每条记录都由您自己的浏览器核对签名日志，事后改动一个字节都会露出来。',
+    'Your own browser checks every entry against a signed log. One changed byte afterwards shows.',
+  ],
+  'landing.sample': ['示例', 'Sample'],
+  'landing.sample.party': ['海云保险代理', 'Haiyun Insurance Agency'],
+  'landing.sample.purpose': ['合作机构共享', 'Sharing with a partner'],
+  'landing.sample.proof': ['已在浏览器中验证', 'Verified in your browser'],
+  'landing.sample.refused': ['已拒绝：同意已收回', 'Refused: consent withdrawn'],
+  'landing.fraud': [
+    '守信的工作人员不会向您索要密码或短信验证码。',
+    'Our staff never ask for your password or a text message code.',
+  ],
+  'notCustomer.title': ['这个账户没有关联客户档案', 'No customer record belongs to this account'],
+  'notCustomer.text': [
+    '本门户供保险客户使用。如果您是客户，请联系您的客户经理完成身份关联。',
+    'This portal is for insurance customers. If you are one, ask your client manager to link your account.',
+  ],
+  'ended.title': ['登录已结束', 'Your session has ended'],
+  'ended.text': ['为了您的安全，请重新登录。未提交的内容不会生效。', 'For your safety, please sign in again. Nothing unsubmitted took effect.'],
+} satisfies Record<string, Words>;

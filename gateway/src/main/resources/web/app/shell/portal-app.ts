@@ -1,0 +1,71 @@
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { findSession, returnToAskedPage, signIn, type Session } from '../api/session';
+import { Loadable } from '../design/loadable';
+import { PortalElement } from '../design/portal-element';
+import { base, buttons, cards } from '../design/styles';
+import { t } from '../i18n/text';
+import './landing-page';
+import './portal-shell';
+
+/** The whole portal: landing page when signed out, shell with the current page when signed in. */
+@customElement('portal-app')
+export class PortalApp extends PortalElement {
+  static override styles = [
+    base,
+    buttons,
+    cards,
+    css`
+      .waiting { max-width: 40rem; margin: 0 auto; padding: var(--space-7) var(--space-5); }
+      dialog {
+        border: 0; border-radius: var(--radius-l); padding: var(--space-6); max-width: min(28rem, calc(100vw - 2rem));
+        color: var(--ink); background: var(--surface); box-shadow: var(--shadow-high);
+      }
+      dialog::backdrop { background: var(--scrim); }
+    `,
+  ];
+
+  @state() ended = false;
+
+  readonly #session = new Loadable<Session | null>(this, async () => {
+    const session = await findSession();
+    if (session) returnToAskedPage();
+    return session;
+  });
+
+  readonly #end = () => {
+    this.ended = true;
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('session-ended', this.#end);
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('session-ended', this.#end);
+    super.disconnectedCallback();
+  }
+
+  override updated(): void {
+    this.renderRoot.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
+  }
+
+  override render() {
+    const view = this.#session.draw(session =>
+      session ? html`<portal-shell .session=${session}></portal-shell>` : html`<landing-page></landing-page>`,
+    );
+    const settled = this.#session.value !== undefined;
+    return html`${settled ? view : html`<main class="waiting">${view}</main>`}${this.ended ? this.#endedDialog() : nothing}`;
+  }
+
+  #endedDialog() {
+    return html`<dialog aria-labelledby="ended" data-test="session-ended" @cancel=${(event: Event) => event.preventDefault()}>
+      <div class="stack">
+        <h2 id="ended">${t('ended.title')}</h2>
+        <p>${t('ended.text')}</p>
+        <button class="primary" @click=${signIn}>${t('sign.in')}</button>
+      </div>
+    </dialog>`;
+  }
+}
