@@ -77,6 +77,11 @@ public enum ProblemCode {
   AGREEMENT_INCOMPLETE(422, "The agreement lacks required clauses"),
   PIPIA_REQUIRED(422, "An impact assessment is required first"),
 
+  // Cases of customers
+  COMPLAINT_NOT_FOUND(404, "No such complaint"),
+  RIGHTS_REQUEST_NOT_FOUND(404, "No such rights request"),
+  RIGHTS_REQUEST_TYPE_UNKNOWN(400, "The type of request does not exist"),
+
   // Records
   CUSTOMER_NOT_FOUND(404, "No such customer"),
   FACTORS_TOO_FEW(400, "At least two matching factors are required"),

@@ -1,0 +1,32 @@
+package org.shouxin.consent.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.duty.ClockView;
+
+/**
+ * A complaint as its readers see it. Its texts are sealed in records-service; here stand their ids.
+ *
+ * @param openPromises promises with their due dates that are not kept yet
+ */
+public record Complaint(
+    UUID id,
+    String number,
+    UUID customerId,
+    String state,
+    UUID textId,
+    @Nullable UUID answerTextId,
+    Instant receivedAt,
+    Instant firstResponseDueAt,
+    @Nullable Instant firstResponseAt,
+    @Nullable Instant decisionDueAt,
+    @Nullable String handler,
+    List<Promise> openPromises,
+    List<ClockView> clocks) {
+
+  /** Something the broker said it would do. */
+  public record Promise(UUID id, LocalDate dueOn) {}
+}

@@ -1,0 +1,153 @@
+package org.shouxin.consent.complaint;
+
+import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
+import static org.shouxin.platform.identity.Role.Names.CUSTOMER;
+import static org.shouxin.platform.identity.Role.Names.SUPERVISOR;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.CurrentActor;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.paging.CursorCodec;
+import org.shouxin.platform.paging.PageSize;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/**
+ * Complaints over REST. Nobody handles a complaint about themselves: a handler is named by somebody
+ * else.
+ */
+@Path("/v1/complaints")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class ComplaintResource {
+  private final Complaints complaints;
+  private final CurrentActor actor;
+  private final CursorCodec cursors;
+
+  ComplaintResource(Complaints complaints, CurrentActor actor, CursorCodec cursors) {
+    this.complaints = complaints;
+    this.actor = actor;
+    this.cursors = cursors;
+  }
+
+  /** A new complaint; its text was sealed in records-service before. */
+  record Filing(@NotNull String customerId, @NotNull String textId) {}
+
+  /** Which page. */
+  record PageRequest(@Nullable Integer first, @Nullable String after) {}
+
+  /** One page, newest first. */
+  record Page(List<Complaint> complaints, List<String> cursors, boolean hasNextPage) {}
+
+  /** Whom the case is given to. */
+  record Assignment(@NotNull String employeeNo) {}
+
+  /** An answer or a decision: its text is sealed in records-service. */
+  record Answer(@NotNull String textId) {}
+
+  /** A promise with its date. */
+  record Promise(@NotNull LocalDate dueOn) {}
+
+  @POST
+  @ResponseStatus(201)
+  @RolesAllowed({CUSTOMER, COMPLIANCE_OFFICER, SUPERVISOR})
+  Complaint file(@Valid @NotNull Filing filing) {
+    return complaints.file(
+        actor.get(), CustomerId.parse(filing.customerId()), Ids.parse(filing.textId()), "portal");
+  }
+
+  @POST
+  @Path("/query")
+  @RolesAllowed({CUSTOMER, COMPLIANCE_OFFICER, SUPERVISOR})
+  Page query(@Valid @NotNull PageRequest request) {
+    Actor caller = actor.get();
+    PageSize size = PageSize.of(request.first());
+    String listing = "complaints|" + caller.controller() + "|" + caller.id();
+    UUID before =
+        request.after() == null ? null : Ids.parse(cursors.open(listing, request.after()));
+    List<Complaint> found = complaints.list(caller, before, size.rowsAndOneMore());
+    boolean more = found.size() > size.rows();
+    List<Complaint> page = more ? found.subList(0, size.rows()) : found;
+    return new Page(
+        page, page.stream().map(row -> cursors.seal(listing, row.id().toString())).toList(), more);
+  }
+
+  @POST
+  @Path("/{id}/assignment")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  Complaint assign(@PathParam("id") String id, @Valid @NotNull Assignment assignment) {
+    return step(id, Step.Kind.ASSIGNED, assignment.employeeNo(), null, null, null);
+  }
+
+  @POST
+  @Path("/{id}/response")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  Complaint respond(@PathParam("id") String id, @Valid @NotNull Answer answer) {
+    return step(id, Step.Kind.RESPONDED, me(), Ids.parse(answer.textId()), null, null);
+  }
+
+  @POST
+  @Path("/{id}/decision")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  Complaint decide(@PathParam("id") String id, @Valid @NotNull Answer answer) {
+    return step(id, Step.Kind.DECIDED, me(), Ids.parse(answer.textId()), null, null);
+  }
+
+  @POST
+  @Path("/{id}/promises")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  Complaint promise(@PathParam("id") String id, @Valid @NotNull Promise promise) {
+    return step(id, Step.Kind.PROMISED, me(), null, Ids.next(), promise.dueOn());
+  }
+
+  @POST
+  @Path("/{id}/promises/{promise}/keeping")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  Complaint keep(@PathParam("id") String id, @PathParam("promise") String promise) {
+    return step(id, Step.Kind.PROMISE_KEPT, me(), null, Ids.parse(promise), null);
+  }
+
+  @POST
+  @Path("/{id}/closing")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  Complaint close(@PathParam("id") String id) {
+    return step(id, Step.Kind.CLOSED, me(), null, null, null);
+  }
+
+  private Complaint step(
+      String id,
+      Step.Kind kind,
+      String employeeNo,
+      @Nullable UUID textId,
+      @Nullable UUID promise,
+      @Nullable LocalDate dueOn) {
+    return complaints.step(
+        actor.get(), Ids.parse(id), complaints.stepNow(kind, employeeNo, textId, promise, dueOn));
+  }
+
+  /** A person, never the system: an automatic reply stops no clock. */
+  private String me() {
+    String number = actor.get().employeeNo();
+    if (number == null) {
+      throw new ProblemException(ProblemCode.FORBIDDEN, "only a person can answer a complaint");
+    }
+    return number;
+  }
+}

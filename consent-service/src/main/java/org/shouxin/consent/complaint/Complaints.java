@@ -1,0 +1,173 @@
+package org.shouxin.consent.complaint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.duty.CaseClocks;
+import org.shouxin.consent.duty.ClockView;
+import org.shouxin.platform.audit.AuditEvents;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ActorKind;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.platform.time.BusinessTime;
+
+/**
+ * Complaints from receipt to closing, each step with its audit event in one transaction (R-CP-01).
+ */
+@ApplicationScoped
+class Complaints {
+  /** First substantive answer by a person within 72 hours. */
+  static final String FIRST_RESPONSE = "K-01";
+
+  /** Decision within 15 days. */
+  static final String HANDLING = "K-02";
+
+  private static final String PURPOSE = "P-10";
+  private final Database database;
+  private final ComplaintRows rows;
+  private final CaseClocks clocks;
+  private final AuditOutbox audit;
+  private final Clock clock;
+
+  Complaints(
+      Database database, ComplaintRows rows, CaseClocks clocks, AuditOutbox audit, Clock clock) {
+    this.database = database;
+    this.rows = rows;
+    this.clocks = clocks;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Receives a complaint; the 72 hours start now. */
+  Complaint file(Actor actor, CustomerId customer, UUID textId, String channel) {
+    if (actor.kind() == ActorKind.CUSTOMER && !actor.is(customer)) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    return database.write(
+        actor.controller(),
+        handle -> {
+          ComplaintRows.Received received =
+              new ComplaintRows.Received(
+                  Ids.next(),
+                  rows.nextNumber(handle, actor.controller(), BusinessTime.today(clock)),
+                  customer,
+                  textId,
+                  clock.instant());
+          rows.insert(handle, actor.controller(), received, channel);
+          audit.record(
+              handle, event(actor, "complaint.received", received).channel(channel).build());
+          clocks.start(handle, actor.controller(), received.id(), FIRST_RESPONSE);
+          clocks.start(handle, actor.controller(), received.id(), HANDLING);
+          return view(handle, received);
+        });
+  }
+
+  /** Adds a step by an employee; the first answer stops K-01, the decision stops K-02. */
+  Complaint step(Actor actor, UUID id, Step step) {
+    return database.write(
+        actor.controller(),
+        handle -> {
+          ComplaintRows.Received received = require(handle, id);
+          rows.lock(handle, id);
+          List<Step> steps = rows.steps(handle, id);
+          stateOf(steps).after(step);
+          rows.append(handle, actor.controller(), id, steps.size() + 1, step);
+          audit.record(handle, event(actor, step.kind().event(), received).build());
+          if (step.kind() == Step.Kind.RESPONDED) {
+            clocks.stop(handle, actor.controller(), id, FIRST_RESPONSE);
+          }
+          if (step.kind() == Step.Kind.DECIDED) {
+            clocks.stop(handle, actor.controller(), id, HANDLING);
+          }
+          return view(handle, received);
+        });
+  }
+
+  /** One page, newest first: a customer's own, or all of the controller for its handlers. */
+  List<Complaint> list(Actor actor, @Nullable UUID before, int limit) {
+    CustomerId own = actor.kind() == ActorKind.CUSTOMER ? actor.requireCustomer() : null;
+    return database.read(
+        actor.controller(),
+        handle ->
+            rows.list(handle, own, before, limit).stream()
+                .map(received -> view(handle, received))
+                .toList());
+  }
+
+  private ComplaintRows.Received require(Handle handle, UUID id) {
+    return rows.find(handle, id)
+        .orElseThrow(() -> new ProblemException(ProblemCode.COMPLAINT_NOT_FOUND));
+  }
+
+  private Complaint view(Handle handle, ComplaintRows.Received received) {
+    List<Step> steps = rows.steps(handle, received.id());
+    ComplaintState state = stateOf(steps);
+    List<ClockView> running = clocks.list(handle, List.of(received.id()));
+    ClockView first = clockOf(running, FIRST_RESPONSE);
+    return new Complaint(
+        received.id(),
+        received.number(),
+        received.customerId().value(),
+        state.label(),
+        received.textId(),
+        lastAnswer(steps),
+        received.receivedAt(),
+        first.dueAt(),
+        first.metAt(),
+        clockOf(running, HANDLING).dueAt(),
+        state.currentHandler(),
+        state.openPromises().entrySet().stream()
+            .map(promise -> new Complaint.Promise(promise.getKey(), promise.getValue()))
+            .toList(),
+        running);
+  }
+
+  private AuditEvents event(Actor actor, String type, ComplaintRows.Received received) {
+    return AuditEvents.of(actor, type, clock)
+        .subject(received.customerId())
+        .purpose(PURPOSE)
+        .resource("complaint", received.id().toString());
+  }
+
+  static ComplaintState stateOf(List<Step> steps) {
+    ComplaintState state = new ComplaintState.Received(null);
+    for (Step step : steps) {
+      state = state.after(step);
+    }
+    return state;
+  }
+
+  private static @Nullable UUID lastAnswer(List<Step> steps) {
+    UUID answer = null;
+    for (Step step : steps) {
+      answer = step.textId() == null ? answer : step.textId();
+    }
+    return answer;
+  }
+
+  private static ClockView clockOf(List<ClockView> running, String code) {
+    return running.stream()
+        .filter(view -> view.code().equals(code))
+        .findAny()
+        .orElseThrow(() -> new IllegalStateException("a complaint without clock " + code));
+  }
+
+  Step stepNow(
+      Step.Kind kind,
+      String employeeNo,
+      @Nullable UUID textId,
+      @Nullable UUID promiseId,
+      java.time.@Nullable LocalDate dueOn) {
+    Instant now = clock.instant();
+    return new Step(kind, now, employeeNo, textId, promiseId, dueOn);
+  }
+}

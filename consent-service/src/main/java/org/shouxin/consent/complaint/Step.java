@@ -1,0 +1,36 @@
+package org.shouxin.consent.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One appended step of a complaint. */
+record Step(
+    Kind kind,
+    Instant at,
+    String employeeNo,
+    @Nullable UUID textId,
+    @Nullable UUID promiseId,
+    @Nullable LocalDate dueOn) {
+
+  /** What was done, and the audit event that tells it. */
+  enum Kind {
+    ASSIGNED("complaint.assigned"),
+    RESPONDED("complaint.responded"),
+    DECIDED("complaint.decided"),
+    PROMISED("complaint.promise.made"),
+    PROMISE_KEPT("complaint.promise.kept"),
+    CLOSED("complaint.closed");
+
+    private final String event;
+
+    Kind(String event) {
+      this.event = event;
+    }
+
+    String event() {
+      return event;
+    }
+  }
+}

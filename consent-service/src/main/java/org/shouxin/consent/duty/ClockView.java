@@ -1,0 +1,16 @@
+package org.shouxin.consent.duty;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.time.DutyClock;
+
+/** A clock as a case shows it: computed from its events, never stored. */
+public record ClockView(
+    UUID caseId, String code, Instant startedAt, Instant dueAt, @Nullable Instant metAt) {
+
+  /** Running, met or breached as of now. */
+  public DutyClock.State state(Instant now) {
+    return new DutyClock(code, startedAt, dueAt, java.time.Duration.ZERO, metAt).state(now);
+  }
+}

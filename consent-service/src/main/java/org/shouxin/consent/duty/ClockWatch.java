@@ -1,0 +1,65 @@
+package org.shouxin.consent.duty;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.ControllerId;
+
+/**
+ * Looks for clocks that reach an escalation or their end. Safe on every replica: a row is claimed
+ * by a row lock, and a claimed row has moved on before anyone else sees it.
+ */
+@ApplicationScoped
+class ClockWatch {
+  private static final String DUE =
+      "select controller_id, case_id, code, due_at from duty_clock_open"
+          + " where look_again_at <= ? order by look_again_at limit 100";
+  private static final String CLAIM =
+      "select due_at from duty_clock_open where controller_id = ? and case_id = ? and code = ?"
+          + " and look_again_at <= ? for update skip locked";
+
+  /** A clock to look at. */
+  public record Due(ControllerId controllerId, UUID caseId, String code, Instant dueAt) {}
+
+  private final Database database;
+  private final CaseClocks clocks;
+  private final Clock clock;
+
+  ClockWatch(Database database, CaseClocks clocks, Clock clock) {
+    this.database = database;
+    this.clocks = clocks;
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      every = "{shouxin.duty.watch-every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    Instant now = clock.instant();
+    List<Due> due =
+        database.systemRead(handle -> handle.createQuery(DUE).bind(0, now).mapTo(Due.class).list());
+    due.forEach(row -> lookAt(row, now));
+  }
+
+  private void lookAt(Due row, Instant now) {
+    database.write(
+        row.controllerId(),
+        handle -> {
+          handle
+              .createQuery(CLAIM)
+              .bind(0, row.controllerId())
+              .bind(1, row.caseId())
+              .bind(2, row.code())
+              .bind(3, now)
+              .mapTo(Instant.class)
+              .findOne()
+              .ifPresent(dueAt ->
+                  clocks.escalate(handle, row.controllerId(), row.caseId(), row.code(), dueAt));
+          return 1;
+        });
+  }
+}

@@ -1,0 +1,99 @@
+package org.shouxin.consent.rightsrequest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
+
+/** Rights requests and their steps in PostgreSQL: inserts only. */
+@ApplicationScoped
+class RequestRows {
+  private static final String COLUMNS =
+      "select id, customer_id, type, text_id, received_at from rights_request";
+
+  /** A request as received. */
+  public record Received(
+      UUID id,
+      CustomerId customerId,
+      RightsRequestType type,
+      @Nullable UUID textId,
+      Instant receivedAt) {}
+
+  void insert(Handle handle, ControllerId controller, Received row) {
+    handle
+        .createUpdate(
+            "insert into rights_request (controller_id, id, customer_id, type, text_id, received_at)"
+                + " values (?, ?, ?, ?, ?, ?)")
+        .bind(0, controller)
+        .bind(1, row.id())
+        .bind(2, row.customerId())
+        .bind(3, row.type().name())
+        .bind(4, row.textId())
+        .bind(5, row.receivedAt())
+        .execute();
+  }
+
+  Optional<Received> find(Handle handle, UUID id) {
+    return handle
+        .createQuery(COLUMNS + " where id = ?")
+        .bind(0, id)
+        .mapTo(Received.class)
+        .findOne();
+  }
+
+  /** Waits for other steps of the same request, so that two of them cannot both be next. */
+  void lock(Handle handle, UUID id) {
+    handle
+        .createQuery("select pg_advisory_xact_lock(hashtextextended(?, 2))")
+        .bind(0, id.toString())
+        .mapToMap()
+        .one();
+  }
+
+  /** Newest first; {@code customer} limits to one customer, {@code before} continues a listing. */
+  List<Received> list(
+      Handle handle, @Nullable CustomerId customer, @Nullable UUID before, int limit) {
+    return handle
+        .createQuery(
+            COLUMNS
+                + " where (:customer::uuid is null or customer_id = :customer::uuid)"
+                + " and (:before::uuid is null or id < :before::uuid) order by id desc limit :limit")
+        .bind("customer", customer == null ? null : customer.toString())
+        .bind("before", before == null ? null : before.toString())
+        .bind("limit", limit)
+        .mapTo(Received.class)
+        .list();
+  }
+
+  List<RequestStep> steps(Handle handle, UUID request) {
+    return handle
+        .createQuery(
+            "select kind, at, actor_id, reason_code, text_id from rights_request_step"
+                + " where request_id = ? order by sequence")
+        .bind(0, request)
+        .mapTo(RequestStep.class)
+        .list();
+  }
+
+  void append(
+      Handle handle, ControllerId controller, UUID request, int sequence, RequestStep step) {
+    handle
+        .createUpdate(
+            "insert into rights_request_step (controller_id, request_id, sequence, kind, at,"
+                + " actor_id, reason_code, text_id) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(0, controller)
+        .bind(1, request)
+        .bind(2, sequence)
+        .bind(3, step.kind().name())
+        .bind(4, step.at())
+        .bind(5, step.actorId())
+        .bind(6, step.reasonCode())
+        .bind(7, step.textId())
+        .execute();
+  }
+}

@@ -1,0 +1,29 @@
+package org.shouxin.consent.rightsrequest;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One appended step of a rights request. */
+record RequestStep(
+    Kind kind, Instant at, String actorId, @Nullable String reasonCode, @Nullable UUID textId) {
+
+  /** What happened, and the audit event that tells it. */
+  enum Kind {
+    VERIFIED("identity.verified"),
+    WAITING("clock.paused"),
+    RESUMED("clock.resumed"),
+    ANSWERED("rights.answered"),
+    REFUSED("rights.refused");
+
+    private final String event;
+
+    Kind(String event) {
+      this.event = event;
+    }
+
+    String event() {
+      return event;
+    }
+  }
+}

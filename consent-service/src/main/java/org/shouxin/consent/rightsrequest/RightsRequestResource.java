@@ -1,0 +1,131 @@
+package org.shouxin.consent.rightsrequest;
+
+import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
+import static org.shouxin.platform.identity.Role.Names.CUSTOMER;
+import static org.shouxin.platform.identity.Role.Names.SUPERVISOR;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ActorKind;
+import org.shouxin.platform.identity.CurrentActor;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.paging.CursorCodec;
+import org.shouxin.platform.paging.PageSize;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/** Rights requests over REST (PIPL 50: an easy way to ask, and a reason for every refusal). */
+@Path("/v1/rights-requests")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class RightsRequestResource {
+  private final RightsRequests requests;
+  private final CurrentActor actor;
+  private final CursorCodec cursors;
+
+  RightsRequestResource(RightsRequests requests, CurrentActor actor, CursorCodec cursors) {
+    this.requests = requests;
+    this.actor = actor;
+    this.cursors = cursors;
+  }
+
+  /** A new request; free text was sealed in records-service before. */
+  record Filing(@NotNull String customerId, @NotNull String type, @Nullable String textId) {}
+
+  /** Which page. */
+  record PageRequest(@Nullable Integer first, @Nullable String after) {}
+
+  /** One page, newest first. */
+  record Page(List<RightsRequest> requests, List<String> cursors, boolean hasNextPage) {}
+
+  /** The answer's sealed text. */
+  record Answer(@NotNull String textId) {}
+
+  /** A refusal names a reason code and explains itself. */
+  record Refusal(
+      @NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,40}") String reasonCode, @NotNull String textId) {}
+
+  @POST
+  @ResponseStatus(201)
+  @RolesAllowed(CUSTOMER)
+  RightsRequest file(@Valid @NotNull Filing filing) {
+    RightsRequestType type =
+        Arrays.stream(RightsRequestType.values())
+            .filter(known -> known.name().equals(filing.type()))
+            .findAny()
+            .orElseThrow(() -> new ProblemException(ProblemCode.RIGHTS_REQUEST_TYPE_UNKNOWN));
+    return requests.file(
+        actor.get(),
+        CustomerId.parse(filing.customerId()),
+        type,
+        filing.textId() == null ? null : Ids.parse(filing.textId()));
+  }
+
+  @POST
+  @Path("/query")
+  @RolesAllowed({CUSTOMER, COMPLIANCE_OFFICER, SUPERVISOR})
+  Page query(@Valid @NotNull PageRequest request) {
+    Actor caller = actor.get();
+    PageSize size = PageSize.of(request.first());
+    CustomerId own = caller.kind() == ActorKind.CUSTOMER ? caller.requireCustomer() : null;
+    String listing = "rights-requests|" + caller.controller() + "|" + caller.id();
+    UUID before =
+        request.after() == null ? null : Ids.parse(cursors.open(listing, request.after()));
+    List<RightsRequest> found = requests.list(caller, own, before, size.rowsAndOneMore());
+    boolean more = found.size() > size.rows();
+    List<RightsRequest> page = more ? found.subList(0, size.rows()) : found;
+    return new Page(
+        page, page.stream().map(row -> cursors.seal(listing, row.id().toString())).toList(), more);
+  }
+
+  @POST
+  @Path("/{id}/waiting")
+  @RolesAllowed(COMPLIANCE_OFFICER)
+  RightsRequest waitForCustomer(@PathParam("id") String id) {
+    return step(id, RequestStep.Kind.WAITING, null, null);
+  }
+
+  @POST
+  @Path("/{id}/resumption")
+  @RolesAllowed(COMPLIANCE_OFFICER)
+  RightsRequest resume(@PathParam("id") String id) {
+    return step(id, RequestStep.Kind.RESUMED, null, null);
+  }
+
+  @POST
+  @Path("/{id}/answer")
+  @RolesAllowed(COMPLIANCE_OFFICER)
+  RightsRequest answer(@PathParam("id") String id, @Valid @NotNull Answer answer) {
+    return step(id, RequestStep.Kind.ANSWERED, null, answer.textId());
+  }
+
+  @POST
+  @Path("/{id}/refusal")
+  @RolesAllowed(COMPLIANCE_OFFICER)
+  RightsRequest refuse(@PathParam("id") String id, @Valid @NotNull Refusal refusal) {
+    return step(id, RequestStep.Kind.REFUSED, refusal.reasonCode(), refusal.textId());
+  }
+
+  private RightsRequest step(
+      String id, RequestStep.Kind kind, @Nullable String reasonCode, @Nullable String textId) {
+    return requests.step(
+        actor.get(), Ids.parse(id), kind, reasonCode, textId == null ? null : Ids.parse(textId));
+  }
+}

@@ -1,0 +1,168 @@
+package org.shouxin.consent.rightsrequest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.duty.CaseClocks;
+import org.shouxin.consent.duty.ClockView;
+import org.shouxin.platform.audit.AuditEvents;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/**
+ * Rights requests from receipt to answer, each step with its audit event in one transaction
+ * (R-CP-02).
+ */
+@ApplicationScoped
+class RightsRequests {
+  /** All pauses of K-04 together (DR-14). */
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(15);
+
+  private final Database database;
+  private final RequestRows rows;
+  private final CaseClocks clocks;
+  private final AuditOutbox audit;
+  private final Clock clock;
+
+  RightsRequests(
+      Database database, RequestRows rows, CaseClocks clocks, AuditOutbox audit, Clock clock) {
+    this.database = database;
+    this.rows = rows;
+    this.clocks = clocks;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Receives a request of the customer herself: signed in means verified, and the legal clock
+   * starts.
+   */
+  RightsRequest file(
+      Actor actor, CustomerId customer, RightsRequestType type, @Nullable UUID textId) {
+    if (!actor.is(customer)) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    return database.write(
+        actor.controller(),
+        handle -> {
+          RequestRows.Received received =
+              new RequestRows.Received(Ids.next(), customer, type, textId, clock.instant());
+          rows.insert(handle, actor.controller(), received);
+          audit.record(
+              handle, event(actor, "rights.received", received).reason(type.name()).build());
+          append(handle, actor, received, 1, step(RequestStep.Kind.VERIFIED, actor, null, null));
+          clocks.start(handle, actor.controller(), received.id(), type.clockCode());
+          return view(handle, received);
+        });
+  }
+
+  /** Adds a step by an employee. */
+  RightsRequest step(
+      Actor actor,
+      UUID id,
+      RequestStep.Kind kind,
+      @Nullable String reasonCode,
+      @Nullable UUID textId) {
+    return database.write(
+        actor.controller(),
+        handle -> {
+          RequestRows.Received received =
+              rows.find(handle, id)
+                  .orElseThrow(() -> new ProblemException(ProblemCode.RIGHTS_REQUEST_NOT_FOUND));
+          rows.lock(handle, id);
+          List<RequestStep> steps = rows.steps(handle, id);
+          RequestState before = stateOf(steps);
+          RequestStep next = step(kind, actor, reasonCode, textId);
+          RequestState after = before.after(next);
+          append(handle, actor, received, steps.size() + 1, next);
+          moveClock(handle, actor, received, before, after);
+          return view(handle, received);
+        });
+  }
+
+  /** One page, newest first: a customer's own, or all of the controller for its handlers. */
+  List<RightsRequest> list(
+      Actor actor, @Nullable CustomerId own, @Nullable UUID before, int limit) {
+    return database.read(
+        actor.controller(),
+        handle ->
+            rows.list(handle, own, before, limit).stream()
+                .map(received -> view(handle, received))
+                .toList());
+  }
+
+  private void moveClock(
+      Handle handle,
+      Actor actor,
+      RequestRows.Received received,
+      RequestState before,
+      RequestState after) {
+    String code = received.type().clockCode();
+    if (before instanceof RequestState.Waiting waiting) {
+      clocks.addPause(
+          handle,
+          actor.controller(),
+          received.id(),
+          code,
+          Duration.between(waiting.since(), clock.instant()),
+          LONGEST_PAUSE);
+    }
+    switch (after) {
+      case RequestState.Answered _, RequestState.Refused _ ->
+          clocks.stop(handle, actor.controller(), received.id(), code);
+      case RequestState.Verified _, RequestState.Waiting _ -> {}
+    }
+  }
+
+  private void append(
+      Handle handle, Actor actor, RequestRows.Received received, int sequence, RequestStep step) {
+    rows.append(handle, actor.controller(), received.id(), sequence, step);
+    audit.record(
+        handle, event(actor, step.kind().event(), received).reason(step.reasonCode()).build());
+  }
+
+  private RightsRequest view(Handle handle, RequestRows.Received received) {
+    List<RequestStep> steps = rows.steps(handle, received.id());
+    List<ClockView> running = clocks.list(handle, List.of(received.id()));
+    RequestStep last = steps.getLast();
+    return new RightsRequest(
+        received.id(),
+        received.customerId().value(),
+        received.type().name(),
+        stateOf(steps).label(),
+        received.textId(),
+        last.textId(),
+        last.reasonCode(),
+        received.receivedAt(),
+        running.getFirst().dueAt(),
+        running);
+  }
+
+  private AuditEvents event(Actor actor, String type, RequestRows.Received received) {
+    return AuditEvents.of(actor, type, clock)
+        .subject(received.customerId())
+        .resource("rights.request", received.id().toString());
+  }
+
+  private RequestStep step(
+      RequestStep.Kind kind, Actor actor, @Nullable String reasonCode, @Nullable UUID textId) {
+    return new RequestStep(kind, clock.instant(), actor.id(), reasonCode, textId);
+  }
+
+  private static RequestState stateOf(List<RequestStep> steps) {
+    RequestState state = new RequestState.Verified();
+    for (RequestStep step : steps) {
+      state = state.after(step);
+    }
+    return state;
+  }
+}
