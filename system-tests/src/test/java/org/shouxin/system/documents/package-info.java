@@ -1,0 +1,5 @@
+/** Documents compared with the code that they describe. */
+@NullMarked
+package org.shouxin.system.documents;
+
+import org.jspecify.annotations.NullMarked;
