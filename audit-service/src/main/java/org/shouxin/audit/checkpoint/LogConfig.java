@@ -1,0 +1,24 @@
+package org.shouxin.audit.checkpoint;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings of the log (docs/configuration.md). */
+@ConfigMapping(prefix = "shouxin.log")
+public interface LogConfig {
+  /** Name of the log and of its key, the log's address without scheme. */
+  String origin();
+
+  /** File that holds the signing key. */
+  Path signingKeyFile();
+
+  /** Whether a missing key is made at the first start; demo only. */
+  boolean createSigningKey();
+
+  /** File outside the database with the last signed checkpoint. */
+  Path checkpointFile();
+
+  /** Shortest time between two checkpoints. */
+  Duration checkpointInterval();
+}

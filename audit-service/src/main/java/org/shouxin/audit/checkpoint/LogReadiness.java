@@ -1,0 +1,30 @@
+package org.shouxin.audit.checkpoint;
+
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when the stored log agrees with what was signed and a checkpoint is published. */
+@Readiness
+class LogReadiness implements HealthCheck {
+  private final LogState state;
+  private final Publisher publisher;
+
+  @Inject
+  LogReadiness(LogState state, Publisher publisher) {
+    this.state = state;
+    this.publisher = publisher;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    String reason = state.haltedBecause();
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("log")
+            .status(state.isSound() && publisher.current().isPresent())
+            .withData("leading", state.isLeading());
+    return (reason == null ? answer : answer.withData("halted", reason)).build();
+  }
+}

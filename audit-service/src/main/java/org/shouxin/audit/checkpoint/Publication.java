@@ -1,0 +1,7 @@
+package org.shouxin.audit.checkpoint;
+
+import java.time.Instant;
+import org.shouxin.audit.log.TreeSnapshot;
+
+/** The log as it is published at one moment: a signed checkpoint and the tree it commits to. */
+public record Publication(SignedNote note, Checkpoint checkpoint, TreeSnapshot tree, Instant at) {}

@@ -1,0 +1,178 @@
+package org.shouxin.audit.entry;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.shouxin.audit.checkpoint.LogState;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/**
+ * Gives every event its place in the log. One thread of one replica (session advisory lock, and
+ * compare-and-set of the head against a lock that was lost unnoticed) commits what has gathered
+ * while the last commit ran, and then answers.
+ */
+@Singleton
+public class Sequencer {
+  private static final Logger LOG = Logger.getLogger(Sequencer.class);
+  private static final int QUEUE_LIMIT = 8_192;
+  private static final int BATCH_LIMIT = 4_096;
+  private static final long RETRY_MILLIS = 500;
+  private static final long WAIT_SECONDS = 10;
+
+  private final DataSource dataSource;
+  private final LogState state;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+  private final BlockingQueue<Submission> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
+  private volatile boolean running = true;
+
+  @Inject
+  Sequencer(DataSource dataSource, LogState state, Clock clock, MeterRegistry metrics) {
+    this.dataSource = dataSource;
+    this.state = state;
+    this.clock = clock;
+    this.metrics = metrics;
+    metrics.gauge("shouxin.log.waiting", queue, BlockingQueue::size);
+  }
+
+  /**
+   * Stores entries and returns the source's next position once they are durable.
+   *
+   * @throws ProblemException {@code SOURCE_GAP}, {@code SOURCE_CONFLICT}; {@code OVERLOADED} when
+   *     too many wait; {@code AUDIT_UNAVAILABLE} when this replica does not sequence or the outcome
+   *     is unknown (report again)
+   */
+  long append(Submission submission) {
+    if (!running || !state.isLeading()) {
+      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE);
+    }
+    if (!queue.offer(submission)) {
+      throw new ProblemException(ProblemCode.OVERLOADED);
+    }
+    try {
+      return submission.stored().get(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof ProblemException problem) {
+        throw problem;
+      }
+      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, failed);
+    } catch (TimeoutException unknown) {
+      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, unknown);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, interrupted);
+    }
+  }
+
+  void start(@Observes StartupEvent started) {
+    Thread.ofPlatform().name("log-sequencer").daemon().start(this::run);
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    running = false;
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        if (state.isSound()) {
+          lead();
+        }
+        Thread.sleep(RETRY_MILLIS);
+      } catch (InterruptedException stop) {
+        running = false;
+      } catch (SQLException | RuntimeException lost) {
+        metrics.counter("shouxin.log.sequencer.failures").increment();
+        LOG.warnf(lost, "the sequencer lost its database and tries again");
+      } finally {
+        state.leading(false);
+        refuseWaiting();
+      }
+    }
+  }
+
+  private void lead() throws SQLException, InterruptedException {
+    try (Connection connection = dataSource.getConnection()) {
+      LogWriter writer = new LogWriter(connection);
+      if (!writer.lock()) {
+        connection.setAutoCommit(true);
+        return;
+      }
+      try {
+        sequence(writer);
+      } finally {
+        state.leading(false);
+        writer.unlock();
+      }
+    }
+  }
+
+  private void sequence(LogWriter writer) throws SQLException, InterruptedException {
+    long size = writer.size();
+    if (writer.entriesEnd() != size) {
+      state.halt(
+          "log_head says %d entries, log_entry ends at %d".formatted(size, writer.entriesEnd()));
+      return;
+    }
+    writer.openMonth(clock.instant());
+    Batch batch = new Batch(writer, size, writer.sourceHeads());
+    state.leading(true);
+    LOG.infof("this replica sequences the log, from size %d", size);
+    state.appended();
+    List<Submission> gathered = new ArrayList<>();
+    while (running && state.isSound()) {
+      Submission first = queue.poll(1, TimeUnit.SECONDS);
+      if (first == null) {
+        writer.size();
+        continue;
+      }
+      gathered.clear();
+      gathered.add(first);
+      gather(gathered);
+      int stored = batch.store(gathered);
+      if (stored < 0) {
+        LOG.warn("another replica sequences; this one steps back");
+        return;
+      }
+      metrics.counter("shouxin.log.appended").increment(stored);
+      state.appended();
+    }
+  }
+
+  private void gather(List<Submission> gathered) {
+    int events = gathered.getFirst().entries().size();
+    while (events < BATCH_LIMIT) {
+      Submission next = queue.poll();
+      if (next == null) {
+        return;
+      }
+      gathered.add(next);
+      events += next.entries().size();
+    }
+  }
+
+  private void refuseWaiting() {
+    List<Submission> waiting = new ArrayList<>();
+    queue.drainTo(waiting);
+    waiting.forEach(submission ->
+        submission
+            .stored()
+            .completeExceptionally(new ProblemException(ProblemCode.AUDIT_UNAVAILABLE)));
+  }
+}

@@ -1,0 +1,70 @@
+package org.shouxin.audit.history;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.ControllerId;
+
+/**
+ * The queries over the index, each bound to one data controller and each by an index of its own.
+ */
+@Singleton
+public class EventIndex {
+  private static final String COLUMNS =
+      "select e.log_index, e.event_id, e.occurred_at, e.subject_ref, e.actor_kind, e.actor_id, l.entry"
+          + " from audit_event e join log_entry l on l.log_index = e.log_index";
+  private static final String BY_ID = COLUMNS + " where e.event_id = :id limit 1";
+  private static final String ACCESSES =
+      COLUMNS
+          + " where e.controller_id = :controller and e.subject_ref = :subject"
+          + " and e.type in ('record.read', 'data.provided', 'access.denied', 'policy.decision.deny')"
+          + " and (cast(:actorKind as text) is null or e.actor_kind = :actorKind and e.actor_id = :actorId)"
+          + " and (cast(:at as timestamptz) is null or (e.occurred_at, e.log_index) < (:at, :index))"
+          + " order by e.occurred_at desc, e.log_index desc limit :rows";
+
+  /** Where a page ended: the next one starts below. */
+  record Position(Instant at, long logIndex) {}
+
+  private final Database database;
+
+  @Inject
+  EventIndex(Database database) {
+    this.database = database;
+  }
+
+  /** The event, when it is of this controller. */
+  public Optional<IndexedEntry> findEvent(ControllerId controller, UUID eventId) {
+    return database.read(
+        controller,
+        handle ->
+            handle.createQuery(BY_ID).bind("id", eventId).mapTo(IndexedEntry.class).findFirst());
+  }
+
+  /** Accesses to one customer's data, newest first, by one actor where {@code doer} is given. */
+  List<IndexedEntry> accesses(
+      ControllerId controller,
+      UUID subject,
+      Viewer.@Nullable Doer doer,
+      @Nullable Position after,
+      int rows) {
+    return database.read(
+        controller,
+        handle ->
+            handle
+                .createQuery(ACCESSES)
+                .bind("controller", controller.value())
+                .bind("subject", subject)
+                .bind("actorKind", doer == null ? null : doer.kind())
+                .bind("actorId", doer == null ? null : doer.id())
+                .bind("at", after == null ? null : after.at())
+                .bind("index", after == null ? 0 : after.logIndex())
+                .bind("rows", rows)
+                .mapTo(IndexedEntry.class)
+                .list());
+  }
+}
