@@ -1,0 +1,59 @@
+package org.shouxin.records.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.shouxin.platform.identity.ControllerId;
+
+/** The controller's employees: their branch, and their phone numbers as blind index. */
+@ApplicationScoped
+public class StaffRoster {
+  private final Clock clock;
+
+  StaffRoster(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Records or updates employees from a staff file. */
+  public void admit(Handle handle, ControllerId controller, List<StaffMember> members) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            insert into staff_member
+              (controller_id, employee_no, role, branch, mobile_index, recorded_at)
+            values (:controller, :number, :role, :branch, :mobile, :now)
+            on conflict on constraint staff_member_pk do update
+              set role = excluded.role, branch = excluded.branch,
+                  mobile_index = excluded.mobile_index, recorded_at = excluded.recorded_at""");
+    for (StaffMember member : members) {
+      batch
+          .bind("controller", controller)
+          .bind("number", member.employeeNo())
+          .bind("role", member.role())
+          .bind("branch", member.branch())
+          .bind("mobile", member.mobileIndex())
+          .bind("now", OffsetDateTime.now(clock))
+          .add();
+    }
+    batch.execute();
+  }
+
+  /** Blind indexes of all staff phone numbers (DR-03 PHONE_IS_STAFF). */
+  public Set<ByteBuffer> mobileIndexes(Handle handle, ControllerId controller) {
+    return new HashSet<>(
+        handle
+            .createQuery(
+                """
+                select mobile_index from staff_member
+                 where controller_id = :controller and mobile_index is not null""")
+            .bind("controller", controller)
+            .map((row, context) -> ByteBuffer.wrap(row.getBytes(1)))
+            .list());
+  }
+}

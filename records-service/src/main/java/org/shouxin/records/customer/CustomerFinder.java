@@ -1,0 +1,65 @@
+package org.shouxin.records.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
+
+/** Finds customers by blind indexes; nothing readable is compared in the database. */
+@ApplicationScoped
+public class CustomerFinder {
+  private static final int ENOUGH = 20;
+
+  CustomerFinder() {}
+
+  /** Blind indexes to look for; null where the searcher gave no such factor. */
+  public record Indexes(
+      byte @Nullable [] idNumber, byte @Nullable [] mobile, byte @Nullable [] policyNumber) {}
+
+  /**
+   * Customers that some source connects with all of the given indexes, at most 20. Whether the values
+   * are still in use is the caller's to check ({@link SealedCustomer#matches}).
+   */
+  public List<CustomerId> find(Handle handle, ControllerId controller, Indexes indexes) {
+    List<String> parts = new ArrayList<>();
+    if (indexes.idNumber() != null) {
+      parts.add(
+          """
+          select customer_id from customer_statement
+           where controller_id = :controller and id_number_index = :idNumber""");
+    }
+    if (indexes.mobile() != null) {
+      parts.add(
+          """
+          select customer_id from customer_statement
+           where controller_id = :controller and mobile_index = :mobile""");
+    }
+    if (indexes.policyNumber() != null) {
+      parts.add(
+          """
+          select r.customer_id from policy p
+            join policy_role r on r.controller_id = p.controller_id and r.policy_id = p.id
+           where p.controller_id = :controller and p.number_index = :policyNumber""");
+    }
+    if (parts.isEmpty()) {
+      return List.of();
+    }
+    var query =
+        handle
+            .createQuery(String.join("\nintersect\n", parts) + "\nlimit " + ENOUGH)
+            .bind("controller", controller);
+    if (indexes.idNumber() != null) {
+      query.bind("idNumber", indexes.idNumber());
+    }
+    if (indexes.mobile() != null) {
+      query.bind("mobile", indexes.mobile());
+    }
+    if (indexes.policyNumber() != null) {
+      query.bind("policyNumber", indexes.policyNumber());
+    }
+    return query.mapTo(CustomerId.class).stream().distinct().toList();
+  }
+}

@@ -1,0 +1,177 @@
+package org.shouxin.records.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.shouxin.platform.audit.AuditEvent;
+import org.shouxin.platform.audit.AuditEvents;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.records.vault.BlindIndex;
+import org.shouxin.records.vault.BlindIndexes;
+import org.shouxin.records.vault.DataKey;
+import org.shouxin.records.vault.Vault;
+
+/**
+ * Admits people and their policies: recognises who is known, makes a data key for who is not, seals
+ * every value, and leaves the audit events in the same transaction (R-RC-01).
+ */
+@ApplicationScoped
+public class CustomerRegister {
+  private final Vault vault;
+  private final BlindIndexes indexes;
+  private final PolicyAdmission policies;
+  private final AuditOutbox outbox;
+  private final Clock clock;
+
+  CustomerRegister(
+      Vault vault,
+      BlindIndexes indexes,
+      PolicyAdmission policies,
+      AuditOutbox outbox,
+      Clock clock) {
+    this.vault = vault;
+    this.indexes = indexes;
+    this.policies = policies;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** A single customer, admitted or recognised. */
+  public record Admitted(CustomerId id, boolean created) {}
+
+  /**
+   * Admits a batch of validated policies (200 to 1,000 a batch is best). The same batch again adds
+   * nothing. Someone whose data key was destroyed stays destroyed: her values are left out.
+   */
+  public Admission admit(
+      Handle handle,
+      ControllerId controller,
+      Actor actor,
+      Provenance provenance,
+      List<PolicyFile> batch) {
+    if (batch.isEmpty()) {
+      return new Admission(0, 0, 0);
+    }
+    BlindIndex index = indexes.of(controller);
+    PeopleOfBatch people = new PeopleOfBatch(index, batch);
+    CustomerTable.lock(handle, controller);
+    Identified identified = identify(handle, controller, provenance, people.keys());
+    Map<CustomerId, List<PersonFacts>> said = new LinkedHashMap<>();
+    people
+        .keys()
+        .forEach(
+            key ->
+                said.computeIfAbsent(identified.id(key), unused -> new ArrayList<>())
+                    .addAll(people.said(key)));
+    state(handle, controller, provenance, said, identified.keys());
+    int newPolicies =
+        policies.record(handle, new Admitting(controller, actor, provenance, index), people, identified);
+    List<AuditEvent> events = new ArrayList<>(created(actor, identified.fresh()));
+    if (newPolicies > 0) {
+      events.add(
+          AuditEvents.of(actor, "policy.recorded", clock)
+              .resource("policy", null)
+              .count(newPolicies)
+              .build());
+    }
+    outbox.record(handle, events);
+    return new Admission(identified.fresh().size(), identified.knownCount(), newPolicies);
+  }
+
+  /**
+   * Admits one validated person outside an import.
+   *
+   * @throws ProblemException {@code VALUE_INVALID} when she could not be recognised again: neither an
+   *     identity document nor birth date and mobile
+   */
+  public Admitted admit(
+      Handle handle,
+      ControllerId controller,
+      Actor actor,
+      Provenance provenance,
+      PersonFacts person) {
+    byte[] recognition = Recognition.key(indexes.of(controller), person, null);
+    if (recognition == null) {
+      throw new ProblemException(
+          ProblemCode.VALUE_INVALID, "an identity document, or birth date and mobile, is needed");
+    }
+    ByteBuffer key = ByteBuffer.wrap(recognition);
+    CustomerTable.lock(handle, controller);
+    Identified identified = identify(handle, controller, provenance, Set.of(key));
+    CustomerId id = identified.id(key);
+    state(handle, controller, provenance, Map.of(id, List.of(person)), identified.keys());
+    if (!identified.fresh().isEmpty()) {
+      outbox.record(handle, created(actor, identified.fresh()));
+    }
+    return new Admitted(id, !identified.fresh().isEmpty());
+  }
+
+  private Identified identify(
+      Handle handle, ControllerId controller, Provenance provenance, Set<ByteBuffer> recognition) {
+    Map<ByteBuffer, CustomerId> ids =
+        new HashMap<>(CustomerTable.recognise(handle, controller, recognition));
+    Map<ByteBuffer, CustomerId> fresh = new LinkedHashMap<>();
+    recognition.stream()
+        .filter(key -> !ids.containsKey(key))
+        .forEach(key -> fresh.put(key, new CustomerId(Ids.random())));
+    Set<CustomerId> known = Set.copyOf(ids.values());
+    Map<CustomerId, DataKey> keys = new HashMap<>(vault.openKeys(controller, known));
+    keys.putAll(vault.createKeys(controller, fresh.values()));
+    if (!fresh.isEmpty()) {
+      CustomerTable.insert(handle, controller, provenance, fresh);
+    }
+    ids.putAll(fresh);
+    return new Identified(ids, List.copyOf(fresh.values()), known.size(), keys);
+  }
+
+  private void state(
+      Handle handle,
+      ControllerId controller,
+      Provenance provenance,
+      Map<CustomerId, List<PersonFacts>> people,
+      Map<CustomerId, DataKey> keys) {
+    BlindIndex index = indexes.of(controller);
+    Set<StatementTable.Said> already =
+        StatementTable.said(handle, controller, people.keySet());
+    List<StatementRow> rows = new ArrayList<>();
+    people.forEach(
+        (customer, statements) -> {
+          DataKey key = keys.get(customer);
+          if (key == null) {
+            return;
+          }
+          for (PersonFacts person : statements) {
+            Map<Fact, String> facts = StatementRow.facts(person);
+            ByteBuffer digest = ByteBuffer.wrap(StatementRow.digest(index, facts));
+            if (already.add(new StatementTable.Said(customer, digest))) {
+              rows.add(StatementRow.seal(controller, customer, facts, index, key));
+            }
+          }
+        });
+    StatementTable.insert(handle, controller, provenance, rows);
+  }
+
+  private List<AuditEvent> created(Actor actor, List<CustomerId> fresh) {
+    return fresh.stream()
+        .map(
+            id ->
+                AuditEvents.of(actor, "customer.created", clock)
+                    .subject(id)
+                    .resource("customer", id.toString())
+                    .build())
+        .toList();
+  }
+}

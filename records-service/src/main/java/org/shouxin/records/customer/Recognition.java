@@ -1,0 +1,48 @@
+package org.shouxin.records.customer;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.records.vault.BlindIndex;
+import org.shouxin.records.vault.IndexKind;
+
+/**
+ * By what a person is recognised again (R-RC-01), strongest first: the identity document; else name,
+ * birth date and mobile together; else the name within one policy. Never the name alone.
+ */
+final class Recognition {
+  /** Documents that carry the same citizen number (DR-04). */
+  private static final Set<String> CITIZEN_NUMBER = Set.of("RIC", "HKB");
+
+  private Recognition() {}
+
+  /**
+   * The recognition key, 16 bytes.
+   *
+   * @param policyContext insurer and number of the policy the person appears in; null outside one
+   */
+  static byte @Nullable [] key(
+      BlindIndex index, PersonFacts person, @Nullable String policyContext) {
+    String type = person.idType();
+    String number = person.idNumber();
+    if (type != null && number != null) {
+      return index.of(IndexKind.ID_NUMBER, document(type, number, person.nationality()));
+    }
+    if (person.birthDate() != null && person.mobile() != null) {
+      return index.of(
+          IndexKind.PERSON, person.name() + '|' + person.birthDate() + '|' + person.mobile());
+    }
+    return policyContext == null
+        ? null
+        : index.of(IndexKind.PERSON_IN_POLICY, policyContext + '|' + person.name());
+  }
+
+  private static String document(String type, String number, @Nullable String nationality) {
+    if (CITIZEN_NUMBER.contains(type)) {
+      return "citizen|" + number;
+    }
+    return type
+        + '|'
+        + (type.equals("FPP") ? nationality + "|" : "")
+        + IdentityNumber.lifelong(number);
+  }
+}

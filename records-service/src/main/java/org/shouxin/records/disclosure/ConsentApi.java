@@ -1,0 +1,66 @@
+package org.shouxin.records.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.problem.RemoteProblems;
+
+/** consent-service as the read path sees it: only the fields it reads. */
+@RegisterRestClient(configKey = "consent-service")
+@RegisterProvider(RemoteProblems.class)
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface ConsentApi {
+
+  @POST
+  @Path("/permission/decisions")
+  Decision decide(@HeaderParam("Authorization") String authorization, Question question);
+
+  @POST
+  @Path("/consent-records/subjects")
+  Subjects subjects(@HeaderParam("Authorization") String authorization, SubjectsQuestion question);
+
+  /** May the caller process these people's fields for this purpose now? */
+  record Question(String purpose, List<Person> people, List<String> fields) {}
+
+  /** What records-service knows about a person that the rules ask for. */
+  record Person(
+      String id, boolean minor, boolean restricted, boolean assigned, boolean contract) {}
+
+  /** One decision for the whole batch; people in the order asked. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Decision(String id, String purpose, String ruleVersion, List<Answer> people) {}
+
+  /** The decision about one person. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Answer(
+      String id,
+      boolean permitted,
+      @Nullable String rule,
+      @Nullable String legalBasis,
+      @Nullable String consentRecordId,
+      @Nullable List<String> fields,
+      @Nullable Reasons reasons,
+      @Nullable String reasonCode) {}
+
+  /** The reason in words, for the customer. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Reasons(@Nullable String zh, @Nullable String en) {}
+
+  /** Who consented to the calling partner for a purpose; by customer id, after {@code after}. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SubjectsQuestion(String purpose, @Nullable String after, int first) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Subjects(List<String> customerIds, boolean hasNextPage) {}
+}

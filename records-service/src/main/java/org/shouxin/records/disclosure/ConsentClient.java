@@ -1,0 +1,77 @@
+package org.shouxin.records.disclosure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/**
+ * Asks consent-service with the caller's own token. When it cannot be asked, nothing is allowed: the
+ * read fails with {@code SERVICE_UNAVAILABLE}. No answer is ever kept (architecture promise 3).
+ */
+@ApplicationScoped
+class ConsentClient {
+  private final ConsentApi api;
+  private final JsonWebToken token;
+
+  ConsentClient(@RestClient ConsentApi api, JsonWebToken token) {
+    this.api = api;
+    this.token = token;
+  }
+
+  /** One decision for all people; the answer names the same people in the same order. */
+  ConsentApi.Decision decide(
+      String purpose, List<ConsentApi.Person> people, List<String> fields) {
+    ConsentApi.Question question = new ConsentApi.Question(purpose, people, fields);
+    ConsentApi.Decision decision = askTwice(() -> api.decide(bearer(), question));
+    if (!answersTheQuestion(people, decision)) {
+      throw new ProblemException(ProblemCode.SERVICE_UNAVAILABLE);
+    }
+    return decision;
+  }
+
+  /** A page of those who consented to the calling partner. */
+  ConsentApi.Subjects subjects(String purpose, @Nullable CustomerId after, int first) {
+    ConsentApi.SubjectsQuestion question =
+        new ConsentApi.SubjectsQuestion(purpose, after == null ? null : after.toString(), first);
+    return askTwice(() -> api.subjects(bearer(), question));
+  }
+
+  private static boolean answersTheQuestion(
+      List<ConsentApi.Person> asked, ConsentApi.Decision decision) {
+    return asked.stream()
+        .map(ConsentApi.Person::id)
+        .toList()
+        .equals(decision.people().stream().map(ConsentApi.Answer::id).toList());
+  }
+
+  /** A kept-alive connection may have died: one repeat, since asking changes nothing. */
+  private static <T> T askTwice(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (ProcessingException connection) {
+      return ask(question);
+    } catch (WebApplicationException unexpected) {
+      throw new ProblemException(ProblemCode.SERVICE_UNAVAILABLE, null, unexpected);
+    }
+  }
+
+  private static <T> T ask(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (ProcessingException | WebApplicationException away) {
+      throw new ProblemException(ProblemCode.SERVICE_UNAVAILABLE, null, away);
+    }
+  }
+
+  private String bearer() {
+    return "Bearer " + token.getRawToken();
+  }
+}

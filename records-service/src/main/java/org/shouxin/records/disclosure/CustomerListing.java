@@ -1,0 +1,95 @@
+package org.shouxin.records.disclosure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.paging.CursorCodec;
+import org.shouxin.platform.paging.PageSize;
+import org.shouxin.records.access.Assignments;
+import org.shouxin.records.access.Viewer;
+
+/**
+ * The caller's customers, page by page in the order of their ids: a customer herself; staff whom they
+ * look after; partners who consented to them. No total is told.
+ */
+@ApplicationScoped
+class CustomerListing {
+  /** Candidates may be refused one by one; after so many pages of refusals the listing ends. */
+  private static final int MOST_ROUNDS = 10;
+
+  private final Database database;
+  private final Assignments assignments;
+  private final ConsentClient consent;
+  private final CustomerSearch search;
+  private final CursorCodec cursors;
+
+  CustomerListing(
+      Database database,
+      Assignments assignments,
+      ConsentClient consent,
+      CustomerSearch search,
+      CursorCodec cursors) {
+    this.database = database;
+    this.assignments = assignments;
+    this.consent = consent;
+    this.search = search;
+    this.cursors = cursors;
+  }
+
+  /** Candidates for one page; whether there are more after them. */
+  private record Candidates(List<CustomerId> ids, boolean more) {}
+
+  CustomersView.Page page(Disclosure.Inquiry inquiry, PageSize size, @Nullable String cursor) {
+    String listing = "customers|" + inquiry.actor().id() + "|" + inquiry.purpose();
+    CustomerId after =
+        cursor == null ? null : CustomerId.parse(cursors.open(listing, cursor));
+    List<CustomerView> views = new ArrayList<>();
+    boolean more = true;
+    for (int round = 0; more && views.size() < size.rows() && round < MOST_ROUNDS; round++) {
+      Candidates candidates = candidates(inquiry, after, size.rows() - views.size());
+      List<CustomerId> asked =
+          candidates.ids().isEmpty() ? List.of(new CustomerId(Ids.random())) : candidates.ids();
+      views.addAll(search.byIds(inquiry, asked).customers());
+      after = asked.getLast();
+      more = candidates.more();
+    }
+    return new CustomersView.Page(
+        views,
+        views.stream().map(view -> cursors.seal(listing, view.id())).toList(),
+        more && !views.isEmpty());
+  }
+
+  private Candidates candidates(
+      Disclosure.Inquiry inquiry, @Nullable CustomerId after, int wanted) {
+    Actor actor = inquiry.actor();
+    return switch (actor.kind()) {
+      case CUSTOMER ->
+          new Candidates(after == null ? List.of(actor.requireCustomer()) : List.of(), false);
+      case PARTNER -> {
+        ConsentApi.Subjects subjects = consent.subjects(inquiry.purpose(), after, wanted);
+        yield new Candidates(
+            subjects.customerIds().stream().map(CustomerId::parse).toList(),
+            subjects.hasNextPage());
+      }
+      case EMPLOYEE -> assigned(actor, after == null ? null : after.value(), wanted);
+      case SYSTEM, REGULATOR -> new Candidates(List.of(), false);
+    };
+  }
+
+  private Candidates assigned(Actor actor, @Nullable UUID after, int wanted) {
+    List<CustomerId> ids =
+        database.read(
+            actor.controller(),
+            handle ->
+                assignments.list(
+                    handle, actor.controller(), Viewer.of(actor), after, wanted + 1));
+    return new Candidates(
+        ids.subList(0, Math.min(wanted, ids.size())), ids.size() > wanted);
+  }
+}

@@ -1,0 +1,90 @@
+package org.shouxin.records.disclosure;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.CurrentActor;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Role.Names;
+import org.shouxin.platform.paging.PageSize;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/** Reads of customers. POST throughout: factors and ids of people never stand in a URL. */
+@Path("/v1/customers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({
+  Names.CUSTOMER,
+  Names.PARTNER,
+  Names.CLIENT_MANAGER,
+  Names.SUPERVISOR,
+  Names.COMPLIANCE_OFFICER,
+  Names.AUDITOR
+})
+@RunOnVirtualThread
+class CustomersResource {
+  private final CustomerSearch search;
+  private final CustomerListing listing;
+  private final CurrentActor actor;
+
+  CustomersResource(CustomerSearch search, CustomerListing listing, CurrentActor actor) {
+    this.search = search;
+    this.listing = listing;
+    this.actor = actor;
+  }
+
+  @POST
+  @Path("/read")
+  @Operation(summary = "Customers by id; the unknown and the not permitted are absent alike")
+  public CustomersView read(
+      @NotNull @Valid ReadRequest request,
+      @HeaderParam("Accept-Language") @Nullable String language) {
+    List<CustomerId> ids = request.ids().stream().map(CustomerId::parse).toList();
+    return search.byIds(inquiry(request.purpose(), request.fields(), language), ids);
+  }
+
+  @POST
+  @Path("/search")
+  @Operation(summary = "At most one customer by at least two matching factors")
+  public CustomersView search(
+      @NotNull @Valid SearchRequest request,
+      @HeaderParam("Accept-Language") @Nullable String language) {
+    return search.byFactors(
+        inquiry(request.purpose(), request.fields(), language), request.factors());
+  }
+
+  @POST
+  @Path("/list")
+  @Operation(summary = "The caller's customers, page by page, without a total")
+  public CustomersView.Page list(
+      @NotNull @Valid ListRequest request,
+      @HeaderParam("Accept-Language") @Nullable String language) {
+    return listing.page(
+        inquiry(request.purpose(), request.fields(), language),
+        PageSize.of(request.first()),
+        request.after());
+  }
+
+  private Disclosure.Inquiry inquiry(
+      @Nullable String purpose, List<String> fields, @Nullable String language) {
+    if (purpose == null || purpose.isBlank()) {
+      throw new ProblemException(ProblemCode.PURPOSE_REQUIRED);
+    }
+    return new Disclosure.Inquiry(
+        actor.get(),
+        purpose,
+        ServedField.parse(fields),
+        language != null && language.startsWith("en"));
+  }
+}

@@ -1,0 +1,157 @@
+package org.shouxin.records.disclosure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.time.BusinessTime;
+import org.shouxin.records.catalogue.Audience;
+import org.shouxin.records.customer.Fact;
+import org.shouxin.records.customer.SealedCustomer;
+import org.shouxin.records.vault.DataKey;
+import org.shouxin.records.vault.Vault;
+
+/**
+ * One act of making customers' data available. One decision for the whole batch; only permitted
+ * values are opened; the answer leaves only after its events are durable (architecture promises 1, 2,
+ * 4). A refused and an unknown person take the same steps and look the same from outside.
+ */
+@ApplicationScoped
+class Disclosure {
+  /** Below this age an approval is needed to read (DR-08; PIPL 31). */
+  private static final int AGE_OF_MINORS = 14;
+
+  private final Vault vault;
+  private final ConsentClient consent;
+  private final Masking masking;
+  private final DisclosureEvents events;
+  private final AuditOutbox outbox;
+  private final Clock clock;
+
+  Disclosure(
+      Vault vault,
+      ConsentClient consent,
+      Masking masking,
+      DisclosureEvents events,
+      AuditOutbox outbox,
+      Clock clock) {
+    this.vault = vault;
+    this.consent = consent;
+    this.masking = masking;
+    this.events = events;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Who asks, what for, for which fields, in which language the reason is told. */
+  record Inquiry(Actor actor, String purpose, Set<ServedField> fields, boolean english) {}
+
+  /**
+   * Answers an inquiry about the asked customers.
+   *
+   * @param stored those of them that exist
+   */
+  CustomersView disclose(
+      Inquiry inquiry, List<CustomerId> asked, Map<CustomerId, SealedCustomer> stored) {
+    Map<CustomerId, DataKey> keys = vault.openKeys(inquiry.actor().controller(), asked);
+    ConsentApi.Decision decision =
+        consent.decide(
+            inquiry.purpose(),
+            asked.stream().map(id -> facts(id, stored.get(id), keys.get(id))).toList(),
+            ServedField.names(inquiry.fields()));
+    List<DisclosureEvents.Result> results = new ArrayList<>();
+    List<CustomerView> views = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      CustomerId id = asked.get(i);
+      ConsentApi.Answer answer = decision.people().get(i);
+      SealedCustomer customer = stored.get(id);
+      DataKey key = keys.get(id);
+      Set<ServedField> permitted = permitted(inquiry, answer);
+      boolean disclosed = customer != null && key != null && !permitted.isEmpty();
+      if (customer != null && key != null && disclosed) {
+        views.add(view(inquiry, customer, key, permitted, decision, answer));
+      }
+      results.add(new DisclosureEvents.Result(id, answer, permitted, disclosed));
+    }
+    outbox.recordDurably(
+        events.of(inquiry.actor(), inquiry.purpose(), inquiry.fields(), decision, results));
+    return new CustomersView(decision.id(), decision.ruleVersion(), views);
+  }
+
+  private ConsentApi.Person facts(
+      CustomerId id,
+      @Nullable SealedCustomer customer,
+      @Nullable DataKey key) {
+    if (customer == null || key == null) {
+      return new ConsentApi.Person(id.toString(), false, false, false, false);
+    }
+    return new ConsentApi.Person(
+        id.toString(),
+        customer.open(Fact.BIRTH_DATE, key).map(this::isMinor).orElse(false),
+        customer.restricted(),
+        customer.assigned(),
+        customer.contract());
+  }
+
+  private boolean isMinor(String birthDate) {
+    return LocalDate.parse(birthDate)
+        .plusYears(AGE_OF_MINORS)
+        .isAfter(BusinessTime.today(clock));
+  }
+
+  private static Set<ServedField> permitted(Inquiry inquiry, ConsentApi.Answer answer) {
+    Set<ServedField> permitted = EnumSet.noneOf(ServedField.class);
+    List<String> named = answer.fields();
+    if (answer.permitted() && named != null) {
+      named.stream()
+          .map(ServedField::find)
+          .flatMap(Optional::stream)
+          .filter(inquiry.fields()::contains)
+          .forEach(permitted::add);
+    }
+    return permitted;
+  }
+
+  private CustomerView view(
+      Inquiry inquiry,
+      SealedCustomer customer,
+      DataKey key,
+      Set<ServedField> permitted,
+      ConsentApi.Decision decision,
+      ConsentApi.Answer answer) {
+    Set<ServedField> withheld = EnumSet.noneOf(ServedField.class);
+    withheld.addAll(inquiry.fields());
+    withheld.removeAll(permitted);
+    return masking.view(
+        customer,
+        key,
+        Audience.of(inquiry.actor()),
+        permitted,
+        ServedField.names(withheld),
+        new CustomerView.DecisionView(
+            decision.id(),
+            true,
+            decision.purpose(),
+            answer.legalBasis(),
+            reason(inquiry, answer),
+            answer.reasonCode(),
+            decision.ruleVersion(),
+            answer.consentRecordId()));
+  }
+
+  private static String reason(Inquiry inquiry, ConsentApi.Answer answer) {
+    ConsentApi.Reasons reasons = answer.reasons();
+    String text = reasons == null ? null : inquiry.english() ? reasons.en() : reasons.zh();
+    String code = answer.reasonCode();
+    return text != null ? text : code == null ? "" : code;
+  }
+}

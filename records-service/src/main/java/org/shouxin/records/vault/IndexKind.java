@@ -1,0 +1,16 @@
+package org.shouxin.records.vault;
+
+/** What a blind index is over; equal values of two kinds have unrelated indexes. */
+public enum IndexKind {
+  ID_NUMBER,
+  NAME,
+  MOBILE,
+  POLICY_NUMBER,
+  BANK_ACCOUNT,
+  /** Name, birth date and mobile together: recognises a person without an identity document. */
+  PERSON,
+  /** Insurer, policy number and name together: recognises a person known in one policy only. */
+  PERSON_IN_POLICY,
+  /** All facts of one statement: the same statement is not stored twice. */
+  STATEMENT
+}

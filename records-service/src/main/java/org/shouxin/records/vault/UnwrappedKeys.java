@@ -1,0 +1,55 @@
+package org.shouxin.records.vault;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
+
+/**
+ * A bounded, short-lived cache of unwrapped keys. It saves the unwrapping, never the question: an entry
+ * answers only for the wrapped bytes that the caller has just read from the database, so that a key
+ * destroyed or re-wrapped by any replica is forgotten on the very next use.
+ */
+@ApplicationScoped
+class UnwrappedKeys {
+  private final Cache<Owner, Entry> entries;
+
+  UnwrappedKeys(VaultConfig config) {
+    this.entries =
+        Caffeine.newBuilder()
+            .maximumSize(config.keyCacheSize())
+            .expireAfterWrite(config.keyCachePeriod())
+            .build();
+  }
+
+  DataKey get(ControllerId controller, KeyStore.WrappedKey row, Supplier<DataKey> unwrap) {
+    Owner owner = new Owner(controller, row.customer());
+    @Nullable Entry known = entries.getIfPresent(owner);
+    if (known != null && Arrays.equals(known.wrapped, row.wrapped())) {
+      return known.key;
+    }
+    DataKey key = unwrap.get();
+    entries.put(owner, new Entry(row.wrapped(), key));
+    return key;
+  }
+
+  void forget(ControllerId controller, CustomerId customer) {
+    entries.invalidate(new Owner(controller, customer));
+  }
+
+  private record Owner(ControllerId controller, CustomerId customer) {}
+
+  private static final class Entry {
+    private final byte[] wrapped;
+    private final DataKey key;
+
+    Entry(byte[] wrapped, DataKey key) {
+      this.wrapped = wrapped;
+      this.key = key;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.shouxin.records.vault;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
+
+/**
+ * Data keys of customers: made, opened, destroyed, re-wrapped (R-RC-06). Each customer's values are
+ * sealed under that customer's own key; whoever destroys the key destroys the data in every copy.
+ */
+@ApplicationScoped
+public class Vault {
+  private static final int KEY_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final KeyStore store;
+  private final KeyEncryption encryption;
+  private final UnwrappedKeys cache;
+
+  Vault(KeyStore store, KeyEncryption encryption, UnwrappedKeys cache) {
+    this.store = store;
+    this.encryption = encryption;
+    this.cache = cache;
+  }
+
+  /**
+   * Makes and durably stores a key for each new customer, in a transaction of its own before the
+   * records' transaction: a key without records is harmless, records without a key would be lost.
+   */
+  public Map<CustomerId, DataKey> createKeys(
+      ControllerId controller, Collection<CustomerId> customers) {
+    if (customers.isEmpty()) {
+      return Map.of();
+    }
+    CipherSuite suite = store.suiteInForce(controller);
+    int primary = encryption.primaryKeyId(controller);
+    Map<CustomerId, DataKey> keys = new HashMap<>();
+    List<KeyStore.WrappedKey> rows = new ArrayList<>();
+    for (CustomerId customer : customers) {
+      byte[] material = new byte[KEY_BYTES];
+      RANDOM.nextBytes(material);
+      keys.put(customer, new DataKey(customer, suite, material));
+      rows.add(
+          new KeyStore.WrappedKey(
+              customer, suite, encryption.wrap(controller, customer, material)));
+    }
+    store.insert(controller, primary, rows);
+    return keys;
+  }
+
+  /** The keys of those customers that have one; destroyed and unknown ones are absent. */
+  public Map<CustomerId, DataKey> openKeys(
+      ControllerId controller, Collection<CustomerId> customers) {
+    Set<CustomerId> absent = new HashSet<>(customers);
+    Map<CustomerId, DataKey> keys = new HashMap<>();
+    for (KeyStore.WrappedKey row : store.find(controller, customers)) {
+      absent.remove(row.customer());
+      keys.put(row.customer(), cache.get(controller, row, () -> unwrap(controller, row)));
+    }
+    absent.forEach(customer -> cache.forget(controller, customer));
+    return keys;
+  }
+
+  /** Destroys a customer's key for good; false when there was none. */
+  public boolean destroy(ControllerId controller, CustomerId customer) {
+    boolean destroyed = store.destroy(controller, customer);
+    cache.forget(controller, customer);
+    return destroyed;
+  }
+
+  /**
+   * Re-wraps up to {@code limit} keys under the controller's primary key-encryption key; the sealed
+   * values stay as they are. Returns how many were re-wrapped, 0 when the rotation is complete.
+   */
+  public int rewrap(ControllerId controller, int limit) {
+    return store.rewrap(
+        controller,
+        encryption.primaryKeyId(controller),
+        limit,
+        row ->
+            new KeyStore.WrappedKey(
+                row.customer(),
+                row.suite(),
+                encryption.wrap(
+                    controller,
+                    row.customer(),
+                    encryption.unwrap(controller, row.customer(), row.wrapped()))));
+  }
+
+  private DataKey unwrap(ControllerId controller, KeyStore.WrappedKey row) {
+    return new DataKey(
+        row.customer(),
+        row.suite(),
+        encryption.unwrap(controller, row.customer(), row.wrapped()));
+  }
+}
