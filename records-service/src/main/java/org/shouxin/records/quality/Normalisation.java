@@ -16,7 +16,10 @@ public final class Normalisation {
 
   private Normalisation() {}
 
-  /** NFKC, without surrounding blanks, control characters and Excel's leading apostrophe; "" for null. */
+  /**
+   * NFKC, without surrounding blanks, control characters and Excel's leading apostrophe; "" for
+   * null.
+   */
   public static String text(@Nullable String raw) {
     if (raw == null || raw.isEmpty()) {
       return "";
@@ -36,7 +39,9 @@ public final class Normalisation {
     return half.substring(start, end);
   }
 
-  /** {@link #text} without blanks and hyphens inside, upper-case: identity, card and phone numbers. */
+  /**
+   * {@link #text} without blanks and hyphens inside, upper-case: identity, card and phone numbers.
+   */
   public static String number(@Nullable String raw) {
     String text = text(raw);
     StringBuilder kept = null;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class PersonName {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+(·\\p{IsHan}+)*");
-  private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}[\\p{IsLatin}\\p{M} '.,-]{0,59}");
+  private static final Pattern LATIN =
+      Pattern.compile("\\p{IsLatin}[\\p{IsLatin}\\p{M} '.,-]{0,59}");
   private static final Pattern DOTS = Pattern.compile("\\s*[·•.．・‧∙⋅]\\s*");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern DUMMY =
@@ -32,7 +33,9 @@ public final class PersonName {
     return DUMMY.matcher(name).matches() ? Verdict.of(name, NAME_DUMMY) : Verdict.of(name);
   }
 
-  /** One spelling: no blanks in Chinese names, single blanks in Latin ones, {@code ·} for every dot. */
+  /**
+   * One spelling: no blanks in Chinese names, single blanks in Latin ones, {@code ·} for every dot.
+   */
   public static String normalise(@Nullable String raw) {
     String text = Normalisation.text(raw);
     return isChinese(text)

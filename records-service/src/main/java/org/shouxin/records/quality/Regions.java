@@ -35,7 +35,10 @@ public final class Regions {
    */
   public record Head(String province, String city, String district) {}
 
-  /** Reads province, city and district from the start of a normalised address; null when it names no province. */
+  /**
+   * Reads province, city and district from the start of a normalised address; null when it names no
+   * province.
+   */
   public static @Nullable Head head(String address) {
     for (Map.Entry<String, String> province : PROVINCES.entrySet()) {
       if (address.startsWith(province.getKey())) {
@@ -61,27 +64,25 @@ public final class Regions {
 
   private static Map<String, String> provinces() {
     Map<String, String> found = new HashMap<>();
-    NAMES.forEach(
-        (code, names) -> {
-          if (code.endsWith("0000")) {
-            names.forEach(name -> found.putIfAbsent(name, code.substring(0, 2)));
-          }
-        });
+    NAMES.forEach((code, names) -> {
+      if (code.endsWith("0000")) {
+        names.forEach(name -> found.putIfAbsent(name, code.substring(0, 2)));
+      }
+    });
     return found;
   }
 
   /** Key: two digits for districts, two digits + "00" for cities of that province. */
   private static Map<String, List<String>> parts() {
     Map<String, List<String>> found = new HashMap<>();
-    NAMES.forEach(
-        (code, names) -> {
-          if (!code.endsWith("0000")) {
-            String key = code.substring(0, 2) + (code.endsWith("00") ? "00" : "");
-            names.stream()
-                .filter(name -> name.length() > 1 && !FILLERS.contains(name))
-                .forEach(name -> found.computeIfAbsent(key, k -> new ArrayList<>()).add(name));
-          }
-        });
+    NAMES.forEach((code, names) -> {
+      if (!code.endsWith("0000")) {
+        String key = code.substring(0, 2) + (code.endsWith("00") ? "00" : "");
+        names.stream()
+            .filter(name -> name.length() > 1 && !FILLERS.contains(name))
+            .forEach(name -> found.computeIfAbsent(key, k -> new ArrayList<>()).add(name));
+      }
+    });
     return found;
   }
 

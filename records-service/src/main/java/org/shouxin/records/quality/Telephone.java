@@ -19,8 +19,7 @@ public final class Telephone {
   private static final Pattern TAIWAN = Pattern.compile("\\+8869\\d{8}");
   private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{6,14}");
   private static final Pattern HAS_OWN_RULE = Pattern.compile("\\+(86|852|853|886).*");
-  private static final Pattern LANDLINE =
-      Pattern.compile("0\\d{2,3}-?[2-9]\\d{6,7}(-\\d{1,6})?");
+  private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?[2-9]\\d{6,7}(-\\d{1,6})?");
   private static final Pattern DUMMY =
       Pattern.compile("1\\d{2}(?:(\\d)\\1{7}|12345678|87654321|01234567|23456789)");
 

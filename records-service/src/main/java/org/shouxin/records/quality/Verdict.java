@@ -13,8 +13,7 @@ import java.util.Set;
  */
 public record Verdict(String value, Set<DefectCode> defects) {
   public Verdict {
-    defects =
-        defects.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(defects));
+    defects = defects.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(defects));
   }
 
   static Verdict of(String value, DefectCode... defects) {

@@ -1,4 +1,6 @@
-/** Validators DR-00..DR-06 as pure functions: each reports all faults of a value, never the first. */
+/**
+ * Validators DR-00..DR-06 as pure functions: each reports all faults of a value, never the first.
+ */
 @NullMarked
 package org.shouxin.records.quality;
 

@@ -134,11 +134,15 @@ class ContactAndPolicyVectorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"50/50, ''", "33.33/33.33/33.34, ''", "33.3/33.3/33.3, ''", "50/40, BENEFICIARY_SHARE",
-    "60/60, BENEFICIARY_SHARE"})
+  @CsvSource({
+    "50/50, ''",
+    "33.33/33.33/33.34, ''",
+    "33.3/33.3/33.3, ''",
+    "50/40, BENEFICIARY_SHARE",
+    "60/60, BENEFICIARY_SHARE"
+  })
   void sharesAddUpToTheWhole(String shares, String expected) {
-    List<BigDecimal> parts =
-        Arrays.stream(shares.split("/", -1)).map(BigDecimal::new).toList();
+    List<BigDecimal> parts = Arrays.stream(shares.split("/", -1)).map(BigDecimal::new).toList();
     assertThat(PolicyRules.checkShares(parts)).isEqualTo(codes(expected));
   }
 
@@ -151,7 +155,11 @@ class ContactAndPolicyVectorsTest {
     "2010-01-01, 1995-01-01, 2011-01-01, 年金保险, 1, APPLICANT_MINOR INSURED_AGE"
   })
   void agesAtTheStartAreWarnedOf(
-      LocalDate start, LocalDate applicant, LocalDate insured, String product, BigDecimal sum,
+      LocalDate start,
+      LocalDate applicant,
+      LocalDate insured,
+      String product,
+      BigDecimal sum,
       String expected) {
     assertThat(PolicyRules.checkAges(start, applicant, insured, product, sum))
         .isEqualTo(codes(expected));
@@ -174,24 +182,22 @@ class ContactAndPolicyVectorsTest {
   @Test
   void normalisingTwiceChangesNothing() {
     qt().forAll(strings().betweenCodePoints(0x20, 0xFFFF).ofLengthBetween(0, 20))
-        .check(
-            raw ->
-                Stream.of(Normalisation.text(raw))
-                    .allMatch(once -> Normalisation.text(once).equals(once)));
+        .check(raw ->
+            Stream.of(Normalisation.text(raw))
+                .allMatch(once -> Normalisation.text(once).equals(once)));
   }
 
   @Test
   void noTextMakesAValidatorFail() {
     qt().forAll(strings().betweenCodePoints(0, 0x2FFFF).ofLengthBetween(0, 40))
-        .check(
-            raw ->
-                Stream.of(
-                        Telephone.checkMobile(raw),
-                        Telephone.checkContact(raw),
-                        PersonName.check(raw),
-                        ContactPoint.checkEmail(raw),
-                        BankAccount.check(raw, BankAccount.Kind.CARD),
-                        PolicyRules.checkNumber(raw))
-                    .allMatch(verdict -> !verdict.toString().contains("value")));
+        .check(raw ->
+            Stream.of(
+                    Telephone.checkMobile(raw),
+                    Telephone.checkContact(raw),
+                    PersonName.check(raw),
+                    ContactPoint.checkEmail(raw),
+                    BankAccount.check(raw, BankAccount.Kind.CARD),
+                    PolicyRules.checkNumber(raw))
+                .allMatch(verdict -> !verdict.toString().contains("value")));
   }
 }

@@ -66,7 +66,8 @@ final class ContactMask {
   private static String landline(MaskLevel level, String number) {
     int area = number.startsWith("010") || number.startsWith("02") ? 3 : 4;
     String digits = number.replace("-", "");
-    String subscriber = number.indexOf('-') == area ? number.substring(area + 1) : digits.substring(area);
+    String subscriber =
+        number.indexOf('-') == area ? number.substring(area + 1) : digits.substring(area);
     int extension = subscriber.indexOf('-');
     String main = extension < 0 ? subscriber : subscriber.substring(0, extension);
     return level == MaskLevel.W

@@ -11,7 +11,13 @@ final class IdentityMask {
   /** MIL is missing on purpose: its free text would accept broken numbers of any other type. */
   private static final List<IdType> RECOGNISED_BY_FORM =
       List.of(
-          IdType.RIC, IdType.HRP, IdType.TRP, IdType.FPR, IdType.CNP, IdType.HMT, IdType.TWT,
+          IdType.RIC,
+          IdType.HRP,
+          IdType.TRP,
+          IdType.FPR,
+          IdType.CNP,
+          IdType.HMT,
+          IdType.TWT,
           IdType.BIR);
 
   private IdentityMask() {}

@@ -47,7 +47,9 @@ public final class Masks {
     };
   }
 
-  /** The masked number of a document of a known type; a number that is none of it is fully masked. */
+  /**
+   * The masked number of a document of a known type; a number that is none of it is fully masked.
+   */
   public static @Nullable String maskIdentityNumber(
       IdType type, MaskLevel level, @Nullable String value, LocalDate today) {
     if (value == null) {

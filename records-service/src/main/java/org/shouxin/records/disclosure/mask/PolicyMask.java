@@ -12,7 +12,8 @@ import org.shouxin.records.quality.Verdict;
 /** Accounts, policy numbers, dates, amounts and plates. */
 final class PolicyMask {
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,4})?");
-  private static final Pattern PLATE = Pattern.compile("\\p{IsHan}[A-Z][A-Z0-9]{4,5}[A-Z0-9\\p{IsHan}]");
+  private static final Pattern PLATE =
+      Pattern.compile("\\p{IsHan}[A-Z][A-Z0-9]{4,5}[A-Z0-9\\p{IsHan}]");
   private static final String[] BANDS = {"<1k", "1k-10k", "10k-100k", "100k-1M", "1M-10M", ">=10M"};
 
   private PolicyMask() {}

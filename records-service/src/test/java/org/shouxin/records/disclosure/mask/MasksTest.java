@@ -91,51 +91,52 @@ class MasksTest {
   @Test
   void arbitraryTextIsNeverEchoedAndMaskingTwiceRevealsNoMore() {
     qt().forAll(kinds(), levels(), strings().betweenCodePoints(0x20, 0x9FFF).ofLengthBetween(5, 30))
-        .check(
-            (kind, level, text) -> {
-              String masked = Objects.requireNonNull(Masks.mask(kind, level, text, TODAY));
-              return !masked.contains(text) && revealsNoMore(kind, level, masked);
-            });
+        .check((kind, level, text) -> {
+          String masked = Objects.requireNonNull(Masks.mask(kind, level, text, TODAY));
+          return !masked.contains(text) && revealsNoMore(kind, level, masked);
+        });
   }
 
   @Test
   void validValueLeavesNoRunOfFiveOfItsDigitsAndMaskingTwiceRevealsNoMore() {
     qt().forAll(kinds(), levels(), integers().between(0, 999_999))
-        .check(
-            (kind, level, seed) -> {
-              String value = valid(kind, seed);
-              String masked = Objects.requireNonNull(Masks.mask(kind, level, value, TODAY));
-              return !masked.equals(Masks.FULL)
-                  && !DIGIT_RUN.matcher(masked).find()
-                  && revealsNoMore(kind, level, masked);
-            });
+        .check((kind, level, seed) -> {
+          String value = valid(kind, seed);
+          String masked = Objects.requireNonNull(Masks.mask(kind, level, value, TODAY));
+          return !masked.equals(Masks.FULL)
+              && !DIGIT_RUN.matcher(masked).find()
+              && revealsNoMore(kind, level, masked);
+        });
   }
 
   @Test
   void partnerSeesASubsetOfWhatStaffSee() {
     List<MaskKind> textual =
         List.of(
-            MaskKind.NAME, MaskKind.IDENTITY_NUMBER, MaskKind.TELEPHONE, MaskKind.EMAIL,
-            MaskKind.ADDRESS, MaskKind.BANK_ACCOUNT, MaskKind.POLICY_NUMBER, MaskKind.PLATE_NUMBER);
+            MaskKind.NAME,
+            MaskKind.IDENTITY_NUMBER,
+            MaskKind.TELEPHONE,
+            MaskKind.EMAIL,
+            MaskKind.ADDRESS,
+            MaskKind.BANK_ACCOUNT,
+            MaskKind.POLICY_NUMBER,
+            MaskKind.PLATE_NUMBER);
     qt().forAll(arbitrary().pick(textual), integers().between(0, 999_999))
-        .check(
-            (kind, seed) -> {
-              String value = valid(kind, seed);
-              String working = Objects.requireNonNull(Masks.mask(kind, MaskLevel.W, value, TODAY));
-              String partner = Objects.requireNonNull(Masks.mask(kind, MaskLevel.P, value, TODAY));
-              return shown(working).containsAll(shown(partner));
-            });
+        .check((kind, seed) -> {
+          String value = valid(kind, seed);
+          String working = Objects.requireNonNull(Masks.mask(kind, MaskLevel.W, value, TODAY));
+          String partner = Objects.requireNonNull(Masks.mask(kind, MaskLevel.P, value, TODAY));
+          return shown(working).containsAll(shown(partner));
+        });
   }
 
   @Test
   void partnerCannotTellTheLengthOfNameLocalPartOrPolicyNumber() {
     qt().forAll(integers().between(2, 30), integers().between(5, 25))
-        .check(
-            (length, other) ->
-                partner(MaskKind.NAME, "王".repeat(length)).equals("王*")
-                    && partner(MaskKind.EMAIL, "a".repeat(length) + "@b.cn").equals("***@b.cn")
-                    && partner(MaskKind.POLICY_NUMBER, "P".repeat(other) + "1234")
-                        .equals("****1234"));
+        .check((length, other) ->
+            partner(MaskKind.NAME, "王".repeat(length)).equals("王*")
+                && partner(MaskKind.EMAIL, "a".repeat(length) + "@b.cn").equals("***@b.cn")
+                && partner(MaskKind.POLICY_NUMBER, "P".repeat(other) + "1234").equals("****1234"));
   }
 
   private static String partner(MaskKind kind, String value) {
@@ -157,9 +158,16 @@ class MasksTest {
   private static Gen<MaskKind> kinds() {
     return arbitrary()
         .pick(
-            MaskKind.NAME, MaskKind.IDENTITY_NUMBER, MaskKind.TELEPHONE, MaskKind.EMAIL,
-            MaskKind.ADDRESS, MaskKind.BANK_ACCOUNT, MaskKind.POLICY_NUMBER, MaskKind.BIRTH_DATE,
-            MaskKind.PLATE_NUMBER, MaskKind.IP_ADDRESS);
+            MaskKind.NAME,
+            MaskKind.IDENTITY_NUMBER,
+            MaskKind.TELEPHONE,
+            MaskKind.EMAIL,
+            MaskKind.ADDRESS,
+            MaskKind.BANK_ACCOUNT,
+            MaskKind.POLICY_NUMBER,
+            MaskKind.BIRTH_DATE,
+            MaskKind.PLATE_NUMBER,
+            MaskKind.IP_ADDRESS);
   }
 
   private static Gen<MaskLevel> levels() {
@@ -171,7 +179,8 @@ class MasksTest {
       case NAME -> "王" + Character.toString(0x4E00 + seed % 20_000) + "民";
       case IDENTITY_NUMBER ->
           ResidentIdentityNumber.make("110105", LocalDate.EPOCH.plusDays(seed % 9000), seed % 1000);
-      case TELEPHONE -> seed % 2 == 0 ? "1381" + "%07d".formatted(seed) : "021-5" + "%07d".formatted(seed);
+      case TELEPHONE ->
+          seed % 2 == 0 ? "1381" + "%07d".formatted(seed) : "021-5" + "%07d".formatted(seed);
       case EMAIL -> "user" + seed + "@example.com";
       case ADDRESS -> "上海市浦东新区世纪大道" + seed + "号";
       case BANK_ACCOUNT -> "1%018d".formatted(seed);
