@@ -28,12 +28,12 @@ const RETURN_TO = 'shouxin.returnTo';
 /** Starts the code flow at the gateway; the page that was asked for is remembered for the way back. */
 export function signIn(): void {
   sessionStorage.setItem(RETURN_TO, location.hash);
-  location.assign('/portal/sign-in');
+  location.assign('/sign-in');
 }
 
 export function signOut(): void {
   sessionStorage.clear();
-  location.assign('/portal/sign-out');
+  location.assign('/sign-out');
 }
 
 /** Goes to the page that was asked for before the sign-in, once. */

@@ -4,11 +4,11 @@ import { icons } from '../design/icons';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards, pairs } from '../design/styles';
 import { dayOf } from '../i18n/format';
-import { say } from '../i18n/language';
 import { t, type MessageKey } from '../i18n/text';
-import { categoryTitle } from '../purpose/purpose';
+import { categoryName } from '../purpose/data-names';
+import { inWords } from '../purpose/purpose';
 import './give-consent-dialog';
-import type { Offer } from './offer';
+import { categoriesOf, type Offer } from './offer';
 import './withdraw-consent-dialog';
 
 const known = ['GIVEN', 'WITHDRAWN', 'REFUSED', 'EXPIRED', 'STALE', 'REVOKED', 'INVALIDATED', 'REQUESTED'];
@@ -28,6 +28,7 @@ export class ConsentCard extends PortalElement {
       .actions { align-self: end; display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; justify-content: space-between; }
       .in-force { border-left: 4px solid var(--good); }
       .pairs > div { grid-template-columns: 6.5rem 1fr; }
+      [role='status']:empty { position: absolute; }
       .done { display: flex; gap: var(--space-2); color: var(--good); font-weight: 600; font-size: var(--text-s); }
     `,
   ];
@@ -39,15 +40,15 @@ export class ConsentCard extends PortalElement {
 
   override render() {
     const { purpose, recipient, record, inForce, key } = this.offer;
-    const received = (inForce && record ? record.categories : purpose.categories).map(categoryTitle);
+    const received = (inForce && record ? record.categories : categoriesOf(this.offer)).map(categoryName);
     return html`<article class="card ${inForce ? 'in-force' : ''}" aria-labelledby="title" data-test="consent-${key}" data-state=${record?.state ?? 'NONE'}>
       <div class="top">
-        <h3 id="title">${say(purpose.title)}${recipient ? html` · ${recipient.name}` : nothing}</h3>
+        <h3 id="title">${inWords(purpose.name)}${recipient ? html` · ${recipient.name}` : nothing}</h3>
         ${this.#state()}
       </div>
-      <p class="small soft">${say(purpose.plain)}</p>
+      <p class="small soft">${inWords(purpose.words)}</p>
       <dl class="pairs small">
-        <div><dt>${t('consent.recipient')}</dt><dd>${recipient?.name ?? t('consent.recipient.own')}</dd></div>
+        <div><dt>${t('consent.recipient')}</dt><dd>${recipient?.name ?? t('consent.recipient.own')}${recipient?.contact ? html`<br /><span class="tiny soft">${recipient.contact.email}</span>` : nothing}</dd></div>
         <div><dt>${t('consent.categories')}</dt><dd class="chips">${received.map(word => html`<span class="chip">${word}</span>`)}</dd></div>
         ${inForce ? html`<div><dt>${t('consent.until')}</dt><dd>${this.#until()}</dd></div>` : nothing}
       </dl>

@@ -8,6 +8,7 @@ import { base, cards } from '../design/styles';
 import { t } from '../i18n/text';
 import './consent-card';
 import './duty-list';
+import { isDuty, listPurposes, type Purpose } from '../purpose/purpose';
 import { offersOf } from './offer';
 import { listConsentRecords } from './operations';
 import { listRecipients, type Recipient } from './recipients';
@@ -27,6 +28,7 @@ export class ConsentPage extends PortalElement {
   @property() customerId = '';
 
   readonly #records = new Loadable<ConsentRecord[]>(this, () => listConsentRecords(this.customerId));
+  readonly #purposes = new Loadable<Purpose[]>(this, listPurposes);
   readonly #recipients = new Loadable<Recipient[]>(this, listRecipients);
 
   override render() {
@@ -35,18 +37,18 @@ export class ConsentPage extends PortalElement {
       <p class="lead">${t('consent.lead')}</p>
       <section aria-labelledby="choose">
         <h2 id="choose">${t('consent.choose')}</h2>
-        ${this.#records.draw(records => this.#offers(records), 6)}
+        ${this.#records.draw(records => this.#purposes.draw(purposes => this.#offers(purposes, records), 6), 6)}
         ${this.#recipients.failed ? this.#recipients.draw(() => html``) : ''}
       </section>
       <section aria-labelledby="duty">
         <h2 id="duty">${t('consent.duty')}</h2>
         <p class="lead">${t('consent.duty.lead')}</p>
-        <duty-list></duty-list>
+        ${this.#purposes.draw(purposes => html`<duty-list .purposes=${purposes.filter(isDuty)}></duty-list>`, 6)}
       </section>`;
   }
 
-  #offers(records: ConsentRecord[]) {
-    const offers = offersOf(records, this.#recipients.value ?? []);
+  #offers(purposes: Purpose[], records: ConsentRecord[]) {
+    const offers = offersOf(purposes, records, this.#recipients.value ?? []);
     return html`<div class="grid" data-test="consents" @decided=${this.#decided}>
       ${repeat(
         offers,

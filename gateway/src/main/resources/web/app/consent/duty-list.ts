@@ -1,11 +1,10 @@
 import { css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { icons } from '../design/icons';
 import { PortalElement } from '../design/portal-element';
 import { base, cards, pairs } from '../design/styles';
-import { say } from '../i18n/language';
 import { t } from '../i18n/text';
-import { dutyPurposes } from '../purpose/duty-purposes';
+import { basisName, inWords, type Purpose } from '../purpose/purpose';
 
 /** Purposes by contract or law, each with its basis and why there is nothing to withdraw. */
 @customElement('duty-list')
@@ -24,15 +23,17 @@ export class DutyList extends PortalElement {
     `,
   ];
 
+  @property({ attribute: false }) purposes: readonly Purpose[] = [];
+
   override render() {
     return html`<div class="card" data-test="duties">
-      ${dutyPurposes.map(
+      ${this.purposes.map(
         purpose => html`<details data-test="duty-${purpose.code}">
-          <summary><span>${say(purpose.title)}</span>${icons.lock}</summary>
+          <summary><span>${inWords(purpose.name)}</span>${icons.lock}</summary>
           <dl class="pairs small">
-            <div><dt>${purpose.code}</dt><dd>${say(purpose.plain)}</dd></div>
-            <div><dt>${t('consent.basis')}</dt><dd>${say(purpose.basis)}</dd></div>
-            <div><dt>${t('consent.why')}</dt><dd>${say(purpose.why)}</dd></div>
+            <div><dt>${purpose.code}</dt><dd>${inWords(purpose.words)}</dd></div>
+            <div><dt>${t('consent.basis')}</dt><dd>${basisName(purpose.legalBasis)}<br /><span class="soft">${purpose.article}</span></dd></div>
+            <div><dt>${t('consent.why')}</dt><dd>${inWords(purpose.withdrawalEffect)}</dd></div>
           </dl>
         </details>`,
       )}

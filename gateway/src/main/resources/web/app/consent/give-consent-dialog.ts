@@ -4,12 +4,13 @@ import type { ConsentText, PrivacyNotice } from '../api/types';
 import { Loadable } from '../design/loadable';
 import '../design/modal-dialog';
 import { PortalElement } from '../design/portal-element';
+import '../notice/notice-text';
 import { base, buttons, cards, pairs } from '../design/styles';
 import { Submission } from '../design/submission';
 import { t } from '../i18n/text';
-import { categoryTitle } from '../purpose/purpose';
-import type { Offer } from './offer';
-import { findConsentText, findCurrentNotice, giveConsent } from './operations';
+import { categoryName } from '../purpose/data-names';
+import { categoriesOf, type Offer } from './offer';
+import { findConsentText, findCurrentNotice, giveConsent, recordNoticeShown } from './operations';
 
 type Question = { text: ConsentText; notice: PrivacyNotice } | null;
 
@@ -24,6 +25,8 @@ export class GiveConsentDialog extends PortalElement {
     css`
       blockquote { margin: 0; padding: var(--space-4) var(--space-5); border-left: 4px solid var(--brand);
         border-radius: 0 var(--radius-m) var(--radius-m) 0; background: var(--sunken); white-space: pre-line; }
+      .notice { max-height: 11rem; overflow: auto; margin-top: var(--space-2); padding: var(--space-3) var(--space-4);
+        border: 1px solid var(--line); border-radius: var(--radius-m); font-size: var(--text-xs); }
     `,
   ];
 
@@ -64,16 +67,20 @@ export class GiveConsentDialog extends PortalElement {
       ${text.separate ? html`<p class="small">${t('consent.give.separate')}</p>` : nothing}
       <dl class="pairs small">
         <div><dt>${t('consent.recipient')}</dt><dd>${this.offer.recipient?.name ?? t('consent.recipient.own')}</dd></div>
-        <div><dt>${t('consent.categories')}</dt><dd class="chips">${this.offer.purpose.categories.map(code => html`<span class="chip">${categoryTitle(code)}</span>`)}</dd></div>
+        <div><dt>${t('consent.categories')}</dt><dd class="chips">${categoriesOf(this.offer).map(code => html`<span class="chip">${categoryName(code)}</span>`)}</dd></div>
       </dl>
-      <p class="tiny soft">${t('consent.give.notice', { title: notice.title, version: notice.version })}</p>
+      <div>
+        <p class="tiny soft" id="notice">${t('consent.give.notice', { title: notice.title, version: notice.version })}</p>
+        <notice-text class="notice" tabindex="0" role="region" aria-labelledby="notice" lang=${notice.language} .body=${notice.body}></notice-text>
+      </div>
       <p class="tiny soft">${t('consent.give.digest')}<br /><span class="mono" data-test="digest">${text.sha256}</span></p>`;
   }
 
   #give({ text, notice }: NonNullable<Question>) {
-    const { purpose, recipient } = this.offer;
+    const { recipient } = this.offer;
     void this.#submission.run(async () => {
-      const record = await giveConsent(this.customerId, text, notice, purpose.categories, recipient?.id ?? null);
+      await recordNoticeShown(this.customerId, notice);
+      const record = await giveConsent(this.customerId, text, notice, categoriesOf(this.offer), recipient?.id ?? null);
       this.send('decided', record);
     });
   }

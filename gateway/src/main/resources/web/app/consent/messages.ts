@@ -34,6 +34,10 @@ export const consentMessages = {
   'consent.withdraw.keep': ['保留', 'Keep it'],
   'consent.stops': ['会停止的', 'What stops'],
   'consent.continues': ['不受影响的', 'What goes on'],
+  'consent.continues.text': [
+    '现有保单、续保和理赔服务照常；法律要求保存的档案保存到期。此前依据同意作出的处理仍然有效，日志不会被删改。',
+    'Your policies, renewals and claims go on. Files the law makes us keep stay until their date. What was done before stays valid, and the log is not altered.',
+  ],
   'consent.done.given': ['已记录您的同意，立即生效。', 'Your consent is recorded and in force.'],
   'consent.done.withdrawn': ['已收回。下一次查询就会被拒绝。', 'Withdrawn. The very next query will be refused.'],
   'consent.why': ['为什么不能收回', 'Why it cannot be withdrawn'],

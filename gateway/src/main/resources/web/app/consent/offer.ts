@@ -1,12 +1,11 @@
 import type { ConsentRecord } from '../api/types';
-import { consentPurposes } from '../purpose/consent-purposes';
-import type { ConsentPurpose } from '../purpose/purpose';
-import type { Recipient } from './recipients';
+import { isOpen, type Purpose } from '../purpose/purpose';
+import { unregistered, type Recipient } from './recipients';
 
 /** One decision of the customer: a purpose, for one recipient where the purpose names one, and how it stands. */
 export interface Offer {
   key: string;
-  purpose: ConsentPurpose;
+  purpose: Purpose;
   recipient: Recipient | null;
   /** The newest record of this decision, if it was ever made. */
   record: ConsentRecord | null;
@@ -14,33 +13,38 @@ export interface Offer {
 }
 
 /** Every decision to show: what may be given at any time, and what was ever decided, in the order of the catalogue. */
-export function offersOf(records: readonly ConsentRecord[], recipients: readonly Recipient[]): Offer[] {
-  return consentPurposes.flatMap(purpose => {
+export function offersOf(purposes: readonly Purpose[], records: readonly ConsentRecord[], recipients: readonly Recipient[]): Offer[] {
+  return purposes.filter(purpose => purpose.consentApplicable).flatMap(purpose => {
     const decided = records.filter(record => record.purpose === purpose.code);
     return recipientsOf(purpose, decided, recipients)
       .map(recipient => offer(purpose, recipient, decided))
-      .filter(({ record }) => purpose.open || record !== null);
+      .filter(({ record, recipient }) => record !== null || (isOpen(purpose) && recipient?.standing !== 'SUSPENDED'));
   });
 }
 
-function recipientsOf(purpose: ConsentPurpose, decided: readonly ConsentRecord[], recipients: readonly Recipient[]): (Recipient | null)[] {
-  const registered = purpose.perRecipient ? recipients.filter(recipient => recipient.purposes.includes(purpose.code)) : [];
+function recipientsOf(purpose: Purpose, decided: readonly ConsentRecord[], recipients: readonly Recipient[]): (Recipient | null)[] {
+  const registered = purpose.recipientRequired ? recipients.filter(recipient => recipient.purposes.includes(purpose.code)) : [];
   const known = new Set(registered.map(recipient => recipient.id));
   const former = decided
     .map(record => record.recipientId)
     .filter((id): id is string => id !== null && !known.has(id))
-    .map(id => recipients.find(recipient => recipient.id === id) ?? { id, name: id, purposes: [] });
+    .map(id => recipients.find(recipient => recipient.id === id) ?? unregistered(id));
   const named = [...registered, ...new Map(former.map(recipient => [recipient.id, recipient])).values()];
-  return purpose.perRecipient ? named : [null, ...named];
+  return purpose.recipientRequired ? named : [null, ...named];
 }
 
-function offer(purpose: ConsentPurpose, recipient: Recipient | null, decided: readonly ConsentRecord[]): Offer {
+function offer(purpose: Purpose, recipient: Recipient | null, decided: readonly ConsentRecord[]): Offer {
   const mine = decided
     .filter(record => (record.recipientId ?? null) === (recipient?.id ?? null))
     .sort((a, b) => newest(b).localeCompare(newest(a)));
   const record = mine.find(given => given.state === 'GIVEN') ?? mine[0] ?? null;
   const key = recipient ? `${purpose.code}-${recipient.id}` : purpose.code;
   return { key, purpose, recipient, record, inForce: record?.state === 'GIVEN' };
+}
+
+/** What a consent to this covers: the purpose's categories, no more than the recipient's agreement allows. */
+export function categoriesOf({ purpose, recipient }: Offer): string[] {
+  return purpose.categories.filter(category => !recipient || recipient.categories.includes(category));
 }
 
 const newest = (record: ConsentRecord): string => record.withdrawnAt ?? record.givenAt ?? '';

@@ -5,7 +5,7 @@ import { language } from '../i18n/language';
 import { digestMatches } from '../proof/bytes';
 
 const RECORD = 'id purpose categories recipientId state noticeId noticeVersion givenAt withdrawnAt expiresAt';
-const AUDIENCE = 'CUSTOMER';
+const AUDIENCE = 'APPLICANT';
 
 export async function listConsentRecords(customerId: string): Promise<ConsentRecord[]> {
   const { data } = await ask<{ consentRecords: ConsentRecord[] }>(
@@ -64,6 +64,16 @@ export async function giveConsent(
     },
   );
   return data.giveConsent;
+}
+
+/** Says that the notice was shown to the person: a consent may rest only on a notice that was (R-CN-01). */
+export async function recordNoticeShown(customerId: string, notice: PrivacyNotice): Promise<void> {
+  await ask(
+    `mutation NoticeShown($id: ID!, $notice: ID!, $version: Int!, $language: String!) {
+      recordNoticeShown(customerId: $id, noticeId: $notice, noticeVersion: $version, language: $language)
+    }`,
+    { id: customerId, notice: notice.id, version: notice.version, language: notice.language },
+  );
 }
 
 export async function withdrawConsent(consentRecordId: string): Promise<ConsentRecord> {

@@ -6,8 +6,8 @@ import '../design/modal-dialog';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons } from '../design/styles';
 import { Submission } from '../design/submission';
-import { say } from '../i18n/language';
 import { t } from '../i18n/text';
+import { inWords } from '../purpose/purpose';
 import type { Offer } from './offer';
 import { withdrawConsent } from './operations';
 
@@ -33,9 +33,9 @@ export class WithdrawConsentDialog extends PortalElement {
     const { busy, done, refusal } = this.#submission;
     return html`<modal-dialog heading=${t('consent.withdraw.title')} ?busy=${busy} data-test="withdraw-dialog">
       <div class="stack">
-        <p><strong>${say(purpose.title)}${recipient ? html` · ${recipient.name}` : nothing}</strong></p>
-        <div class="effect stops">${icons.cross}<h3>${t('consent.stops')}</h3><p>${say(purpose.stops)}</p></div>
-        <div class="effect continues">${icons.check}<h3>${t('consent.continues')}</h3><p>${say(purpose.continues)}</p></div>
+        <p><strong>${inWords(purpose.name)}${recipient ? html` · ${recipient.name}` : nothing}</strong></p>
+        <div class="effect stops">${icons.cross}<h3>${t('consent.stops')}</h3><p>${inWords(purpose.withdrawalEffect)}</p></div>
+        <div class="effect continues">${icons.check}<h3>${t('consent.continues')}</h3><p>${t('consent.continues.text')}</p></div>
         ${refusal ? html`<failure-panel final .refusal=${refusal}></failure-panel>` : nothing}
       </div>
       <button slot="actions" data-test="cancel" ?disabled=${busy} @click=${() => this.send('closed')}>${t('consent.withdraw.keep')}</button>

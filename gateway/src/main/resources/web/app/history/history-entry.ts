@@ -7,7 +7,8 @@ import { base, cards } from '../design/styles';
 import { timeOf } from '../i18n/format';
 import { t } from '../i18n/text';
 import '../proof/proof-state';
-import { fieldTitle, purposeTitle } from '../purpose/purpose';
+import { fieldName } from '../purpose/data-names';
+import { purposeName } from '../purpose/purpose';
 import { partyOf } from './party';
 
 /** One look at the data: when, who, what for, which fields, and its proof. */
@@ -38,11 +39,11 @@ export class HistoryEntry extends PortalElement {
           <h3>${partyOf(this.event, this.customerId)}</h3>
           <span class="tiny soft number"><span>${permitted ? t('history.permitted') : t('history.refused')}</span> · <time datetime=${occurredAt}>${timeOf(occurredAt)}</time></span>
         </div>
-        <p class="small">${purposeTitle(purpose)} <span class="soft">${purpose}</span></p>
+        <p class="small">${purposeName(purpose)} <span class="soft">${purpose}</span></p>
         <p class="visually-hidden">${permitted ? t('history.fields') : t('history.fields.refused')}</p>
         <div class="chips">
           ${fields.length > 0
-            ? fields.map(field => html`<span class="chip">${fieldTitle(field)}</span>`)
+            ? fields.map(field => html`<span class="chip">${fieldName(field)}</span>`)
             : html`<span class="tiny soft">${t('history.fields.none')}</span>`}
         </div>
         <proof-state .event=${this.event}></proof-state>

@@ -37,7 +37,7 @@ export class HistoryPage extends PortalElement {
       .legend i { display: inline-block; width: 0.75rem; height: 0.75rem; border-radius: 3px; margin-right: var(--space-2); background: var(--chart-permitted); }
       .legend i.refused { background: var(--chart-refused); }
       .legend div { display: flex; gap: var(--space-4); }
-      h3 { font-size: var(--text-s); color: var(--ink-soft); margin-top: var(--space-5); }
+      .date { font-size: var(--text-s); color: var(--ink-soft); margin: var(--space-5) 0 var(--space-2); }
       .day { padding-block: var(--space-2); }
       .day history-entry + history-entry { border-top: 1px solid var(--line); }
       .more { display: grid; gap: var(--space-3); justify-items: center; margin-top: var(--space-5); }
@@ -76,7 +76,7 @@ export class HistoryPage extends PortalElement {
       </section>
       <section aria-label=${t('history.title')} data-test="timeline">
         ${repeat(days, ([day]) => day, ([day, dayEvents]) => html`
-          <h2 class="small soft">${day}</h2>
+          <h2 class="date">${day}</h2>
           <div class="card day">
             ${repeat(dayEvents, event => event.eventId, event => html`<history-entry .event=${event} .customerId=${this.customerId}></history-entry>`)}
           </div>`)}

@@ -6,7 +6,8 @@ export type Language = 'zh-CN' | 'en';
 export type Words = readonly [zh: string, en: string];
 
 const REMEMBERED = 'shouxin.language';
-const listeners = new Set<() => void>();
+const languageListeners = new Set<() => void>();
+const drawListeners = new Set<() => void>();
 
 /** The remembered choice; else the first of the browser's languages (its Accept-Language) that we speak; else Chinese. */
 function initial(): Language {
@@ -25,27 +26,33 @@ export function speak(chosen: Language): void {
   current = chosen;
   localStorage.setItem(REMEMBERED, chosen);
   document.documentElement.lang = chosen;
-  listeners.forEach(listener => listener());
+  languageListeners.forEach(listener => listener());
+  redraw();
 }
 
-/** Redraws its host when the language changes. */
-export class FollowsLanguage implements ReactiveController {
-  readonly #redraw: () => void;
+/** Draws every component again: words have come that were not there before. */
+export const redraw = (): void => drawListeners.forEach(listener => listener());
 
-  constructor(host: ReactiveControllerHost, changed: () => void = () => {}) {
-    this.#redraw = () => {
-      host.requestUpdate();
-      changed();
-    };
+/** Redraws its host when words change, and tells it when the language does. */
+export class FollowsLanguage implements ReactiveController {
+  readonly #draw: () => void;
+
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly changed: () => void = () => {},
+  ) {
+    this.#draw = () => host.requestUpdate();
     host.addController(this);
   }
 
   hostConnected(): void {
-    listeners.add(this.#redraw);
+    drawListeners.add(this.#draw);
+    languageListeners.add(this.changed);
   }
 
   hostDisconnected(): void {
-    listeners.delete(this.#redraw);
+    drawListeners.delete(this.#draw);
+    languageListeners.delete(this.changed);
   }
 }
 

@@ -9,7 +9,7 @@ import { dayOf } from '../i18n/format';
 import { language, type Language } from '../i18n/language';
 import { t } from '../i18n/text';
 import { digestMatches } from '../proof/bytes';
-import { drawText } from './plain-text';
+import './notice-text';
 
 type Shown = { notice: PrivacyNotice; matches: boolean } | null;
 
@@ -25,15 +25,6 @@ export class NoticePage extends PortalElement {
       .switch button { border: 0; border-radius: 0; }
       .switch button[aria-pressed='true'] { background: var(--brand); color: var(--on-brand); }
       article { margin-top: var(--space-5); max-width: 48rem; display: grid; gap: var(--space-4); }
-      .text { display: grid; gap: var(--space-3); line-height: 1.75; }
-      .text h2 { font-size: var(--text-l); margin-top: var(--space-4); }
-      .text h3 { font-size: var(--text-m); margin-top: var(--space-2); }
-      .text p { white-space: pre-line; }
-      .text ul { padding-left: 1.25em; list-style: disc; display: grid; gap: var(--space-1); }
-      .scroll { overflow-x: auto; }
-      table { border-collapse: collapse; font-size: var(--text-s); min-width: 100%; }
-      th, td { padding: var(--space-2) var(--space-3); border: 1px solid var(--line); text-align: left; vertical-align: top; }
-      th { background: var(--sunken); }
       .digest { border-top: 1px solid var(--line); padding-top: var(--space-4); }
     `,
   ];
@@ -76,7 +67,7 @@ export class NoticePage extends PortalElement {
         <span class="chip brand">${t('notice.version', { version: notice.version })}</span>
         <span class="chip">${t('notice.from', { day: dayOf(notice.effectiveFrom) })}</span>
       </div>
-      <div class="text">${drawText(notice.body)}</div>
+      <notice-text .body=${notice.body}></notice-text>
       <p class="digest tiny soft">
         ${t(matches ? 'notice.digest' : 'notice.digest.open')}<br /><span class="mono">${notice.sha256}</span>
       </p>

@@ -1,5 +1,4 @@
 import { ask } from '../api/graphql';
-import { Refusal } from '../api/refusal';
 import type { InclusionProof } from '../api/types';
 
 export async function findInclusionProof(eventId: string): Promise<InclusionProof | null> {
@@ -24,12 +23,6 @@ export function logKey(): Promise<string> {
 }
 
 async function fetchLogKey(): Promise<string> {
-  let response: Response;
-  try {
-    response = await fetch('/portal/log-key', { credentials: 'same-origin' });
-  } catch {
-    throw new Refusal('OFFLINE');
-  }
-  if (!response.ok) throw new Refusal(`HTTP_${response.status}`);
-  return response.text();
+  const { data } = await ask<{ logKey: string }>('query LogKey { logKey }');
+  return data.logKey;
 }

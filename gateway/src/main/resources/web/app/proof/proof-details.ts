@@ -39,8 +39,8 @@ export class ProofDetails extends PortalElement {
         ${verdict.holds ? html`<div><dt>${t('proof.root')}</dt><dd class="mono">${verdict.root}</dd></div>` : nothing}
       </dl>
       <div>
-        <p class="tiny soft" id="raw">${t('proof.raw')}</p>
-        <pre class="mono" tabindex="0" role="region" aria-labelledby="raw">${proof.leaf}</pre>
+        <p class="tiny soft">${t('proof.raw')}</p>
+        <pre class="mono" tabindex="0" role="group" aria-label="${t('proof.raw')} ${proof.logIndex}">${proof.leaf}</pre>
       </div>
     </div>`;
   }

@@ -1,62 +1,75 @@
-import { say, type Words } from '../i18n/language';
-import { consentPurposes } from './consent-purposes';
-import { dutyPurposes } from './duty-purposes';
+import { ask } from '../api/graphql';
+import { redraw, say, type Words } from '../i18n/language';
 
-export type Category = 'IDENTITY' | 'CONTACT' | 'POLICY' | 'FINANCIAL' | 'HEALTH' | 'FAMILY';
+export interface BothWords {
+  zh: string;
+  en: string;
+}
 
-/** A purpose the customer decides on (PIPL 13(1) or a separate consent), told in plain words. */
-export interface ConsentPurpose {
+/** A purpose of processing as consent-service tells it (DR-10): the portal has no catalogue of its own. */
+export interface Purpose {
   code: string;
-  title: Words;
-  plain: Words;
-  categories: readonly Category[];
-  /** Asked once for each recipient. */
-  perRecipient?: true;
-  /** May be given at any time from the portal; the others only when a matter in hand asks for them. */
-  open?: true;
-  stops: Words;
-  continues: Words;
+  status: string;
+  name: BothWords;
+  words: BothWords;
+  legalBasis: string;
+  article: string;
+  withdrawal: string;
+  withdrawalEffect: BothWords;
+  consentApplicable: boolean;
+  recipientRequired: boolean;
+  categories: string[];
+  consentMonths: number;
 }
 
-/** A purpose that rests on contract or law, with the reason why it cannot be withdrawn. */
-export interface DutyPurpose {
-  code: string;
-  title: Words;
-  plain: Words;
-  basis: Words;
-  why: Words;
+export const inWords = ({ zh, en }: BothWords): string => say([zh, en]);
+
+const CONSENT = 'CN-PIPL-13-1';
+const STAFF_ONLY = 'P-25';
+
+/** May be given or withdrawn in the portal at any time; health data is asked for only when a matter in hand needs it. */
+export const isOpen = (purpose: Purpose): boolean =>
+  purpose.status === 'APPROVED' && purpose.legalBasis === CONSENT && purpose.consentApplicable && !purpose.categories.includes('HEALTH');
+
+/** Rests on contract or law: shown with the reason why there is nothing to withdraw. */
+export const isDuty = (purpose: Purpose): boolean =>
+  purpose.status === 'APPROVED' && purpose.legalBasis !== CONSENT && purpose.code !== STAFF_ONLY;
+
+let catalogue: Promise<Purpose[]> | undefined;
+let names = new Map<string, BothWords>();
+
+/** The purposes in force, asked for once a visit. */
+export function listPurposes(): Promise<Purpose[]> {
+  catalogue ??= fetchPurposes().catch((thrown: unknown) => {
+    catalogue = undefined;
+    throw thrown;
+  });
+  return catalogue;
 }
 
-const titles = new Map<string, Words>([...consentPurposes, ...dutyPurposes].map(purpose => [purpose.code, purpose.title]));
-
-/** The purpose's name in the reader's language; a code not told here stands for itself. */
-export function purposeTitle(code: string): string {
-  const words = titles.get(code);
-  return words ? say(words) : code;
+async function fetchPurposes(): Promise<Purpose[]> {
+  const { data } = await ask<{ purposes: Purpose[] }>(
+    `query Purposes { purposes {
+      code status name { zh en } words { zh en } legalBasis article withdrawal withdrawalEffect { zh en }
+      consentApplicable recipientRequired categories consentMonths
+    } }`,
+  );
+  names = new Map(data.purposes.map(purpose => [purpose.code, purpose.name]));
+  redraw();
+  return data.purposes;
 }
 
-const categories: Record<string, Words> = {
-  IDENTITY: ['身份信息', 'Identity'],
-  CONTACT: ['联系方式', 'Contact details'],
-  POLICY: ['保单信息', 'Policies'],
-  FINANCIAL: ['账户与缴费', 'Accounts and payments'],
-  HEALTH: ['健康信息', 'Health'],
-  FAMILY: ['家庭成员', 'Family members'],
+/** The purpose's name in the reader's language; its code until the names are here. */
+export function purposeName(code: string): string {
+  const known = names.get(code);
+  return known ? inWords(known) : code;
+}
+
+const bases: Record<string, Words> = {
+  'CN-PIPL-13-1': ['同意', 'Consent'],
+  'CN-PIPL-13-2': ['合同', 'Contract'],
+  'CN-PIPL-13-3': ['法定义务', 'Legal duty'],
+  'CN-PIPL-45': ['您查阅自己信息的权利', 'Your right of access'],
 };
 
-export const categoryTitle = (code: string): string => say(categories[code] ?? [code, code]);
-
-const fields: Record<string, Words> = {
-  name: ['姓名', 'Name'],
-  idType: ['证件类型', 'ID type'],
-  idNumber: ['证件号码', 'ID number'],
-  gender: ['性别', 'Gender'],
-  birthDate: ['出生日期', 'Date of birth'],
-  mobile: ['手机号码', 'Mobile'],
-  email: ['电子邮箱', 'Email'],
-  address: ['地址', 'Address'],
-  policies: ['保单', 'Policies'],
-  consentRecords: ['同意记录', 'Consent records'],
-};
-
-export const fieldTitle = (name: string): string => say(fields[name] ?? [name, name]);
+export const basisName = (code: string): string => say(bases[code] ?? [code, code]);

@@ -7,7 +7,8 @@ import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards, pairs } from '../design/styles';
 import { t, type MessageKey } from '../i18n/text';
-import { fieldTitle, purposeTitle } from '../purpose/purpose';
+import { fieldName } from '../purpose/data-names';
+import { purposeName } from '../purpose/purpose';
 import { downloadCopy } from './copy';
 import { readOwnRecord } from './operations';
 import './policy-card';
@@ -81,7 +82,7 @@ export class RecordPage extends PortalElement {
       ${decision
         ? html`<section class="card why small" data-test="decision">
             ${icons.shield}<strong>${t('record.decision')}</strong>
-            <p>${decision.reason} <span class="soft">${purposeTitle(decision.purpose)} · ${decision.purpose}</span></p>
+            <p>${decision.reason} <span class="soft">${purposeName(decision.purpose)} · ${decision.purpose}</span></p>
           </section>`
         : nothing}
       <section class="stack">
@@ -97,7 +98,7 @@ export class RecordPage extends PortalElement {
         ${names.map(name => {
           const value = customer[name];
           return html`<div>
-            <dt>${fieldTitle(name)}</dt>
+            <dt>${fieldName(name)}</dt>
             <dd class=${value ? 'number' : 'absent small'} data-test="field-${name}">${value ?? t('record.absent')}</dd>
           </div>`;
         })}

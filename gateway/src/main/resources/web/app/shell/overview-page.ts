@@ -9,7 +9,7 @@ import '../history/history-entry';
 import { accessHistory, type History } from '../history/operations';
 import { dayOf } from '../i18n/format';
 import { t, type MessageKey } from '../i18n/text';
-import { purposeTitle } from '../purpose/purpose';
+import { purposeName } from '../purpose/purpose';
 
 /** The state of things at a glance: what is consented to, who looked last, which notice is in force. */
 @customElement('overview-page')
@@ -19,14 +19,18 @@ export class OverviewPage extends PortalElement {
     buttons,
     cards,
     css`
-      .grid { display: grid; gap: var(--space-5); margin-top: var(--space-5); grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); }
-      section { display: grid; gap: var(--space-3); align-content: start; }
-      .wide { grid-column: 1 / -1; }
+      .grid { display: grid; gap: var(--space-4); margin-top: var(--space-5); }
+      section { display: grid; gap: var(--space-3); align-content: start; min-width: 0; }
+      @media (min-width: 72rem) {
+        .grid { grid-template-columns: minmax(0, 1fr) 19rem; grid-template-rows: auto auto 1fr; align-items: start; gap: var(--space-5); }
+        .wide { grid-column: 1; grid-row: 1 / span 3; }
+        section:not(.wide) { grid-column: 2; }
+      }
       h2 { font-size: var(--text-s); font-weight: 600; color: var(--ink-soft); }
       .figure { font-size: 2.75rem; font-weight: 650; line-height: 1.1; letter-spacing: -0.02em; }
       .head { display: flex; justify-content: space-between; align-items: center; gap: var(--space-3); }
-      .head .button { min-height: var(--target); padding-inline: var(--space-3); }
-      section > .button { justify-self: start; margin-left: calc(var(--space-4) * -1); align-self: end; }
+      .button { justify-self: start; margin: 0 calc(var(--space-3) * -1) calc(var(--space-3) * -1); padding-inline: var(--space-3); }
+      .head .button { margin-block: calc(var(--space-3) * -1); }
       history-entry + history-entry { border-top: 1px solid var(--line); }
     `,
   ];
@@ -51,6 +55,10 @@ export class OverviewPage extends PortalElement {
           ${this.#records.draw(records => this.#consents(records), 2)}
           ${this.#go('#/consents', 'overview.consents.go')}
         </section>
+        <section class="card wide" aria-labelledby="history">
+          <div class="head"><h2 id="history">${t('overview.history')}</h2>${this.#go('#/history', 'overview.history.go')}</div>
+          ${this.#history.draw(history => this.#latest(history), 6)}
+        </section>
         <section class="card" aria-labelledby="notice">
           <h2 id="notice">${t('overview.notice')}</h2>
           ${this.#notice.draw(notice => this.#inForce(notice), 2)}
@@ -60,10 +68,6 @@ export class OverviewPage extends PortalElement {
           <h2 id="record">${t('overview.record')}</h2>
           <p>${t('overview.record.text')}</p>
           ${this.#go('#/record', 'overview.record.go')}
-        </section>
-        <section class="card wide" aria-labelledby="history">
-          <div class="head"><h2 id="history">${t('overview.history')}</h2>${this.#go('#/history', 'overview.history.go')}</div>
-          ${this.#history.draw(history => this.#latest(history), 6)}
         </section>
       </div>`;
   }
@@ -77,7 +81,7 @@ export class OverviewPage extends PortalElement {
     return html`<p class="figure number" data-test="consents-in-force">${inForce.length}</p>
       ${inForce.length === 0
         ? html`<p class="small soft">${t('overview.consents.none')}</p>`
-        : html`<div class="chips">${[...new Set(inForce.map(record => record.purpose))].map(code => html`<span class="chip good">${purposeTitle(code)}</span>`)}</div>`}`;
+        : html`<div class="chips">${[...new Set(inForce.map(record => record.purpose))].map(code => html`<span class="chip good">${purposeName(code)}</span>`)}</div>`}`;
   }
 
   #inForce(notice: PrivacyNotice | null) {

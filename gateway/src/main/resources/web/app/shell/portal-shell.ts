@@ -5,6 +5,7 @@ import { icons, seal } from '../design/icons';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
 import { t } from '../i18n/text';
+import { listPurposes } from '../purpose/purpose';
 import './language-switch';
 import { currentRoute, isCustomer, routes, type Route } from './routes';
 import { shellStyles } from './shell-styles';
@@ -26,6 +27,7 @@ export class PortalShell extends PortalElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#navigate);
+    listPurposes().catch(() => undefined); // names in words; the pages that need more than names say what failed
   }
 
   override disconnectedCallback(): void {
