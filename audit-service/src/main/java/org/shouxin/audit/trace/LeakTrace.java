@@ -1,0 +1,21 @@
+package org.shouxin.audit.trace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The answer to "who could have leaked these people?".
+ *
+ * @param sample people that the sample named
+ * @param matched how many of them anybody read before the time
+ * @param population how many people anybody ever read at this controller
+ * @param suspects best first, 50 at most
+ */
+public record LeakTrace(
+    UUID id,
+    Instant leakedBefore,
+    int sample,
+    int matched,
+    int population,
+    List<Suspect> suspects) {}

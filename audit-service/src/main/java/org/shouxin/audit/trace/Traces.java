@@ -1,0 +1,128 @@
+package org.shouxin.audit.trace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.roaringbitmap.RoaringBitmap;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/** Runs and keeps traces (R-AU-04). */
+@Singleton
+class Traces {
+  private static final int MOST_SUSPECTS = 50;
+  private static final String INSERT =
+      "insert into leak_trace (controller_id, id, requested_by, requested_at, leaked_before, sample,"
+          + " matched, population, suspects) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String GET =
+      "select id, leaked_before, sample, matched, population, suspects from leak_trace where id = ?";
+
+  /** A stored trace. */
+  public record Row(
+      UUID id, Instant leakedBefore, int sample, int matched, int population, String suspects) {}
+
+  private final Database database;
+  private final TraceIndex index;
+  private final ReadRows rows;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  @Inject
+  Traces(Database database, TraceIndex index, ReadRows rows, ObjectMapper json, Clock clock) {
+    this.database = database;
+    this.index = index;
+    this.rows = rows;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Ranks, among employees and partners, who read the leaked people before the time. */
+  LeakTrace run(Actor actor, Set<UUID> leaked, Instant leakedBefore) {
+    index.catchUp();
+    return database.write(
+        actor.controller(),
+        handle -> {
+          LeakTrace trace = rank(handle, leaked, leakedBefore);
+          store(handle, actor, trace);
+          return trace;
+        });
+  }
+
+  /**
+   * A trace that was run.
+   *
+   * @throws ProblemException {@code TRACE_NOT_FOUND}
+   */
+  LeakTrace get(Actor actor, UUID id) {
+    return database.read(
+        actor.controller(),
+        handle ->
+            handle
+                .createQuery(GET)
+                .bind(0, id)
+                .mapTo(Row.class)
+                .findOne()
+                .map(this::read)
+                .orElseThrow(() -> new ProblemException(ProblemCode.TRACE_NOT_FOUND)));
+  }
+
+  private LeakTrace rank(Handle handle, Set<UUID> leaked, Instant leakedBefore) {
+    RoaringBitmap sample = new RoaringBitmap();
+    Collection<Integer> numbers = rows.numbers(handle, leaked).values();
+    numbers.forEach(sample::add);
+    int population = rows.population(handle);
+    List<Suspect> suspects =
+        LeakModel.rank(sample, population, index.readsBefore(handle, leakedBefore));
+    return new LeakTrace(
+        Ids.next(),
+        leakedBefore,
+        leaked.size(),
+        sample.getCardinality(),
+        population,
+        suspects.stream().limit(MOST_SUSPECTS).toList());
+  }
+
+  private void store(Handle handle, Actor actor, LeakTrace trace) {
+    try {
+      handle.execute(
+          INSERT,
+          actor.controller(),
+          trace.id(),
+          actor.id(),
+          clock.instant(),
+          trace.leakedBefore(),
+          trace.sample(),
+          trace.matched(),
+          trace.population(),
+          json.writeValueAsString(trace.suspects()));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("suspects cannot be written as JSON", impossible);
+    }
+  }
+
+  private LeakTrace read(Row row) {
+    try {
+      return new LeakTrace(
+          row.id(),
+          row.leakedBefore(),
+          row.sample(),
+          row.matched(),
+          row.population(),
+          json.readValue(row.suspects(), new TypeReference<List<Suspect>>() {}));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a stored trace cannot be read", impossible);
+    }
+  }
+}
