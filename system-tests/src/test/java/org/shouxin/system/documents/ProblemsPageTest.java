@@ -33,8 +33,7 @@ class ProblemsPageTest {
 
   @Test
   void everyAnchorStandsOnceAndForACodeThatExists() {
-    List<String> anchors =
-        ANCHOR.matcher(page).results().map(anchor -> anchor.group(1)).toList();
+    List<String> anchors = ANCHOR.matcher(page).results().map(anchor -> anchor.group(1)).toList();
     assertThat(anchors).doesNotHaveDuplicates();
     List<String> slugs = Arrays.stream(ProblemCode.values()).map(ProblemCode::slug).toList();
     assertThat(anchors).filteredOn(anchor -> !slugs.contains(anchor)).isEmpty();
