@@ -1,0 +1,283 @@
+package org.shouxin.consent.consentrecord;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.notice.Notices;
+import org.shouxin.consent.purpose.Category;
+import org.shouxin.consent.purpose.Purpose;
+import org.shouxin.consent.purpose.Purposes;
+import org.shouxin.consent.purpose.Sha256;
+import org.shouxin.consent.recipient.Recipient;
+import org.shouxin.consent.recipient.Recipients;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ActorKind;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.platform.time.BusinessTime;
+
+/**
+ * Asking, giving and refusing (R-CN-02). All decisions of one person follow one another under one
+ * lock, so two devices at the same moment have a defined order: the later one wins and both are
+ * kept.
+ */
+@ApplicationScoped
+class ConsentDecisions {
+
+  /** An identical decision within this time is a second delivery, not a renewal. */
+  private static final Duration SAME_DECISION = Duration.ofDays(1);
+
+  private final Database database;
+  private final ConsentRows rows;
+  private final ConsentLedger ledger;
+  private final ConsentTexts texts;
+  private final IdempotencyKeys keys;
+  private final Purposes purposes;
+  private final Recipients recipients;
+  private final Notices notices;
+  private final Clock clock;
+
+  ConsentDecisions(
+      Database database,
+      ConsentRows rows,
+      ConsentLedger ledger,
+      ConsentTexts texts,
+      IdempotencyKeys keys,
+      Purposes purposes,
+      Recipients recipients,
+      Notices notices,
+      Clock clock) {
+    this.database = database;
+    this.rows = rows;
+    this.ledger = ledger;
+    this.texts = texts;
+    this.keys = keys;
+    this.purposes = purposes;
+    this.recipients = recipients;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** What the person, or who asks her, does. */
+  enum Act {
+    REQUEST,
+    GIVE,
+    REFUSE;
+
+    String event() {
+      return switch (this) {
+        case REQUEST -> "consent.requested";
+        case GIVE -> "consent.given";
+        case REFUSE -> "consent.refused";
+      };
+    }
+  }
+
+  /** A record and whether this call made the decision; a repeated one finds it made. */
+  record Outcome(StoredConsent consent, boolean decided) {}
+
+  /** A checked ask in the context of its person's live record. */
+  private record Situation(
+      Actor actor,
+      CustomerId customer,
+      ConsentAsk ask,
+      Purpose purpose,
+      @Nullable Recipient recipient,
+      Set<Category> categories,
+      @Nullable StoredConsent live,
+      Instant now) {}
+
+  /** Decides, once for each idempotency key. */
+  Outcome decide(Actor actor, Act act, ConsentAsk ask, @Nullable String key) {
+    CustomerId customer = CustomerId.parse(ask.customerId());
+    requireOwnDecision(actor, act, customer);
+    ConsentPolicies.requireUnbundled(ask);
+    ConsentPolicies.requireChosenByThePerson(ask);
+    String digest = Sha256.hex(act + "|" + ask);
+    return database.write(
+        actor.controller(),
+        handle -> {
+          rows.lockPerson(handle, actor.controller(), customer);
+          @Nullable UUID earlier = keys.findEarlier(handle, actor, key, digest).orElse(null);
+          if (earlier != null) {
+            return new Outcome(get(handle, earlier), false);
+          }
+          Situation situation = check(handle, actor, customer, ask);
+          Outcome outcome =
+              switch (act) {
+                case REQUEST -> request(handle, situation);
+                case GIVE -> give(handle, situation);
+                case REFUSE -> refuse(handle, situation);
+              };
+          keys.remember(
+              handle, actor, key, digest, outcome.consent().record().id(), situation.now());
+          return outcome;
+        });
+  }
+
+  /** Only the person decides; staff may bring the subject up (PIPL 14: voluntary and explicit). */
+  private static void requireOwnDecision(Actor actor, Act act, CustomerId customer) {
+    boolean staffAsks = act == Act.REQUEST && actor.kind() == ActorKind.EMPLOYEE;
+    if (!actor.is(customer) && !staffAsks) {
+      throw new ProblemException(
+          ProblemCode.FORBIDDEN, "A consent is given by the person herself.");
+    }
+  }
+
+  private Situation check(Handle handle, Actor actor, CustomerId customer, ConsentAsk ask) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var today = BusinessTime.today(clock);
+    Purpose purpose = purposes.getUsable(handle, ask.purpose(), today);
+    ConsentPolicies.requireConsentIsAsked(purpose);
+    String recipientId = ask.recipientId();
+    Recipient recipient = recipientId == null ? null : recipients.get(handle, recipientId);
+    ConsentPolicies.requireRecipientFits(purpose, recipient);
+    Set<Category> categories =
+        ConsentPolicies.requireCategoriesOfPurpose(ask.categories(), purpose);
+    ConsentPolicies.requireSeparateActWhereDemanded(
+        Boolean.TRUE.equals(ask.separate()), purpose, categories);
+    ConsentPolicies.requireRecipientMayReceive(purpose, recipient, today);
+    UUID noticeId = Ids.parse(ask.noticeId());
+    notices.requireCurrent(handle, noticeId, ask.noticeVersion(), ask.language(), now);
+    ConsentPolicies.requireTextInForce(
+        ask.uiTextSha256(), texts.get(handle, purpose, recipient, ask.language(), now));
+    StoredConsent live =
+        rows.findLive(handle, customer, purpose.code(), recipientId, today).orElse(null);
+    if (live != null && !now.isAfter(live.decidedAt())) {
+      // A clock that went back must not turn the order of decisions round.
+      now = live.decidedAt().plusMillis(1);
+    }
+    return new Situation(actor, customer, ask, purpose, recipient, categories, live, now);
+  }
+
+  private Outcome give(Handle handle, Situation s) {
+    Instant expiresAt =
+        s.now().atZone(BusinessTime.ZONE).plus(s.purpose().consentPeriod()).toInstant();
+    ConsentState.Given fresh = new ConsentState.Given(s.now(), expiresAt, false);
+    StoredConsent live = s.live();
+    if (live == null) {
+      return decided(handle, s, Act.GIVE, null, fresh);
+    }
+    return switch (live.stateAt(s.now())) {
+      case ConsentState.Refused refused -> {
+        ConsentPolicies.requireNoCooldown(
+            refused, Boolean.TRUE.equals(s.ask().prompted()), s.now());
+        yield decided(handle, s, Act.GIVE, null, fresh);
+      }
+      case ConsentState.Withdrawn _, ConsentState.Revoked _, ConsentState.Expired _ ->
+          decided(handle, s, Act.GIVE, null, fresh);
+      case ConsentState.Requested _ -> decided(handle, s, Act.GIVE, live, fresh);
+      case ConsentState.Invalidated _ ->
+          decided(handle, s, Act.GIVE, live, new ConsentState.Given(s.now(), expiresAt, true));
+      case ConsentState.Given given -> {
+        ConsentPolicies.requireNoSilentRevocation(live.record(), s.categories());
+        yield isSecondDelivery(live.record(), given, s)
+            ? new Outcome(live, false)
+            : decided(handle, s, Act.GIVE, live, given.renew(s.now(), expiresAt));
+      }
+    };
+  }
+
+  private Outcome refuse(Handle handle, Situation s) {
+    Instant coolUntil = s.now().plus(ConsentPolicies.COOLDOWN);
+    ConsentState.Refused refused = new ConsentState.Refused(s.now(), coolUntil);
+    StoredConsent live = s.live();
+    if (live == null) {
+      return decided(handle, s, Act.REFUSE, null, refused);
+    }
+    return switch (live.stateAt(s.now())) {
+      case ConsentState.Given _ ->
+          throw new ProblemException(
+              ProblemCode.CONSENT_STATE_CONFLICT, "A consent is in force; withdraw it.");
+      case ConsentState.Refused earlier when earlier.coolingDownAt(s.now()) ->
+          new Outcome(live, false);
+      case ConsentState.Requested _ -> decided(handle, s, Act.REFUSE, live, refused);
+      case ConsentState.Refused _,
+          ConsentState.Withdrawn _,
+          ConsentState.Revoked _,
+          ConsentState.Expired _,
+          ConsentState.Invalidated _ ->
+          decided(handle, s, Act.REFUSE, null, refused);
+    };
+  }
+
+  private Outcome request(Handle handle, Situation s) {
+    ConsentState.Requested requested = new ConsentState.Requested(s.now());
+    StoredConsent live = s.live();
+    if (live == null) {
+      return decided(handle, s, Act.REQUEST, null, requested);
+    }
+    ConsentState state = live.stateAt(s.now());
+    ConsentPolicies.requireNoCooldown(state, true, s.now());
+    return switch (state) {
+      case ConsentState.Given _ ->
+          throw new ProblemException(
+              ProblemCode.CONSENT_STATE_CONFLICT, "A consent is in force already.");
+      case ConsentState.Requested _ -> new Outcome(live, false);
+      case ConsentState.Refused _,
+          ConsentState.Withdrawn _,
+          ConsentState.Revoked _,
+          ConsentState.Expired _,
+          ConsentState.Invalidated _ ->
+          decided(handle, s, Act.REQUEST, null, requested);
+    };
+  }
+
+  private static boolean isSecondDelivery(
+      ConsentRecord record, ConsentState.Given given, Situation s) {
+    return record.categories().equals(s.categories())
+        && record.noticeVersion() == s.ask().noticeVersion()
+        && Duration.between(given.at(), s.now()).compareTo(SAME_DECISION) < 0;
+  }
+
+  /** Continues {@code of} in a new state, or opens a new record when it is null. */
+  private Outcome decided(
+      Handle handle, Situation s, Act act, @Nullable StoredConsent of, ConsentState state) {
+    StoredConsent live = s.live();
+    if (of == null && live != null) {
+      rows.retire(handle, live.record().id());
+    }
+    Recipient recipient = s.recipient();
+    ConsentRecord record =
+        new ConsentRecord(
+            of == null ? Ids.next() : of.record().id(),
+            s.actor().controller(),
+            s.customer(),
+            s.purpose().code(),
+            s.categories(),
+            s.ask().recipientId(),
+            new ConsentRecord.Terms(
+                s.purpose().termsVersion(), recipient == null ? 0 : recipient.termsVersion()),
+            Ids.parse(s.ask().noticeId()),
+            s.ask().noticeVersion(),
+            s.ask().language(),
+            s.ask().uiTextSha256().toLowerCase(Locale.ROOT),
+            Boolean.TRUE.equals(s.ask().separate()),
+            state,
+            of == null ? 0 : of.record().sequence(),
+            of == null ? null : of.record().lastHash());
+    return new Outcome(
+        ledger.write(
+            handle,
+            record,
+            new ConsentLedger.Decision(
+                s.actor(), s.now(), s.purpose(), recipient, act.event(), null)),
+        true);
+  }
+
+  private StoredConsent get(Handle handle, UUID id) {
+    return Objects.requireNonNull(
+        rows.find(handle, id, BusinessTime.today(clock)).orElse(null), "record of a used key");
+  }
+}

@@ -1,0 +1,20 @@
+package org.shouxin.consent.consentrecord;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.purpose.Purpose;
+import org.shouxin.consent.recipient.Recipient;
+
+/** Issues the receipt of a decision (R-CN-02); the receipt feature implements it. */
+public interface ReceiptIssuer {
+
+  /** The signed receipt as JSON-LD text, made within the transaction of the decision. */
+  String issue(
+      Handle handle,
+      ConsentRecord record,
+      Purpose purpose,
+      @Nullable Recipient recipient,
+      @Nullable String previousHash,
+      Instant decidedAt);
+}

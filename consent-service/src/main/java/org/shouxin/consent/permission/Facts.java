@@ -1,0 +1,36 @@
+package org.shouxin.consent.permission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.consentrecord.ConsentState;
+import org.shouxin.consent.purpose.Category;
+import org.shouxin.consent.purpose.DataField;
+import org.shouxin.consent.purpose.Purpose;
+import org.shouxin.consent.recipient.Recipient;
+import org.shouxin.platform.identity.Actor;
+
+/**
+ * Everything a decision about one person rests on, and nothing else: the same facts always give the
+ * same verdict.
+ *
+ * @param recipient the calling partner's entry in the register, null for other actors and unknown
+ *     partners
+ * @param consent the person's consent to purpose and recipient as it counts now, null when there is
+ *     none
+ * @param asked fields asked for
+ */
+record Facts(
+    Actor actor,
+    Purpose purpose,
+    @Nullable Recipient recipient,
+    Person person,
+    @Nullable Consent consent,
+    Set<DataField> asked,
+    LocalDate today,
+    Instant now) {
+
+  /** The state and scope of a consent at {@link Facts#now}. */
+  record Consent(java.util.UUID id, ConsentState state, Set<Category> categories) {}
+}

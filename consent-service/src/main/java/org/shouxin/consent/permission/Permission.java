@@ -1,0 +1,138 @@
+package org.shouxin.consent.permission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.consentrecord.ConsentState;
+import org.shouxin.consent.purpose.DataField;
+import org.shouxin.consent.purpose.Purpose;
+import org.shouxin.consent.purpose.Purposes;
+import org.shouxin.consent.recipient.Recipient;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.platform.time.BusinessTime;
+
+/**
+ * Answers the one question of the product, for a batch, from facts read by one statement (R-CN-04).
+ */
+@ApplicationScoped
+class Permission {
+  private final Database database;
+  private final FactsReader facts;
+  private final Clock clock;
+
+  Permission(Database database, FactsReader facts, Clock clock) {
+    this.database = database;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /**
+   * Decides.
+   *
+   * @throws ProblemException PURPOSE_REQUIRED, PURPOSE_UNKNOWN, PURPOSE_NOT_APPROVED, ID_MALFORMED,
+   *     FIELD_UNKNOWN
+   */
+  PermissionDecision decide(Actor actor, Question question) {
+    String code = Purposes.required(question.purpose());
+    List<UUID> people = question.people().stream().map(person -> Ids.parse(person.id())).toList();
+    Set<DataField> asked = fields(question.fields());
+    LocalDate today = BusinessTime.today(clock);
+    FactsReader.Read read =
+        database.read(
+            actor.controller(),
+            handle -> facts.read(handle, code, actor.partnerId(), people, today));
+    Purpose purpose = Purposes.usable(read.purpose());
+    Instant now = clock.instant();
+    List<PermissionDecision.Answer> answers = new ArrayList<>();
+    for (int i = 0; i < people.size(); i++) {
+      answers.add(
+          answer(
+              new Facts(
+                  actor,
+                  purpose,
+                  read.recipient(),
+                  question.people().get(i).as(people.get(i)),
+                  consent(read.consents().get(i), purpose, read.recipient(), now),
+                  asked,
+                  today,
+                  now)));
+    }
+    return new PermissionDecision(
+        Ids.next(), code, PermissionRules.VERSION + "/" + code + "." + purpose.version(), answers);
+  }
+
+  private static PermissionDecision.Answer answer(Facts facts) {
+    PermissionRules.Ruling ruling = PermissionRules.decide(facts);
+    boolean consentCounts = PermissionRules.needsConsent(facts);
+    Facts.Consent consent = facts.consent();
+    Recipient recipient = facts.recipient();
+    Verdict verdict = ruling.verdict();
+    List<String> fields =
+        switch (verdict) {
+          case Verdict.Permit _ ->
+              PermissionRules.necessaryFields(facts).stream()
+                  .sorted()
+                  .map(DataField::wire)
+                  .toList();
+          case Verdict.Refuse _ -> List.of();
+        };
+    String basis =
+        switch (verdict) {
+          case Verdict.Permit permit -> permit.basis().code();
+          case Verdict.Refuse _ -> facts.purpose().basis().code();
+        };
+    return new PermissionDecision.Answer(
+        facts.person().id(),
+        verdict instanceof Verdict.Permit,
+        ruling.rule().id(),
+        basis,
+        consentCounts && consent != null ? consent.id() : null,
+        fields,
+        verdict
+            .reason()
+            .sentence(facts.purpose().words(), recipient == null ? "" : recipient.name()),
+        verdict.reason());
+  }
+
+  /**
+   * A consent as it counts now: its terms are compared with those of purpose and recipient in
+   * force.
+   */
+  private static Facts.@Nullable Consent consent(
+      FactsReader.@Nullable StoredState stored,
+      Purpose purpose,
+      @Nullable Recipient recipient,
+      Instant now) {
+    if (stored == null) {
+      return null;
+    }
+    boolean termsInForce =
+        stored.purposeTerms() == purpose.termsVersion()
+            && stored.recipientTerms() == (recipient == null ? 0 : recipient.termsVersion());
+    ConsentState state =
+        stored.state() instanceof ConsentState.Given given
+            ? given.asOf(now, termsInForce)
+            : stored.state();
+    return new Facts.Consent(stored.id(), state, stored.categories());
+  }
+
+  private static Set<DataField> fields(List<String> names) {
+    Set<DataField> fields = EnumSet.noneOf(DataField.class);
+    for (String name : names) {
+      fields.add(
+          DataField.find(name).orElseThrow(() -> new ProblemException(ProblemCode.FIELD_UNKNOWN)));
+    }
+    return fields;
+  }
+}

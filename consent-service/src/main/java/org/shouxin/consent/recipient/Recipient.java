@@ -1,0 +1,98 @@
+package org.shouxin.consent.recipient;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.purpose.Category;
+import org.shouxin.consent.purpose.DataField;
+import org.shouxin.consent.purpose.Words;
+
+/**
+ * A recipient as it stands in the register.
+ *
+ * @param termsVersion grows when what a person agreed to changes
+ */
+public record Recipient(
+    String id,
+    int version,
+    int termsVersion,
+    String name,
+    RecipientRole role,
+    Uscc uscc,
+    String country,
+    String address,
+    Contact contact,
+    Licence licence,
+    Agreement agreement,
+    Assessment pipia,
+    LocalDate reviewedOn,
+    @Nullable Suspension suspension) {
+
+  /** A qualification review holds for a year (R-PT-01, product default). */
+  static final Period REVIEW_PERIOD = Period.ofMonths(12);
+
+  /** Days after a review was due at which the recipient suspends by itself (R-PT-01). */
+  static final Period REVIEW_GRACE = Period.ofDays(30);
+
+  /** How to reach the legal entity. */
+  public record Contact(String email, @Nullable String phone) {}
+
+  /** Licence to act as insurance intermediary. */
+  public record Licence(String number, LocalDate expiresOn) {}
+
+  /** The agreement and its scope; {@code fields} are the only ones ever provided. */
+  public record Agreement(
+      String reference,
+      LocalDate startsOn,
+      LocalDate endsOn,
+      Set<Clause> clauses,
+      Set<String> purposes,
+      Set<Category> categories,
+      Set<DataField> fields,
+      Words method) {
+
+    public Agreement {
+      clauses = Set.copyOf(clauses);
+      purposes = Set.copyOf(purposes);
+      categories = Set.copyOf(categories);
+      fields = Set.copyOf(fields);
+    }
+  }
+
+  /** Impact assessment on file (PIPL 55, 56). */
+  public record Assessment(String reference, LocalDate completedOn) {}
+
+  /** Pulled kill switch. */
+  public record Suspension(Instant at, String reason) {}
+
+  /** Whether it may receive data on a day of Shanghai. */
+  public Standing standingOn(LocalDate day) {
+    if (suspension != null) {
+      return Standing.SUSPENDED;
+    }
+    if (day.isAfter(licence.expiresOn())) {
+      return Standing.LICENCE_EXPIRED;
+    }
+    if (day.isBefore(agreement.startsOn())) {
+      return Standing.AGREEMENT_NOT_STARTED;
+    }
+    if (day.isAfter(agreement.endsOn())) {
+      return Standing.AGREEMENT_ENDED;
+    }
+    if (day.isAfter(reviewedOn.plus(REVIEW_PERIOD).plus(REVIEW_GRACE))) {
+      return Standing.REVIEW_OVERDUE;
+    }
+    return Standing.ACTIVE;
+  }
+
+  /** The day by which the next review is due: yearly, and 60 days before the licence ends. */
+  public LocalDate reviewDueOn() {
+    LocalDate yearly = reviewedOn.plus(REVIEW_PERIOD);
+    LocalDate beforeExpiry = licence.expiresOn().minusDays(60);
+    return beforeExpiry.isAfter(reviewedOn) && beforeExpiry.isBefore(yearly)
+        ? beforeExpiry
+        : yearly;
+  }
+}

@@ -1,0 +1,78 @@
+package org.shouxin.consent.recipient;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.purpose.Category;
+import org.shouxin.consent.purpose.DataField;
+import org.shouxin.consent.purpose.Words;
+
+/**
+ * A recipient as the API shows it: what PIPL 23 tells a person, and for the controller's own
+ * supervision and the recipient itself also {@code file}.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RecipientView(
+    String id,
+    String name,
+    RecipientRole role,
+    String country,
+    String address,
+    Recipient.Contact contact,
+    List<String> purposes,
+    List<Category> categories,
+    Words method,
+    Standing standing,
+    @Nullable File file) {
+
+  /** What only supervision and the recipient itself see. */
+  record File(
+      int version,
+      int termsVersion,
+      String uscc,
+      boolean usccInnerCodeHolds,
+      Recipient.Licence licence,
+      String agreementReference,
+      LocalDate agreementStartsOn,
+      LocalDate agreementEndsOn,
+      List<Clause> clauses,
+      List<String> fields,
+      Recipient.Assessment pipia,
+      LocalDate reviewedOn,
+      LocalDate reviewDueOn,
+      Recipient.@Nullable Suspension suspension) {}
+
+  static RecipientView of(Recipient r, LocalDate today, boolean withFile) {
+    return new RecipientView(
+        r.id(),
+        r.name(),
+        r.role(),
+        r.country(),
+        r.address(),
+        r.contact(),
+        r.agreement().purposes().stream().sorted().toList(),
+        r.agreement().categories().stream().sorted().toList(),
+        r.agreement().method(),
+        r.standingOn(today),
+        withFile ? file(r) : null);
+  }
+
+  private static File file(Recipient r) {
+    return new File(
+        r.version(),
+        r.termsVersion(),
+        r.uscc().value(),
+        r.uscc().innerCodeHolds(),
+        r.licence(),
+        r.agreement().reference(),
+        r.agreement().startsOn(),
+        r.agreement().endsOn(),
+        r.agreement().clauses().stream().sorted().toList(),
+        r.agreement().fields().stream().sorted().map(DataField::wire).toList(),
+        r.pipia(),
+        r.reviewedOn(),
+        r.reviewDueOn(),
+        r.suspension());
+  }
+}
