@@ -53,7 +53,7 @@ class PublishedLogTest {
         .get("/tlog/checkpoint")
         .then()
         .header("Cache-Control", "no-cache")
-        .header("Content-Type", equalTo("text/plain;charset=utf-8"));
+        .header("Content-Type", equalTo("text/plain; charset=utf-8"));
     tile(0, 0, 1)
         .then()
         .header("Cache-Control", "public, max-age=31536000, immutable")
