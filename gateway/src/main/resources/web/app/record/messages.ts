@@ -23,7 +23,4 @@ export const recordMessages = {
   'policy.premium': ['保费', 'Premium'],
   'policy.role': ['您的身份', 'You are'],
   'policy.to': ['{from} 至 {to}', '{from} to {to}'],
-  'role.APPLICANT': ['投保人', 'Policyholder'],
-  'role.INSURED': ['被保险人', 'Insured'],
-  'role.BENEFICIARY': ['受益人', 'Beneficiary'],
 } satisfies Record<string, Words>;

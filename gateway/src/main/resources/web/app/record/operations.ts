@@ -1,18 +1,26 @@
 import { ask, type Answer } from '../api/graphql';
-import type { Customer } from '../api/types';
+import type { Customer, Policy } from '../api/types';
 
-/** A person reads her own record to check who she is held to be: purpose P-01. */
-export const OWN_PURPOSE = 'P-01';
+export type Person = Omit<Customer, 'policies'>;
+export type PersonAnswer = Answer<{ customer: Person | null }>;
+export type PoliciesAnswer = Answer<{ customer: { policies: Policy[] } | null }>;
 
-export function readOwnRecord(customerId: string): Promise<Answer<{ customer: Customer | null }>> {
-  return ask<{ customer: Customer | null }>(
-    `query OwnRecord($id: ID!, $purpose: String!) {
-      customer(id: $id, purpose: $purpose) {
+/** A person reads who she is held to be (P-01) and which policies she has (P-04): each purpose has its own fields. */
+export const readPerson = (customerId: string): Promise<PersonAnswer> =>
+  ask(
+    `query OwnPerson($id: ID!) {
+      customer(id: $id, purpose: "P-01") {
         id name idType idNumber gender birthDate mobile email address
-        policies { number product insurer startOn endOn sumInsured premium role }
         decision { id permitted purpose legalBasis reason ruleVersion }
       }
     }`,
-    { id: customerId, purpose: OWN_PURPOSE },
+    { id: customerId },
   );
-}
+
+export const readPolicies = (customerId: string): Promise<PoliciesAnswer> =>
+  ask(
+    `query OwnPolicies($id: ID!) {
+      customer(id: $id, purpose: "P-04") { policies { number product insurer startOn endOn sumInsured premium role } }
+    }`,
+    { id: customerId },
+  );

@@ -4,8 +4,7 @@ import type { Policy } from '../api/types';
 import { PortalElement } from '../design/portal-element';
 import { base, cards, pairs } from '../design/styles';
 import { t, type MessageKey } from '../i18n/text';
-
-const roles: Record<string, MessageKey> = { APPLICANT: 'role.APPLICANT', INSURED: 'role.INSURED', BENEFICIARY: 'role.BENEFICIARY' };
+import { valueInWords } from './values';
 
 @customElement('policy-card')
 export class PolicyCard extends PortalElement {
@@ -29,7 +28,7 @@ export class PolicyCard extends PortalElement {
     return html`<article class="card" data-test="policy">
       <div class="top">
         <h3>${product ?? t('record.policies')}</h3>
-        ${role ? html`<span class="chip brand">${roles[role] ? t(roles[role]) : role}</span>` : nothing}
+        ${role ? html`<span class="chip brand">${valueInWords(role)}</span>` : nothing}
       </div>
       <dl class="pairs small number">
         ${this.#row('policy.number', number)} ${this.#row('policy.insurer', insurer)} ${this.#row('policy.term', term)}

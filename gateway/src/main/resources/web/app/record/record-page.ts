@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Answer } from '../api/graphql';
-import type { Customer } from '../api/types';
+import type { Policy } from '../api/types';
 import { icons } from '../design/icons';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
@@ -10,8 +9,9 @@ import { t, type MessageKey } from '../i18n/text';
 import { fieldName } from '../purpose/data-names';
 import { purposeName } from '../purpose/purpose';
 import { downloadCopy } from './copy';
-import { readOwnRecord } from './operations';
+import { readPerson, readPolicies, type Person, type PersonAnswer, type PoliciesAnswer } from './operations';
 import './policy-card';
+import { valueInWords } from './values';
 
 type Field = 'name' | 'idType' | 'idNumber' | 'gender' | 'birthDate' | 'mobile' | 'email' | 'address';
 const IDENTITY: readonly Field[] = ['name', 'gender', 'birthDate', 'idType', 'idNumber'];
@@ -26,12 +26,10 @@ export class RecordPage extends PortalElement {
     cards,
     pairs,
     css`
-      .head { display: flex; flex-wrap: wrap; gap: var(--space-4); justify-content: space-between; align-items: end; }
       section { margin-top: var(--space-5); }
       h2 { font-size: var(--text-l); margin-bottom: var(--space-4); }
       .two { display: grid; gap: var(--space-5); grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
       .two section { margin-top: var(--space-5); }
-      .two + section { margin-top: var(--space-6); }
       .grid { display: grid; gap: var(--space-4); grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
       .pairs > div { grid-template-columns: 6.5rem 1fr; }
       dd { font-weight: 550; }
@@ -44,62 +42,71 @@ export class RecordPage extends PortalElement {
 
   @property() customerId = '';
 
-  readonly #record = new Loadable<Answer<{ customer: Customer | null }>>(this, () => readOwnRecord(this.customerId));
+  readonly #person = new Loadable<PersonAnswer>(this, () => readPerson(this.customerId));
+  readonly #policies = new Loadable<PoliciesAnswer>(this, () => readPolicies(this.customerId));
 
   protected override languageChanged(): void {
-    void this.#record.reload();
+    void this.#person.reload();
   }
 
   override render() {
     return html`
-      <div class="head">
-        <div>
-          <h1>${t('record.title')}</h1>
-          <p class="lead">${t('record.lead')}</p>
-        </div>
-      </div>
-      ${this.#record.draw(
+      <h1>${t('record.title')}</h1>
+      <p class="lead">${t('record.lead')}</p>
+      ${this.#person.draw(
         ({ data, refusals }) => html`
           ${data.customer && refusals[0] ? html`<section><failure-panel final .refusal=${refusals[0]}></failure-panel></section>` : nothing}
           ${data.customer ? this.#view(data.customer) : html`<section class="card">${t('record.unknown')}</section>`}`,
-        10,
-      )}`;
-  }
-
-  #view(customer: Customer) {
-    const { decision, policies } = customer;
-    return html`
-      <div class="two">
-        ${this.#fields('record.identity', IDENTITY, customer)}
-        ${this.#fields('record.contact', CONTACT, customer)}
-      </div>
+        6,
+      )}
       <section aria-labelledby="policies">
         <h2 id="policies">${t('record.policies')}</h2>
-        ${policies.length === 0
-          ? html`<p class="soft">${t('record.policies.none')}</p>`
-          : html`<div class="grid">${policies.map(policy => html`<policy-card .policy=${policy}></policy-card>`)}</div>`}
+        ${this.#policies.draw(({ data }) => this.#list(data.customer?.policies ?? []), 4)}
       </section>
+      ${this.#person.value?.data.customer ? this.#copy(this.#person.value.data.customer) : nothing}`;
+  }
+
+  #view(person: Person) {
+    const { decision } = person;
+    return html`
+      <div class="two">
+        ${this.#fields('record.identity', IDENTITY, person)}
+        ${this.#fields('record.contact', CONTACT, person)}
+      </div>
       ${decision
         ? html`<section class="card why small" data-test="decision">
             ${icons.shield}<strong>${t('record.decision')}</strong>
             <p>${decision.reason} <span class="soft">${purposeName(decision.purpose)} · ${decision.purpose}</span></p>
           </section>`
-        : nothing}
-      <section class="stack">
-        <div><button class="primary" data-test="copy" @click=${() => downloadCopy(customer, new Date())}>${icons.download}${t('record.copy')}</button></div>
-        <p class="tiny soft">${t('record.copy.note')}</p>
-      </section>`;
+        : nothing}`;
   }
 
-  #fields(title: MessageKey, names: readonly Field[], customer: Customer) {
+  #list(policies: readonly Policy[]) {
+    if (policies.length === 0) return html`<p class="soft">${t('record.policies.none')}</p>`;
+    return html`<div class="grid">${policies.map(policy => html`<policy-card .policy=${policy}></policy-card>`)}</div>`;
+  }
+
+  #copy(person: Person) {
+    const policies = this.#policies.value?.data.customer?.policies ?? null;
+    return html`<section class="stack">
+      <div>
+        <button class="primary" data-test="copy" @click=${() => downloadCopy(person, policies, new Date())}>
+          ${icons.download}${t('record.copy')}
+        </button>
+      </div>
+      <p class="tiny soft">${t('record.copy.note')}</p>
+    </section>`;
+  }
+
+  #fields(title: MessageKey, names: readonly Field[], person: Person) {
     return html`<section class="card" aria-label=${t(title)}>
       <h2>${t(title)}</h2>
       <dl class="pairs">
         ${names.map(name => {
-          const value = customer[name];
+          const value = person[name];
           return html`<div>
             <dt>${fieldName(name)}</dt>
-            <dd class=${value ? 'number' : 'absent small'} data-test="field-${name}">${value ?? t('record.absent')}</dd>
+            <dd class=${value ? 'number' : 'absent small'} data-test="field-${name}">${value ? valueInWords(value) : t('record.absent')}</dd>
           </div>`;
         })}
       </dl>

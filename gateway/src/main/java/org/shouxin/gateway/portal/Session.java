@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param roles realm roles of the account, sorted
  * @param language zh-CN or en, the better of the two for this browser
  */
-record Session(@Nullable String customerId, List<String> roles, String language) {}
+public record Session(@Nullable String customerId, List<String> roles, String language) {}

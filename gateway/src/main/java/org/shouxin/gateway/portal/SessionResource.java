@@ -20,7 +20,7 @@ import org.shouxin.platform.problem.ProblemException;
 /** Who is signed in: 401 when nobody is, and never a redirect. */
 @Path("/portal/session")
 @RunOnVirtualThread
-class SessionResource {
+public class SessionResource {
   private static final List<Locale> SPOKEN = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
   private final SecurityIdentity identity;
@@ -33,7 +33,7 @@ class SessionResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  RestResponse<Session> session(@Context HttpHeaders headers) {
+  public RestResponse<Session> session(@Context HttpHeaders headers) {
     if (identity.isAnonymous()) {
       throw new ProblemException(ProblemCode.UNAUTHENTICATED);
     }

@@ -10,10 +10,10 @@ import org.jboss.resteasy.reactive.RestResponse;
  * without a session to Keycloak, which sends it back here, and from here to the portal.
  */
 @Path("/sign-in")
-class SignInResource {
+public class SignInResource {
 
   @GET
-  RestResponse<Void> enter() {
+  public RestResponse<Void> enter() {
     return RestResponse.seeOther(URI.create("/"));
   }
 }
