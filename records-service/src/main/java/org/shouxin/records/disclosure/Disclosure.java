@@ -22,8 +22,8 @@ import org.shouxin.records.vault.Vault;
 
 /**
  * One act of making customers' data available. One decision for the whole batch; only permitted
- * values are opened; the answer leaves only after its events are durable (architecture promises 1, 2,
- * 4). A refused and an unknown person take the same steps and look the same from outside.
+ * values are opened; the answer leaves only after its events are durable (architecture promises 1,
+ * 2, 4). A refused and an unknown person take the same steps and look the same from outside.
  */
 @ApplicationScoped
 class Disclosure {
@@ -87,10 +87,7 @@ class Disclosure {
     return new CustomersView(decision.id(), decision.ruleVersion(), views);
   }
 
-  private ConsentApi.Person facts(
-      CustomerId id,
-      @Nullable SealedCustomer customer,
-      @Nullable DataKey key) {
+  ConsentApi.Person facts(CustomerId id, @Nullable SealedCustomer customer, @Nullable DataKey key) {
     if (customer == null || key == null) {
       return new ConsentApi.Person(id.toString(), false, false, false, false);
     }
@@ -103,9 +100,7 @@ class Disclosure {
   }
 
   private boolean isMinor(String birthDate) {
-    return LocalDate.parse(birthDate)
-        .plusYears(AGE_OF_MINORS)
-        .isAfter(BusinessTime.today(clock));
+    return LocalDate.parse(birthDate).plusYears(AGE_OF_MINORS).isAfter(BusinessTime.today(clock));
   }
 
   private static Set<ServedField> permitted(Inquiry inquiry, ConsentApi.Answer answer) {
