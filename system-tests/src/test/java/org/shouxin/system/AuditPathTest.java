@@ -80,13 +80,13 @@ class AuditPathTest {
         assertThat(of)
             .as("positions of " + source)
             .isEqualTo(LongStream.range(0, of.size()).boxed().toList()));
-    assertThat(entries).extracting(entry -> entry.path("type").asText()).doesNotContain("event.quarantined");
+    assertThat(entries)
+        .extracting(entry -> entry.path("type").asText())
+        .doesNotContain("event.quarantined");
   }
 
   static List<String> decisionsOf(List<JsonNode> entries, String type) {
-    return ofType(entries, type)
-        .map(entry -> entry.path("decision").path("id").asText())
-        .toList();
+    return ofType(entries, type).map(entry -> entry.path("decision").path("id").asText()).toList();
   }
 
   private static List<String> consentsOf(List<JsonNode> entries, String type) {

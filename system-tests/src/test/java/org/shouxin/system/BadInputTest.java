@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bad input of issue 2: each kind has its own code, and none reaches further than it should. */
+/**
+ * The bad input of issue 2: each kind has its own code, and none reaches further than it should.
+ */
 @SystemTest
 class BadInputTest {
   private static final String ANY = "00000000-0000-4000-8000-000000000000";
@@ -47,14 +49,22 @@ class BadInputTest {
         arguments("one factor", find.formatted("name: \"李雷\""), "FACTORS_TOO_FEW"),
         arguments("no factor", find.formatted(""), "FACTORS_TOO_FEW"),
         arguments(
-            "a malformed id", "{ customer(id: \"1; drop table\", purpose: \"P-12\") { id } }", "ID_MALFORMED"),
+            "a malformed id",
+            "{ customer(id: \"1; drop table\", purpose: \"P-12\") { id } }",
+            "ID_MALFORMED"),
         arguments("a made-up cursor", list.formatted(", after: \"AAAA\""), "CURSOR_MALFORMED"),
         arguments("a page of none", list.formatted(", first: 0"), "PAGE_SIZE_OUT_OF_RANGE"),
         arguments("a page of 51", list.formatted(", first: 51"), "PAGE_SIZE_OUT_OF_RANGE"),
-        arguments("an unknown field", "{ customer(id: \"" + ANY + "\", purpose: \"P-12\") { password } }", "QUERY_INVALID"),
+        arguments(
+            "an unknown field",
+            "{ customer(id: \"" + ANY + "\", purpose: \"P-12\") { password } }",
+            "QUERY_INVALID"),
         arguments("an unknown operation", "{ everything { id } }", "QUERY_INVALID"),
         arguments("a syntax error", "{ customer(", "QUERY_UNREADABLE"),
-        arguments("an event id that is none", "{ inclusionProof(eventId: \"42\") { leaf } }", "ID_MALFORMED"));
+        arguments(
+            "an event id that is none",
+            "{ inclusionProof(eventId: \"42\") { leaf } }",
+            "ID_MALFORMED"));
   }
 
   @ParameterizedTest(name = "{0} is {2}")
@@ -94,7 +104,9 @@ class BadInputTest {
     assertThat(partner.ask(nested.formatted("policies { number }")).codes()).isEmpty();
     String deep =
         "query { __schema { types { fields { type { ofType { ofType { ofType { ofType { ofType { name } } } } } } } } } }";
-    assertThat(partner.ask(deep).codes()).isSubsetOf("QUERY_TOO_DEEP", "INTROSPECTION_OFF").isNotEmpty();
+    assertThat(partner.ask(deep).codes())
+        .isSubsetOf("QUERY_TOO_DEEP", "INTROSPECTION_OFF")
+        .isNotEmpty();
     String fragments =
         "query { customers(purpose: \"P-12\") { ...A } }"
             + " fragment A on CustomerConnection { edges { node { consentRecords { id purpose } policies { number } } } }";
@@ -121,7 +133,10 @@ class BadInputTest {
             java.net.http.HttpRequest.newBuilder(
                     system
                         .url(org.shouxin.launcher.Component.GATEWAY)
-                        .resolve("/graphql?query=mutation%7BwithdrawConsent(consentRecordId:%22" + ANY + "%22)%7Bid%7D%7D"))
+                        .resolve(
+                            "/graphql?query=mutation%7BwithdrawConsent(consentRecordId:%22"
+                                + ANY
+                                + "%22)%7Bid%7D%7D"))
                 .header("Authorization", "Bearer " + partner.token())
                 .header("Accept", "application/json")
                 .GET()

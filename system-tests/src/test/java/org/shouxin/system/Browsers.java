@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** The Chromium of this machine. */
 final class Browsers {
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   private Browsers() {}
 

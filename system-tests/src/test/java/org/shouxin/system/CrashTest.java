@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.launcher.Component;
 
-/** A process killed in the middle of load loses no event of an answer that somebody got (promise 1). */
+/**
+ * A process killed in the middle of load loses no event of an answer that somebody got (promise 1).
+ */
 @SystemTest
 class CrashTest {
   private static final String PARTNER = "partner-haiyun";
@@ -112,7 +114,9 @@ class CrashTest {
 
     void awaitAnswered(int count) {
       Eventually.passes(() ->
-          assertThat(decisions.size()).as("reads answered; faults %s", faults.stream().distinct().toList()).isGreaterThanOrEqualTo(count));
+          assertThat(decisions.size())
+              .as("reads answered; faults %s", faults.stream().distinct().toList())
+              .isGreaterThanOrEqualTo(count));
     }
 
     void stop() {

@@ -19,7 +19,9 @@ public record DemoCustomer(Caller caller, String id) {
   private static final String RECORD =
       "id purpose categories recipientId state noticeId noticeVersion givenAt withdrawnAt expiresAt";
 
-  /** Gives one consent for a partner as the portal does: reads notice and text, then quotes them. */
+  /**
+   * Gives one consent for a partner as the portal does: reads notice and text, then quotes them.
+   */
   public JsonNode giveConsent(String purpose, String recipient) {
     Answer told =
         caller.ask(
@@ -27,7 +29,8 @@ public record DemoCustomer(Caller caller, String id) {
             query($purpose: String!, $recipient: ID) {
               currentNotice(audience: "APPLICANT", language: "zh-CN") { id version }
               consentText(purpose: $purpose, recipientId: $recipient, language: "zh-CN") { sha256 separate }
-            }""",
+            }\
+            """,
             Map.of("purpose", purpose, "recipient", recipient));
     assertThat(told.codes()).as(told.body()).isEmpty();
     JsonNode notice = told.data("currentNotice");
@@ -35,8 +38,15 @@ public record DemoCustomer(Caller caller, String id) {
         """
         mutation($customer: ID!, $notice: ID!, $version: Int!) {
           recordNoticeShown(customerId: $customer, noticeId: $notice, noticeVersion: $version, language: "zh-CN")
-        }""",
-        Map.of("customer", id, "notice", notice.path("id").asText(), "version", notice.path("version").asInt()));
+        }\
+        """,
+        Map.of(
+            "customer",
+            id,
+            "notice",
+            notice.path("id").asText(),
+            "version",
+            notice.path("version").asInt()));
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("customerId", id);
     input.put("purpose", purpose);
@@ -68,7 +78,8 @@ public record DemoCustomer(Caller caller, String id) {
   public Optional<String> findConsentInForce(String purpose, String recipient) {
     Answer all =
         caller.ask(
-            "query($id: ID!) { consentRecords(customerId: $id) { " + RECORD + " } }", Map.of("id", id));
+            "query($id: ID!) { consentRecords(customerId: $id) { " + RECORD + " } }",
+            Map.of("id", id));
     assertThat(all.codes()).as(all.body()).isEmpty();
     return StreamSupport.stream(all.data("consentRecords").spliterator(), false)
         .filter(one -> one.path("purpose").asText().equals(purpose))
@@ -90,7 +101,8 @@ public record DemoCustomer(Caller caller, String id) {
             """
             query($id: ID!) { customer(id: $id, purpose: "P-04") {
               id name idNumber mobile policies { number } decision { id permitted }
-            } }""",
+            } }\
+            """,
             Map.of("id", id));
     assertThat(own.data("customer").path("id").asText()).as(own.body()).isEqualTo(id);
     return own.data("customer");
@@ -108,7 +120,8 @@ public record DemoCustomer(Caller caller, String id) {
               query($id: ID!, $after: String) { accessHistory(customerId: $id, first: 50, after: $after) {
                 edges { node { eventId occurredAt actorKind actorId organization purpose fields permitted decisionId logIndex } }
                 pageInfo { hasNextPage endCursor }
-              } }""",
+              } }\
+              """,
               variables);
       assertThat(page.codes()).as(page.body()).isEmpty();
       page.data("accessHistory").path("edges").forEach(edge -> events.add(edge.path("node")));

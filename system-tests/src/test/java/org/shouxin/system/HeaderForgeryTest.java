@@ -59,7 +59,10 @@ class HeaderForgeryTest {
     Answer answer =
         lilei
             .caller()
-            .ask("{ customer(id: \"" + lilei.id() + "\", purpose: \"P-04\", controller: \"ctl-xinghe\") { id } }");
+            .ask(
+                "{ customer(id: \""
+                    + lilei.id()
+                    + "\", purpose: \"P-04\", controller: \"ctl-xinghe\") { id } }");
     assertThat(answer.codes()).containsExactly("QUERY_INVALID");
   }
 

@@ -3,8 +3,8 @@ package org.shouxin.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.Properties;
 import org.shouxin.launcher.Component;
 
-/** Keycloak's administrator, who has a token of the master realm and can shorten lives of tokens. */
+/**
+ * Keycloak's administrator, who has a token of the master realm and can shorten lives of tokens.
+ */
 final class KeycloakAdministrator {
   private final RunningSystem system;
   private final URI keycloak;
@@ -35,10 +37,7 @@ final class KeycloakAdministrator {
   /** A token of that client that lives for one second; later tokens live as long as before. */
   String shortLivedToken(String client) {
     JsonNode found =
-        Caller.send(
-                request("/admin/realms/shouxin/clients?clientId=" + client)
-                    .GET()
-                    .build())
+        Caller.send(request("/admin/realms/shouxin/clients?clientId=" + client).GET().build())
             .json()
             .path(0);
     ObjectNode shortened = found.deepCopy();
@@ -65,7 +64,8 @@ final class KeycloakAdministrator {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(keycloak.resolve(path)).header("Authorization", "Bearer " + token());
+    return HttpRequest.newBuilder(keycloak.resolve(path))
+        .header("Authorization", "Bearer " + token());
   }
 
   private JsonNode form(String path, String form) {

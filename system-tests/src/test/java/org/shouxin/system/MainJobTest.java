@@ -27,7 +27,8 @@ class MainJobTest {
       "query($id: ID!) { customer(id: $id, purpose: \"P-12\") " + PERSON + " }";
   private static final String BY_FACTORS =
       "query($factors: CustomerFactors!) { findCustomer(factors: $factors, purpose: \"P-12\") "
-          + PERSON + " }";
+          + PERSON
+          + " }";
 
   private final RunningSystem system;
   private final DemoCustomer lilei;
@@ -105,7 +106,9 @@ class MainJobTest {
     partner.ask(BY_ID, Map.of("id", lilei.id()));
 
     Eventually.passes(() ->
-        assertThat(byPartner(lilei.accessHistory())).as("events of three queries").hasSize(before + 3));
+        assertThat(byPartner(lilei.accessHistory()))
+            .as("events of three queries")
+            .hasSize(before + 3));
     List<JsonNode> three = byPartner(lilei.accessHistory()).subList(0, 3);
     assertThat(three)
         .extracting(event -> event.path("permitted").asBoolean())
@@ -121,10 +124,16 @@ class MainJobTest {
 
   @Test
   void othersSeeNothingOfHerHistory() {
-    assertThat(system.customer("han.mei").caller().ask(
-            "query($id: ID!) { accessHistory(customerId: $id) { edges { cursor } } }",
-            Map.of("id", lilei.id()))
-        .data("accessHistory").path("edges")).isEmpty();
+    assertThat(
+            system
+                .customer("han.mei")
+                .caller()
+                .ask(
+                    "query($id: ID!) { accessHistory(customerId: $id) { edges { cursor } } }",
+                    Map.of("id", lilei.id()))
+                .data("accessHistory")
+                .path("edges"))
+        .isEmpty();
   }
 
   @Test
@@ -149,7 +158,8 @@ class MainJobTest {
     assertThat(person.path("mobile").asText()).contains("*").doesNotContainPattern("\\d{8}");
     assertThat(person.path("policies").size()).isPositive();
     assertThat(person.path("policies").findValuesAsText("number"))
-        .allSatisfy(number -> assertThat(number).contains("*").isNotEqualTo(factors.get("policyNumber")));
+        .allSatisfy(
+            number -> assertThat(number).contains("*").isNotEqualTo(factors.get("policyNumber")));
     assertThat(person.toString()).doesNotContain(fullName).doesNotContainPattern("\\d{11}");
   }
 
@@ -163,9 +173,11 @@ class MainJobTest {
 
   private void assertProved(JsonNode event) {
     Answer answer =
-        lilei.caller().ask(
-            "query($id: ID!) { inclusionProof(eventId: $id) { eventId logIndex leaf leafHash hashes checkpoint } }",
-            Map.of("id", event.path("eventId").asText()));
+        lilei
+            .caller()
+            .ask(
+                "query($id: ID!) { inclusionProof(eventId: $id) { eventId logIndex leaf leafHash hashes checkpoint } }",
+                Map.of("id", event.path("eventId").asText()));
     JsonNode proof = answer.data("inclusionProof");
     byte[] leaf = MerkleTree.leaf(proof.path("leaf").asText().getBytes(StandardCharsets.UTF_8));
     assertThat(proof.path("leafHash").asText()).isEqualTo(Base64.getEncoder().encodeToString(leaf));

@@ -25,8 +25,7 @@ public final class MerkleTree {
       return leaves.getFirst();
     }
     int split = Integer.highestOneBit(leaves.size() - 1);
-    return node(
-        root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
+    return node(root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
   }
 
   /**

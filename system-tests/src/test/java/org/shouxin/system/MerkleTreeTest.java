@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class MerkleTreeTest {
   private static final List<byte[]> LEAVES =
       Stream.of(
-              "", "00", "10", "2021", "3031", "40414243", "5051525354555657",
+              "",
+              "00",
+              "10",
+              "2021",
+              "3031",
+              "40414243",
+              "5051525354555657",
               "606162636465666768696a6b6c6d6e6f")
           .map(HexFormat.of()::parseHex)
           .map(MerkleTree::leaf)
@@ -47,11 +53,11 @@ class MerkleTreeTest {
     String key = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
     String signature =
         "\n— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
-    assertThatThrownBy(
-            () -> SignedCheckpoint.verify("This is another message.\n" + signature, key))
+    assertThatThrownBy(() -> SignedCheckpoint.verify("This is another message.\n" + signature, key))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("signatures of example.com/foo");
-    // The published message is no checkpoint: its signature is accepted, then its lines are missing.
+    // The published message is no checkpoint: its signature is accepted, then its lines are
+    // missing.
     assertThatThrownBy(
             () -> SignedCheckpoint.verify("This is an example message.\n" + signature, key))
         .isInstanceOf(IndexOutOfBoundsException.class);

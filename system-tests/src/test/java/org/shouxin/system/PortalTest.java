@@ -24,7 +24,8 @@ import org.shouxin.launcher.Component;
 class PortalTest {
   private static final String PARTNER = "partner-haiyun";
   private static final String CARD = "[data-test='consent-P-12-" + PARTNER + "']";
-  private static final List<String> PAGES = List.of("overview", "consents", "history", "record", "notices");
+  private static final List<String> PAGES =
+      List.of("overview", "consents", "history", "record", "notices");
   private static final String READ =
       "query($id: ID!) { customer(id: $id, purpose: \"P-12\") { name } }";
 
@@ -89,7 +90,8 @@ class PortalTest {
     Page page = open("en", 1280, 900);
     signIn(page);
     String held =
-        page.evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+        page.evaluate(
+                "() => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
             .toString();
     assertThat(held).doesNotContain("eyJ", "q_session");
     assertThat(page.context().cookies())
@@ -98,7 +100,8 @@ class PortalTest {
         .allSatisfy(cookie -> assertThat(cookie.httpOnly).isTrue());
     page.locator("[data-test='sign-out']").click();
     assertThat(page.locator("[data-test='landing']")).isVisible();
-    assertThat(page.request().get(portal.resolve("/portal/session").toString()).status()).isIn(401, 499);
+    assertThat(page.request().get(portal.resolve("/portal/session").toString()).status())
+        .isIn(401, 499);
   }
 
   @Test
@@ -116,7 +119,10 @@ class PortalTest {
           assertThat(page.locator("[data-test='page'] h1").first()).isVisible();
           page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
           assertThat(page.locator("[data-test='failure']")).hasCount(0);
-          assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth"))
+          assertThat(
+                  (int)
+                      page.evaluate(
+                          "() => document.documentElement.scrollWidth - window.innerWidth"))
               .as(name + suffix + " scrolls sideways by")
               .isLessThanOrEqualTo(0);
           shoot(page, name + suffix);

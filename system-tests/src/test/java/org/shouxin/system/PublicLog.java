@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * A stranger's view of the log: reads checkpoint and entries over HTTP, hashes everything again and
- * compares with what was signed. Written from the specifications (RFC 6962, C2SP tlog-tiles, checkpoint,
- * signed-note); shares no code with audit-service.
+ * compares with what was signed. Written from the specifications (RFC 6962, C2SP tlog-tiles,
+ * checkpoint, signed-note); shares no code with audit-service.
  */
 public final class PublicLog {
   private static final int BUNDLE = 256;
@@ -46,7 +46,9 @@ public final class PublicLog {
     List<JsonNode> entries = new ArrayList<>();
     for (long bundle = 0; bundle * BUNDLE < signed.size(); bundle++) {
       long width = Math.min(BUNDLE, signed.size() - bundle * BUNDLE);
-      ByteBuffer bytes = ByteBuffer.wrap(get("tile/entries/" + path(bundle) + (width < BUNDLE ? ".p/" + width : "")));
+      ByteBuffer bytes =
+          ByteBuffer.wrap(
+              get("tile/entries/" + path(bundle) + (width < BUNDLE ? ".p/" + width : "")));
       for (int i = 0; i < width; i++) {
         byte[] entry = new byte[Short.toUnsignedInt(bytes.getShort())];
         bytes.get(entry);

@@ -12,8 +12,8 @@ import org.shouxin.launcher.Component;
 import org.shouxin.launcher.Installation;
 
 /**
- * The whole system in a home of its own, on ports beside the usual ones: PostgreSQL, Keycloak and the
- * four packaged services as separate processes, with the demo data in.
+ * The whole system in a home of its own, on ports beside the usual ones: PostgreSQL, Keycloak and
+ * the four packaged services as separate processes, with the demo data in.
  */
 public final class RunningSystem implements AutoCloseable {
   private static final int PORT_OFFSET = 400;

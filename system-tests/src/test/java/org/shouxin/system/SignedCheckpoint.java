@@ -24,8 +24,7 @@ public record SignedCheckpoint(String origin, long size, byte[] root) {
     String name = verifierKey.substring(0, verifierKey.indexOf('+'));
     byte[] typed = Base64.getDecoder().decode(verifierKey.substring(name.length() + 10));
     byte[] id =
-        Arrays.copyOf(
-            MerkleTree.sha256((name + "\n").getBytes(StandardCharsets.UTF_8), typed), 4);
+        Arrays.copyOf(MerkleTree.sha256((name + "\n").getBytes(StandardCharsets.UTF_8), typed), 4);
     assertThat(verifierKey.substring(name.length() + 1, name.length() + 9))
         .as("hash in the verifier key")
         .isEqualTo(HexFormat.of().formatHex(id));
@@ -45,7 +44,10 @@ public record SignedCheckpoint(String origin, long size, byte[] root) {
     }
     byte[] blob = Base64.getDecoder().decode(line.substring(prefix.length()));
     return Arrays.equals(Arrays.copyOf(blob, 4), id)
-        && verifies(Arrays.copyOfRange(typed, 1, typed.length), text, Arrays.copyOfRange(blob, 4, blob.length));
+        && verifies(
+            Arrays.copyOfRange(typed, 1, typed.length),
+            text,
+            Arrays.copyOfRange(blob, 4, blob.length));
   }
 
   private static boolean verifies(byte[] key, String text, byte[] signature) {

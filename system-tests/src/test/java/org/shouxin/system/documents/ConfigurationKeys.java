@@ -37,8 +37,24 @@ public final class ConfigurationKeys {
     return all;
   }
 
-  /** Keys of any kind that a module sets a value for, defaults of the platform included. */
+  /**
+   * Keys of any kind that a module sets a value for, defaults of the platform included; values for
+   * tests and development count as well, without their profile.
+   */
   public static TreeMap<String, String> defaultsOf(String module) {
+    TreeMap<String, String> defaults = new TreeMap<>();
+    valuesOf(module)
+        .forEach((key, value) ->
+            defaults.merge(
+                withoutProfile(key), value, (known, other) -> key.startsWith("%") ? known : other));
+    return defaults;
+  }
+
+  private static String withoutProfile(String key) {
+    return key.startsWith("%") ? key.substring(key.indexOf('.') + 1) : key;
+  }
+
+  private static TreeMap<String, String> valuesOf(String module) {
     TreeMap<String, String> defaults = new TreeMap<>();
     for (String folder : List.of("platform/runtime", module)) {
       DEFAULTS.stream()
@@ -49,11 +65,10 @@ public final class ConfigurationKeys {
     return defaults;
   }
 
-  /** {@code shouxin.*} keys that a module gives a value to, with profile prefixes cut off. */
+  /** {@code shouxin.*} keys that a module gives a value to. */
   static TreeSet<String> usedBy(String module) {
     TreeSet<String> used = new TreeSet<>();
     defaultsOf(module).keySet().stream()
-        .map(key -> key.startsWith("%") ? key.substring(key.indexOf('.') + 1) : key)
         .filter(key -> key.startsWith("shouxin."))
         .forEach(used::add);
     return used;

@@ -94,6 +94,28 @@ class ServicesAgreeTest {
     assertThat(settingsOf(service)).isNotEmpty().isSubsetOf(readable);
   }
 
+  /**
+   * Modules say "required in production" in the sentence of a key without which they refuse to
+   * start.
+   */
+  @ParameterizedTest
+  @MethodSource("services")
+  void everythingThatProductionRequiresIsSet(String service) {
+    Map<String, TreeMap<String, String>> modules = ConfigurationKeys.ofModules();
+    Set<String> required = new TreeSet<>();
+    for (String module : List.of("platform/runtime", service)) {
+      modules
+          .getOrDefault(module, new TreeMap<>())
+          .forEach((key, sentence) -> {
+            if (sentence.contains("required in production")) {
+              required.add(environment(key));
+            }
+          });
+    }
+    assertThat(settingsOf(service)).containsAll(required).contains("SHOUXIN_MODE");
+    assertThat(configMap(service).at("data.SHOUXIN_MODE").text()).isEqualTo("production");
+  }
+
   @ParameterizedTest
   @MethodSource("services")
   void addressesOfNeighboursAreTheirServicesAndPorts(String service) {
