@@ -21,6 +21,7 @@ export class ConsentPage extends PortalElement {
     cards,
     css`
       section { margin-top: var(--space-6); }
+      section > p { margin-top: var(--space-4); }
       .grid { display: grid; gap: var(--space-4); margin-top: var(--space-4); grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); }
     `,
   ];
@@ -38,6 +39,7 @@ export class ConsentPage extends PortalElement {
       <section aria-labelledby="choose">
         <h2 id="choose">${t('consent.choose')}</h2>
         ${this.#records.draw(records => this.#purposes.draw(purposes => this.#offers(purposes, records), 6), 6)}
+        <p><a href="#/receipts" data-test="to-receipts">${t('consent.receipts')}</a></p>
         ${this.#recipients.failed ? this.#recipients.draw(() => html``) : ''}
       </section>
       <section aria-labelledby="duty">

@@ -12,6 +12,7 @@ export const consentMessages = {
   'consent.duty': ['依合同或法律使用', 'Used by contract or law'],
   'consent.duty.lead': ['这些用途不以同意为依据，因此没有可收回的同意。每一项都写明原因。', 'These do not rest on consent, so there is none to withdraw. Each says why.'],
   'consent.past': ['历史记录', 'Earlier decisions'],
+  'consent.receipts': ['查看和下载每次决定的回执', 'See and download the receipt of each decision'],
   'consent.none': ['目前没有可以征求的用途。', 'There is nothing to decide on at the moment.'],
   'consent.recipient': ['接收方', 'Recipient'],
   'consent.recipient.own': ['本经纪机构', 'Your broker only'],

@@ -2,6 +2,7 @@ import { consentMessages } from '../consent/messages';
 import { historyMessages } from '../history/messages';
 import { noticeMessages } from '../notice/messages';
 import { proofMessages } from '../proof/messages';
+import { receiptMessages } from '../receipt/messages';
 import { recordMessages } from '../record/messages';
 import { shellMessages } from '../shell/messages';
 import { say, type Words } from './language';
@@ -13,6 +14,7 @@ const messages = {
   ...proofMessages,
   ...recordMessages,
   ...noticeMessages,
+  ...receiptMessages,
 } satisfies Record<string, Words>;
 
 export type MessageKey = keyof typeof messages;

@@ -9,6 +9,7 @@ import { dayOf } from '../i18n/format';
 import { language, type Language } from '../i18n/language';
 import { t } from '../i18n/text';
 import { digestMatches } from '../proof/bytes';
+import './notice-history';
 import './notice-text';
 
 type Shown = { notice: PrivacyNotice; matches: boolean } | null;
@@ -25,6 +26,7 @@ export class NoticePage extends PortalElement {
       .switch button { border: 0; border-radius: 0; }
       .switch button[aria-pressed='true'] { background: var(--brand); color: var(--on-brand); }
       article { margin-top: var(--space-5); max-width: 48rem; display: grid; gap: var(--space-4); }
+      section { margin-top: var(--space-6); max-width: 48rem; display: grid; gap: var(--space-4); }
       .digest { border-top: 1px solid var(--line); padding-top: var(--space-4); }
     `,
   ];
@@ -71,6 +73,10 @@ export class NoticePage extends PortalElement {
       <p class="digest tiny soft">
         ${t(matches ? 'notice.digest' : 'notice.digest.open')}<br /><span class="mono">${notice.sha256}</span>
       </p>
-    </article>`;
+    </article>
+    <section>
+      <h2>${t('notice.earlier')}</h2>
+      <notice-history .noticeId=${notice.id} .inLanguage=${this.shown}></notice-history>
+    </section>`;
   }
 }

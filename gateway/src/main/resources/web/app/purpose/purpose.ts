@@ -22,7 +22,7 @@ export interface Purpose {
   consentMonths: number;
 }
 
-export const inWords = ({ zh, en }: BothWords): string => say([zh, en]);
+export const inWords = ({ zh, en }: BothWords): string => say([zh, en.charAt(0).toUpperCase() + en.slice(1)]);
 
 const CONSENT = 'CN-PIPL-13-1';
 const STAFF_ONLY = 'P-25';

@@ -13,9 +13,10 @@ export const shellMessages = {
   'sign.out': ['退出', 'Sign out'],
   'nav.label': ['主导航', 'Main'],
   'nav.overview': ['总览', 'Overview'],
-  'nav.consents': ['我的同意', 'My consents'],
+  'nav.consents': ['我的同意', 'Consents'],
   'nav.history': ['谁看过', 'Who looked'],
   'nav.record': ['我的信息', 'My data'],
+  'nav.receipts': ['回执', 'Receipts'],
   'nav.notices': ['告知书', 'Notices'],
   'landing.headline': ['您的信息，\n您说了算。', 'Your data.\nYour say.'],
   'landing.lead': [

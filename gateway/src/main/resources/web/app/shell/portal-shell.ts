@@ -61,7 +61,7 @@ export class PortalShell extends PortalElement {
     return html`<nav aria-label=${t('nav.label')}>
       <ul>
         ${routes.map(
-          route => html`<li>
+          route => html`<li class=${route.minor ? 'minor' : ''}>
             <a href=${route.path} data-test="nav-${route.path.slice(2) || 'overview'}" aria-current=${route === this.route ? 'page' : nothing}>
               ${route.icon}<span>${t(route.label)}</span>
             </a>

@@ -5,6 +5,7 @@ import type { MessageKey } from '../i18n/text';
 import '../consent/consent-page';
 import '../history/history-page';
 import '../notice/notice-page';
+import '../receipt/receipts-page';
 import '../record/record-page';
 import './overview-page';
 
@@ -13,6 +14,8 @@ export interface Route {
   label: MessageKey;
   icon: TemplateResult;
   page: (customerId: string) => TemplateResult;
+  /** Reached from another page on a phone, where the tab bar has five places. */
+  minor?: true;
 }
 
 /** Every page of the signed-in portal, in the order of the navigation. Addresses carry no personal value. */
@@ -21,6 +24,7 @@ export const routes: readonly [Route, ...Route[]] = [
   { path: '#/consents', label: 'nav.consents', icon: icons.consent, page: id => html`<consent-page .customerId=${id}></consent-page>` },
   { path: '#/history', label: 'nav.history', icon: icons.history, page: id => html`<history-page .customerId=${id}></history-page>` },
   { path: '#/record', label: 'nav.record', icon: icons.record, page: id => html`<record-page .customerId=${id}></record-page>` },
+  { path: '#/receipts', label: 'nav.receipts', icon: icons.receipt, minor: true, page: id => html`<receipts-page .customerId=${id}></receipts-page>` },
   { path: '#/notices', label: 'nav.notices', icon: icons.notice, page: () => html`<notice-page></notice-page>` },
 ];
 

@@ -14,6 +14,7 @@ export const shellStyles = css`
   nav { position: fixed; inset: auto 0 0 0; z-index: 5; background: var(--surface); border-top: 1px solid var(--line);
     padding-bottom: env(safe-area-inset-bottom); }
   nav ul { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); }
+  .minor { display: none; }
   nav a { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 0.125rem; min-height: 3.75rem;
     padding: var(--space-1); font-size: 0.75rem; line-height: 1.2; color: var(--ink-soft); text-decoration: none; text-align: center; }
   nav a[aria-current] { color: var(--brand); font-weight: 650; box-shadow: inset 0 3px 0 var(--brand); }
@@ -27,6 +28,7 @@ export const shellStyles = css`
     header { display: contents; }
     .brand { order: 0; padding: var(--space-2) var(--space-3) var(--space-5); }
     nav { order: 1; position: static; border: 0; flex: 1; }
+    .minor { display: block; }
     nav ul { grid-auto-flow: row; gap: var(--space-1); }
     nav a { flex-direction: row; justify-content: flex-start; gap: var(--space-3); min-height: 3rem; padding: var(--space-2) var(--space-3);
       border-radius: var(--radius-m); font-size: var(--text-s); }

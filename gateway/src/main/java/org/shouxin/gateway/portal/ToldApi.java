@@ -64,6 +64,12 @@ public class ToldApi {
     return neighbours.ask(log::vkey).strip();
   }
 
+  @Query("receiptKeys")
+  @Description("The keys that consent receipts are signed with: a JSON Web Key Set (RFC 7517).")
+  public @NonNull String receiptKeys() {
+    return neighbours.ask(consent::receiptKeys);
+  }
+
   @Mutation("recordNoticeShown")
   @Description("Says that a version of a notice was shown to the person in the portal.")
   public @NonNull @Id String recordNoticeShown(

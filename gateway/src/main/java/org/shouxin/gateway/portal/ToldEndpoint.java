@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
@@ -42,6 +43,11 @@ interface ToldEndpoint {
       @QueryParam("from") int from,
       @QueryParam("to") int to,
       @QueryParam("language") String language);
+
+  @GET
+  @Path("/receipts/keys")
+  @Produces("application/jwk-set+json")
+  String receiptKeys();
 
   @POST
   @Path("/notices/presentations")

@@ -1,0 +1,64 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { Loadable } from '../design/loadable';
+import { PortalElement } from '../design/portal-element';
+import { base, cards } from '../design/styles';
+import { t } from '../i18n/text';
+import { listChanges, type NoticeChange } from './operations';
+
+/** What one version changed against the one before, item by item; asked for when opened. */
+@customElement('notice-changes')
+export class NoticeChanges extends PortalElement {
+  static override styles = [base, cards, css`notice-difference { margin-bottom: var(--space-3); }`];
+
+  @property() noticeId = '';
+  @property({ type: Number }) to = 0;
+  @property() inLanguage = '';
+  @state() opened = false;
+
+  override render() {
+    return html`<details data-test="notice-changes-${this.to}" @toggle=${this.#open}>
+      <summary class="small">${t('notice.changed')}<span class="visually-hidden"> ${this.to}</span></summary>
+      ${this.opened ? html`<notice-difference .noticeId=${this.noticeId} .to=${this.to} .inLanguage=${this.inLanguage}></notice-difference>` : nothing}
+    </details>`;
+  }
+
+  #open() {
+    this.opened = true;
+  }
+}
+
+@customElement('notice-difference')
+export class NoticeDifference extends PortalElement {
+  static override styles = [
+    base,
+    css`
+      li { display: grid; gap: var(--space-2); padding: var(--space-3) 0; }
+      .two { display: grid; gap: var(--space-3); grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
+      .two div { padding: var(--space-3); border-radius: var(--radius-s); white-space: pre-line; font-size: var(--text-s); }
+      .before { background: var(--bad-soft); }
+      .after { background: var(--good-soft); }
+      .two span { display: block; font-size: var(--text-xs); font-weight: 600; }
+    `,
+  ];
+
+  @property() noticeId = '';
+  @property({ type: Number }) to = 0;
+  @property() inLanguage = '';
+
+  readonly #changes = new Loadable<NoticeChange[]>(this, () => listChanges(this.noticeId, this.to, this.inLanguage));
+
+  override render() {
+    return this.#changes.draw(changes =>
+      changes.length === 0
+        ? html`<p class="small">${t('notice.changed.none')}</p>`
+        : html`<ul>${changes.map(change => html`<li>
+            <strong class="small">${change.heading}</strong>
+            <div class="two">
+              <div class="before"><span>${t('notice.before')}</span>${change.before || '—'}</div>
+              <div class="after"><span>${t('notice.after')}</span>${change.after || '—'}</div>
+            </div>
+          </li>`)}</ul>`,
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { ask } from '../api/graphql';
+import type { PrivacyNotice } from '../api/types';
+
+/** An item of DR-11 that reads differently between two versions. */
+export interface NoticeChange {
+  item: string;
+  heading: string;
+  before: string;
+  after: string;
+}
+
+/** Every version ever published in a language, newest first. */
+export async function listVersions(noticeId: string, language: string): Promise<PrivacyNotice[]> {
+  const { data } = await ask<{ noticeVersions: PrivacyNotice[] }>(
+    `query NoticeVersions($id: ID!, $language: String!) {
+      noticeVersions(noticeId: $id, language: $language) { id version audience language title body sha256 effectiveFrom }
+    }`,
+    { id: noticeId, language },
+  );
+  return [...data.noticeVersions].sort((a, b) => b.version - a.version);
+}
+
+export async function listChanges(noticeId: string, to: number, language: string): Promise<NoticeChange[]> {
+  const { data } = await ask<{ noticeChanges: NoticeChange[] }>(
+    `query NoticeChanges($id: ID!, $from: Int!, $to: Int!, $language: String!) {
+      noticeChanges(noticeId: $id, from: $from, to: $to, language: $language) { item heading before after }
+    }`,
+    { id: noticeId, from: to - 1, to, language },
+  );
+  return data.noticeChanges;
+}
