@@ -27,7 +27,8 @@ class ConfigurationPageTest {
     String documented = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
     assertThat(expected.lines())
         .filteredOn(line -> !documented.lines().toList().contains(line))
-        .as("missing in docs/configuration.md; copy target/configuration-keys.md between its markers")
+        .as(
+            "missing in docs/configuration.md; copy target/configuration-keys.md between its markers")
         .isEmpty();
     assertThat(documented).isEqualTo(expected);
   }
