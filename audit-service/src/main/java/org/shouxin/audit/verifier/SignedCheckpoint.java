@@ -1,0 +1,72 @@
+package org.shouxin.audit.verifier;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** A checkpoint as it was read: origin, size, root, and the note it came in. */
+record SignedCheckpoint(String origin, long size, byte[] root, String text, String signatures) {
+
+  /** Reads a note and checks that the log's key signed it; {@code where} names it in a fault. */
+  static SignedCheckpoint read(String note, Key key, String where) throws Fault {
+    int cut = note.lastIndexOf("\n\n");
+    if (cut < 0) {
+      throw new Fault(where + " is not a signed note");
+    }
+    String text = note.substring(0, cut + 1);
+    String[] lines = text.split("\n", -1);
+    if (lines.length != 4 || !lines[1].matches("0|[1-9]\\d{0,17}")) {
+      throw new Fault(where + " is not of the form origin, size, root");
+    }
+    SignedCheckpoint checkpoint =
+        new SignedCheckpoint(
+            lines[0],
+            Long.parseLong(lines[1]),
+            Base64.getDecoder().decode(lines[2]),
+            text,
+            note.substring(cut + 2));
+    if (!checkpoint.isSignedBy(key)) {
+      throw new Fault(where + " bears no valid signature by " + key.name());
+    }
+    if (!checkpoint.origin().equals(key.name())) {
+      throw new Fault(where + " is of another log: " + checkpoint.origin());
+    }
+    return checkpoint;
+  }
+
+  /**
+   * Whether the log, or a witness by a cosignature/v1, has signed; every line by that key must be
+   * right.
+   */
+  boolean isSignedBy(Key key) {
+    boolean found = false;
+    for (String line : signatures.split("\n")) {
+      String[] parts = line.split(" ");
+      if (parts.length != 3 || !parts[0].equals("\u2014") || !parts[1].equals(key.name())) {
+        continue;
+      }
+      byte[] blob = Base64.getDecoder().decode(parts[2]);
+      if (!HexFormat.of().formatHex(Arrays.copyOf(blob, 4)).equals(key.idHex())) {
+        continue;
+      }
+      if (!isRight(key, Arrays.copyOfRange(blob, 4, blob.length))) {
+        return false;
+      }
+      found = true;
+    }
+    return found;
+  }
+
+  private boolean isRight(Key key, byte[] signature) {
+    if (key.type() == 1) {
+      return key.verifies(text.getBytes(StandardCharsets.UTF_8), signature);
+    }
+    long time = ByteBuffer.wrap(signature).getLong();
+    String message = "cosignature/v1\ntime " + time + "\n" + text;
+    return key.verifies(
+        message.getBytes(StandardCharsets.UTF_8),
+        Arrays.copyOfRange(signature, Long.BYTES, signature.length));
+  }
+}
