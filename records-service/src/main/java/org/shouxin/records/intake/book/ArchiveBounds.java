@@ -1,0 +1,85 @@
+package org.shouxin.records.intake.book;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Looks through an XLSX archive before anything unpacks it: how many parts, how much they really
+ * inflate to (declared sizes lie), and that no part declares XML entities.
+ */
+final class ArchiveBounds {
+  private static final int MOST_PARTS = 2_000;
+  private static final long FREE = 16L << 20;
+  private static final int HIGHEST_RATIO = 100;
+  private static final long LARGEST_SHEET = 1L << 30;
+  private static final long LARGEST_STRINGS = 128L << 20;
+
+  private ArchiveBounds() {}
+
+  static void check(Path file) throws IOException {
+    long packed = Files.size(file);
+    try (ZipFile archive = new ZipFile(file.toFile())) {
+      if (archive.size() > MOST_PARTS) {
+        throw new BookRefused(BookFault.ARCHIVE_BOMB);
+      }
+      if (archive.getEntry("[Content_Types].xml") == null
+          || archive.getEntry("xl/workbook.xml") == null) {
+        throw new BookRefused(BookFault.FILE_TYPE);
+      }
+      long allowed = FREE + HIGHEST_RATIO * packed;
+      checkDeclared(archive, allowed);
+      byte[] buffer = new byte[64 * 1024];
+      for (Enumeration<? extends ZipEntry> parts = archive.entries(); parts.hasMoreElements(); ) {
+        ZipEntry part = parts.nextElement();
+        allowed -= inflate(archive, part, buffer, allowed);
+      }
+    } catch (ZipException damaged) {
+      throw new BookRefused(BookFault.ARCHIVE_BROKEN, damaged);
+    }
+  }
+
+  /** What the directory admits to is refused without unpacking a byte. */
+  private static void checkDeclared(ZipFile archive, long allowed) {
+    long total = 0;
+    for (Enumeration<? extends ZipEntry> parts = archive.entries(); parts.hasMoreElements(); ) {
+      ZipEntry part = parts.nextElement();
+      total += Math.max(0, part.getSize());
+      if (total > allowed) {
+        throw new BookRefused(BookFault.ARCHIVE_BOMB);
+      }
+      long largest = part.getName().endsWith("sharedStrings.xml") ? LARGEST_STRINGS : LARGEST_SHEET;
+      if (part.getSize() > largest) {
+        throw new BookRefused(BookFault.ARCHIVE_TOO_LARGE);
+      }
+    }
+  }
+
+  private static long inflate(ZipFile archive, ZipEntry part, byte[] buffer, long allowed)
+      throws IOException {
+    long total = 0;
+    try (InputStream in = archive.getInputStream(part)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        if (total == 0 && declaresEntities(buffer, read)) {
+          throw new BookRefused(BookFault.ARCHIVE_BOMB);
+        }
+        total += read;
+        if (total > allowed) {
+          throw new BookRefused(BookFault.ARCHIVE_BOMB);
+        }
+      }
+    }
+    return total;
+  }
+
+  private static boolean declaresEntities(byte[] buffer, int length) {
+    return new String(buffer, 0, Math.min(length, 4096), StandardCharsets.ISO_8859_1)
+        .contains("<!DOCTYPE");
+  }
+}

@@ -1,0 +1,48 @@
+package org.shouxin.records.intake.row;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.shouxin.records.quality.IdType;
+import org.shouxin.records.quality.IdentityDocument;
+import org.shouxin.records.quality.Normalisation;
+
+/** The document type that a cell names, by {@code document-types.properties}. */
+final class DocumentTypes {
+  private static final String EITHER_PASSPORT = "EITHER_PASSPORT";
+  private static final Map<String, String> NAMES = names();
+
+  private DocumentTypes() {}
+
+  /**
+   * @param number decides between the two kinds of passport where the cell says only 护照
+   */
+  static Optional<IdType> find(String cell, String number, LocalDate today) {
+    String name = NAMES.get(key(cell));
+    if (name == null) {
+      return Optional.empty();
+    }
+    if (!name.equals(EITHER_PASSPORT)) {
+      return Optional.of(IdType.valueOf(name));
+    }
+    boolean chinese = IdentityDocument.check(IdType.CNP, number, null, null, today).accepted();
+    return Optional.of(chinese ? IdType.CNP : IdType.FPP);
+  }
+
+  private static Map<String, String> names() {
+    Properties properties = HeaderProfile.properties("document-types.properties");
+    Map<String, String> found = new HashMap<>();
+    properties
+        .stringPropertyNames()
+        .forEach(type ->
+            HeaderProfile.list(properties, type).forEach(name -> found.put(key(name), type)));
+    return Map.copyOf(found);
+  }
+
+  private static String key(String cell) {
+    return Normalisation.text(cell).replace(" ", "").toUpperCase(Locale.ROOT);
+  }
+}

