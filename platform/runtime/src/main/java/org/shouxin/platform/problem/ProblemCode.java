@@ -98,6 +98,16 @@ public enum ProblemCode {
   IMPORT_TOO_LARGE(413, "The file is larger than allowed"),
   KEY_DESTROYED(410, "The data key is destroyed"),
 
+  // Transfer of the business
+  TRANSFER_NOT_FOUND(404, "No such transfer"),
+  DEAL_TYPE_UNKNOWN(400, "The deal type does not exist"),
+  TRANSFER_SCOPE_UNKNOWN(400, "The scope cannot be read"),
+  TRANSFER_GATE_UNKNOWN(400, "No such gate takes evidence"),
+  TRANSFER_GATES_UNMET(409, "Gates of this stage are not met"),
+  TRANSFER_STAGE_CONFLICT(409, "The transfer is not in a stage that allows this"),
+  TRANSFER_NOTICE_INCOMPLETE(422, "The transfer notice lacks required items"),
+  OBJECTION_TOO_LATE(409, "The time for objections has passed"),
+
   // Audit
   EVENT_INVALID(422, "The audit event breaks the allow-list"),
   SOURCE_GAP(409, "The source's events have a gap"),

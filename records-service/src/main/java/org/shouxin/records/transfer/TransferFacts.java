@@ -1,0 +1,98 @@
+package org.shouxin.records.transfer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.time.BusinessTime;
+
+/**
+ * Everything that decides about the gates of a transfer; pure, so that every combination can be
+ * tested.
+ *
+ * @param evidence who recorded evidence or approval for a gate
+ * @param noticeLanguages languages in which the notice is published
+ * @param people in scope, told, unreachable after all attempts, objecting
+ * @param lastNoticeAt when the last person was told or given up
+ */
+record TransferFacts(
+    DealDuty duty,
+    LocalDate cutOverOn,
+    Map<Gate, Set<String>> evidence,
+    Set<String> noticeLanguages,
+    People people,
+    @Nullable Instant lastNoticeAt,
+    Instant now) {
+
+  /** Counts of people. */
+  record People(long inScope, long told, long unreachable, long objecting) {
+    long open() {
+      return inScope - told - unreachable;
+    }
+  }
+
+  /** A gate as it stands now. */
+  record GateStatus(Gate gate, boolean met, String detail) {}
+
+  GateStatus status(Gate gate) {
+    return switch (gate.kind()) {
+      case EVIDENCE -> approvals(gate, 1);
+      case TWO_APPROVALS -> approvals(gate, 2);
+      case COMPUTED -> computed(gate);
+    };
+  }
+
+  private GateStatus approvals(Gate gate, int needed) {
+    int found = evidence.getOrDefault(gate, Set.of()).size();
+    return new GateStatus(gate, found >= needed, found + " of " + needed);
+  }
+
+  private GateStatus computed(Gate gate) {
+    if (!duty.noticeRequired() && gate != Gate.CUT_OVER_DAY_REACHED) {
+      return new GateStatus(gate, true, "not required for " + duty.dealType());
+    }
+    return switch (gate) {
+      case NOTICE_PUBLISHED ->
+          new GateStatus(
+              gate, noticeLanguages.size() == 2, noticeLanguages.size() + " of 2 languages");
+      case NOTICES_DELIVERED ->
+          new GateStatus(
+              gate,
+              people.open() == 0,
+              people.told()
+                  + " told, "
+                  + people.unreachable()
+                  + " unreachable, "
+                  + people.open()
+                  + " open, of "
+                  + people.inScope());
+      case OBJECTION_PERIOD_OVER -> objectionPeriod(gate);
+      case CUT_OVER_DAY_REACHED -> {
+        boolean reached = !LocalDate.ofInstant(now, BusinessTime.ZONE).isBefore(cutOverOn);
+        yield new GateStatus(gate, reached, "cut-over on " + cutOverOn);
+      }
+      default -> throw new IllegalStateException(gate + " is not computed");
+    };
+  }
+
+  private GateStatus objectionPeriod(Gate gate) {
+    Optional<LocalDate> end = objectionEndsOn();
+    boolean over =
+        end.isPresent() && LocalDate.ofInstant(now, BusinessTime.ZONE).isAfter(end.get());
+    return new GateStatus(
+        gate,
+        over,
+        end.map(day -> "objections until " + day + ", " + people.objecting() + " so far")
+            .orElse("nobody was told yet"));
+  }
+
+  /** The last day on which a person may object; until 24:00 in Shanghai. */
+  Optional<LocalDate> objectionEndsOn() {
+    Instant told = lastNoticeAt;
+    return told == null
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofInstant(told, BusinessTime.ZONE).plusDays(duty.objectionDays()));
+  }
+}

@@ -1,0 +1,238 @@
+package org.shouxin.records.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.shouxin.platform.audit.AuditEvents;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.problem.Problem;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.platform.time.BusinessTime;
+
+/**
+ * A transfer project from its opening to its close. Every step holds the transfer's lock, so that
+ * an advance and an objection in the same second have an order, and commits together with its audit
+ * event.
+ */
+@ApplicationScoped
+class Transfers {
+  static final String PURPOSE = "P-20";
+
+  private final Database database;
+  private final TransferRows rows;
+  private final PeopleRows people;
+  private final AuditOutbox audit;
+  private final Clock clock;
+
+  Transfers(
+      Database database, TransferRows rows, PeopleRows people, AuditOutbox audit, Clock clock) {
+    this.database = database;
+    this.rows = rows;
+    this.people = people;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  Transfer open(Actor actor, Opening opening) {
+    if (!opening.fromControllerId().equals(actor.controller().value())) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    if (opening.toControllerId().equals(opening.fromControllerId())) {
+      throw new ProblemException(
+          ProblemCode.REQUEST_INVALID, "a transfer goes to another controller");
+    }
+    TransferRows.Opened row =
+        new TransferRows.Opened(
+            Ids.next(),
+            actor.controller(),
+            DealType.parse(opening.dealType()),
+            opening.toControllerId(),
+            opening.toControllerName(),
+            opening.toControllerContact(),
+            opening.cutOverOn(),
+            Scope.parse(opening.scope()).label(),
+            actor.id(),
+            clock.instant());
+    return database.write(
+        actor.controller(),
+        handle -> {
+          rows.insert(handle, row);
+          enter(handle, actor, row, new Stage.Prepare(), "transfer.opened");
+          return view(handle, row);
+        });
+  }
+
+  /**
+   * Moves to the next stage.
+   *
+   * @throws ProblemException {@code TRANSFER_GATES_UNMET} naming every unmet gate with its numbers
+   */
+  Transfer advance(Actor actor, UUID id) {
+    return database.write(
+        actor.controller(),
+        handle -> {
+          TransferRows.Opened row = require(handle, id);
+          rows.lock(handle, id);
+          Stage stage = rows.stage(handle, id);
+          Stage next =
+              stage
+                  .next()
+                  .orElseThrow(() -> new ProblemException(ProblemCode.TRANSFER_STAGE_CONFLICT));
+          if (stage instanceof Stage.Notice) {
+            include(handle, row);
+          }
+          requireGates(facts(handle, row), stage);
+          enter(handle, actor, row, next, eventOf(next));
+          if (next instanceof Stage.Notice) {
+            include(handle, row);
+          }
+          return view(handle, row);
+        });
+  }
+
+  /** Records evidence or an approval for a gate of the present stage; who opened cannot approve. */
+  Transfer record(Actor actor, UUID id, Gate gate, String reference) {
+    return database.write(
+        actor.controller(),
+        handle -> {
+          TransferRows.Opened row = require(handle, id);
+          rows.lock(handle, id);
+          if (!rows.stage(handle, id).gates().contains(gate)) {
+            throw new ProblemException(ProblemCode.TRANSFER_STAGE_CONFLICT);
+          }
+          if (gate.kind() == Gate.Kind.TWO_APPROVALS && row.openedBy().equals(actor.id())) {
+            throw new ProblemException(ProblemCode.SELF_APPROVAL);
+          }
+          if (rows.record(
+              handle,
+              actor.controller(),
+              id,
+              Ids.next(),
+              gate,
+              reference,
+              actor.id(),
+              clock.instant())) {
+            audit.record(handle, event(actor, gate.event(), row).build());
+          }
+          return view(handle, row);
+        });
+  }
+
+  /** Publishes the notice in one language; complete or refused, and never changed afterwards. */
+  Transfer publish(Actor actor, UUID id, String language, Map<String, String> items) {
+    return database.write(
+        actor.controller(),
+        handle -> {
+          TransferRows.Opened row = require(handle, id);
+          rows.lock(handle, id);
+          if (!(rows.stage(handle, id) instanceof Stage.Signed)) {
+            throw new ProblemException(ProblemCode.TRANSFER_STAGE_CONFLICT);
+          }
+          if (rows.noticeLanguages(handle, id).contains(language)) {
+            throw new ProblemException(ProblemCode.NOTICE_IMMUTABLE);
+          }
+          TransferNotice.Text text = TransferNotice.write(row, items);
+          rows.publish(handle, actor.controller(), id, language, text, actor.id(), clock.instant());
+          audit.record(
+              handle,
+              event(actor, Gate.NOTICE_PUBLISHED.event(), row).change(null, text.sha256()).build());
+          return view(handle, row);
+        });
+  }
+
+  Transfer get(Actor actor, UUID id) {
+    return database.read(actor.controller(), handle -> view(handle, require(handle, id)));
+  }
+
+  List<Transfer> list(Actor actor) {
+    return database.read(
+        actor.controller(),
+        handle -> rows.list(handle).stream().map(row -> view(handle, row)).toList());
+  }
+
+  TransferRows.Opened require(Handle handle, UUID id) {
+    return rows.find(handle, id)
+        .orElseThrow(() -> new ProblemException(ProblemCode.TRANSFER_NOT_FOUND));
+  }
+
+  TransferFacts facts(Handle handle, TransferRows.Opened row) {
+    return new TransferFacts(
+        rows.duty(handle, row.dealType(), row.openedAt().atZone(BusinessTime.ZONE).toLocalDate()),
+        row.cutOverOn(),
+        rows.evidence(handle, row.id()),
+        rows.noticeLanguages(handle, row.id()),
+        people.count(handle, row.id()),
+        people.lastNoticeAt(handle, row.id()),
+        clock.instant());
+  }
+
+  AuditEvents event(Actor actor, String type, TransferRows.Opened row) {
+    return AuditEvents.of(actor, type, clock)
+        .purpose(PURPOSE)
+        .recipient(row.toControllerId())
+        .resource("transfer", row.id().toString());
+  }
+
+  private void include(Handle handle, TransferRows.Opened row) {
+    people.include(handle, row.controllerId(), row.id(), Scope.parse(row.scope()));
+  }
+
+  private static void requireGates(TransferFacts facts, Stage stage) {
+    List<Problem.Fault> unmet =
+        stage.gates().stream()
+            .map(facts::status)
+            .filter(status -> !status.met())
+            .map(status -> new Problem.Fault(status.gate().name(), "GATE_UNMET", status.detail()))
+            .toList();
+    if (!unmet.isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.TRANSFER_GATES_UNMET,
+          String.join(
+              "; ", unmet.stream().map(gate -> gate.field() + ": " + gate.message()).toList()),
+          unmet);
+    }
+  }
+
+  private void enter(
+      Handle handle, Actor actor, TransferRows.Opened row, Stage stage, String type) {
+    rows.enter(handle, actor.controller(), row.id(), stage, clock.instant(), actor.id());
+    audit.record(
+        handle,
+        event(actor, type, row)
+            .reason(stage.label())
+            .count(people.count(handle, row.id()).inScope())
+            .build());
+  }
+
+  private static String eventOf(Stage entered) {
+    return entered instanceof Stage.Close ? "transfer.closed" : "transfer.stage.entered";
+  }
+
+  private Transfer view(Handle handle, TransferRows.Opened row) {
+    TransferFacts facts = facts(handle, row);
+    Stage stage = rows.stage(handle, row.id());
+    return new Transfer(
+        row.id(),
+        row.dealType().name(),
+        stage.label(),
+        row.controllerId().value(),
+        row.toControllerId(),
+        row.toControllerName(),
+        row.toControllerContact(),
+        row.cutOverOn(),
+        row.scope(),
+        facts.objectionEndsOn().orElse(null),
+        stage.gates().stream()
+            .map(facts::status)
+            .map(status ->
+                new Transfer.GateView(status.gate().name(), status.met(), status.detail()))
+            .toList());
+  }
+}
