@@ -20,6 +20,7 @@ export class ReceiptRow extends PortalElement {
     css`
       article { display: flex; flex-wrap: wrap; gap: var(--space-3) var(--space-4); align-items: center; padding: var(--space-4) 0; }
       .what { flex: 1 1 14rem; }
+      h2 { font-size: var(--text-m); }
       .chip svg { width: 1rem; height: 1rem; }
     `,
   ];
@@ -37,7 +38,7 @@ export class ReceiptRow extends PortalElement {
     const at = withdrawnAt ?? givenAt;
     return html`<article data-test="receipt" data-state=${this.verdict ?? 'checking'}>
       <div class="what">
-        <h3>${purposeName(purpose)}${recipientId ? html` · ${recipientId}` : nothing}</h3>
+        <h2>${purposeName(purpose)}${recipientId ? html` · ${recipientId}` : nothing}</h2>
         <p class="small soft">
           ${consentState === 'WITHDRAWN' ? t('consent.state.WITHDRAWN') : consentState === 'GIVEN' ? t('consent.state.GIVEN') : consentState}${at ? html` · ${dayOf(at)}` : nothing}
         </p>

@@ -30,4 +30,4 @@ export const routes: readonly [Route, ...Route[]] = [
 
 export const currentRoute = (): Route => routes.find(route => route.path === location.hash) ?? routes[0];
 
-export const isCustomer = (session: Session): session is Session & { customerId: string } => session.customerId !== null;
+export const isCustomer = (session: Session): session is Session & { customerId: string } => typeof session.customerId === 'string';

@@ -1,0 +1,115 @@
+package org.shouxin.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the portal's page needs of the gateway, and what the page itself may be (issue 7.5, 7.9).
+ */
+@QuarkusTest
+class PortalTest extends GatewayTest {
+  private static final int FIRST_LOAD_BYTES = 150 * 1024;
+
+  @TestHTTPResource("/")
+  URI page;
+
+  @Test
+  void withoutASessionNobodyIsSignedInAndNobodyIsRedirected() {
+    given()
+        .redirects()
+        .follow(false)
+        .get("/portal/session")
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("UNAUTHENTICATED"));
+  }
+
+  @Test
+  void theSessionNamesTheOpaqueIdAndNothingPersonal() {
+    String session =
+        signedIn(CUSTOMER).get("/portal/session").then().statusCode(200).extract().asString();
+    assertThat(session)
+        .isEqualTo(
+            """
+            {"customerId":"%s","roles":["customer"],"language":"zh-CN"}\
+            """
+                .formatted(Neighbourhood.LI_LEI));
+  }
+
+  @Test
+  void theSessionSpeaksTheFirstLanguageOfTheBrowserThatThePortalSpeaks() {
+    signedIn(CUSTOMER)
+        .header("Accept-Language", "fr, en;q=0.8, zh;q=0.5")
+        .get("/portal/session")
+        .then()
+        .body("language", equalTo("en"));
+  }
+
+  @Test
+  void staffHaveNoCustomerRecordOfTheirOwn() {
+    signedIn(MANAGER).get("/portal/session").then().statusCode(200).body("customerId", nullValue());
+  }
+
+  @Test
+  void thePageHasNoInlineScriptOrStyleAndLoadsNothingFromElsewhere() throws Exception {
+    String html = text("/");
+    assertThat(html)
+        .contains("<portal-app></portal-app>")
+        .doesNotContain("http", "<style", "style=");
+    assertThat(Pattern.compile("<script(?![^>]*\\ssrc=\"/static/)").matcher(html).find()).isFalse();
+  }
+
+  @Test
+  void theFirstLoadIsSmall() throws Exception {
+    List<String> parts =
+        Pattern.compile("(?:src|href)=\"(/[^\"]+)\"")
+            .matcher(text("/"))
+            .results()
+            .map((MatchResult part) -> part.group(1))
+            .toList();
+    assertThat(parts).hasSize(3);
+    int bytes = load("/", "gzip").body().length;
+    for (String part : parts) {
+      bytes += load(part, "gzip").body().length;
+    }
+    assertThat(bytes).isBetween(10_000, FIRST_LOAD_BYTES);
+  }
+
+  private static RequestSpecification signedIn(String token) {
+    return as(token).accept("application/json");
+  }
+
+  private String text(String path) throws IOException, InterruptedException {
+    return new String(load(path, "identity").body(), StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<byte[]> load(String path, String encoding)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> response =
+          client.send(
+              HttpRequest.newBuilder(page.resolve(path))
+                  .header("Accept-Encoding", encoding)
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(response.statusCode()).as(path).isEqualTo(200);
+      return response;
+    }
+  }
+}
