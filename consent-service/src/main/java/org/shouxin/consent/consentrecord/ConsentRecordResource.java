@@ -52,7 +52,7 @@ class ConsentRecordResource {
 
   @POST
   @RolesAllowed(Role.Names.CUSTOMER)
-  RestResponse<ConsentRecordView> give(
+  public RestResponse<ConsentRecordView> give(
       @HeaderParam("Idempotency-Key") @Nullable @Pattern(regexp = KEY) String key,
       @Valid @NotNull ConsentAsk ask) {
     return answer(decisions.decide(actor.get(), ConsentDecisions.Act.GIVE, ask, key));
@@ -61,7 +61,7 @@ class ConsentRecordResource {
   @POST
   @Path("/refusals")
   @RolesAllowed(Role.Names.CUSTOMER)
-  RestResponse<ConsentRecordView> refuse(
+  public RestResponse<ConsentRecordView> refuse(
       @HeaderParam("Idempotency-Key") @Nullable @Pattern(regexp = KEY) String key,
       @Valid @NotNull ConsentAsk ask) {
     return answer(decisions.decide(actor.get(), ConsentDecisions.Act.REFUSE, ask, key));
@@ -71,21 +71,21 @@ class ConsentRecordResource {
   @POST
   @Path("/requests")
   @RolesAllowed({Role.Names.CUSTOMER, Role.Names.CLIENT_MANAGER, Role.Names.SUPERVISOR})
-  RestResponse<ConsentRecordView> request(@Valid @NotNull ConsentAsk ask) {
+  public RestResponse<ConsentRecordView> request(@Valid @NotNull ConsentAsk ask) {
     return answer(decisions.decide(actor.get(), ConsentDecisions.Act.REQUEST, ask, null));
   }
 
   @POST
   @Path("/{id}/withdrawal")
   @RolesAllowed(Role.Names.CUSTOMER)
-  ConsentRecordView withdraw(@PathParam("id") String id) {
+  public ConsentRecordView withdraw(@PathParam("id") String id) {
     return view(endings.withdraw(actor.get(), Ids.parse(id)));
   }
 
   @POST
   @Path("/withdrawals")
   @RolesAllowed(Role.Names.CUSTOMER)
-  ConsentRecordView withdraw(@Valid @NotNull PurposeWithdrawal withdrawal) {
+  public ConsentRecordView withdraw(@Valid @NotNull PurposeWithdrawal withdrawal) {
     return view(
         endings.withdraw(
             actor.get(), Purposes.required(withdrawal.purpose()), withdrawal.recipientId()));
@@ -94,20 +94,21 @@ class ConsentRecordResource {
   @POST
   @Path("/{id}/revocation")
   @RolesAllowed(Role.Names.COMPLIANCE_OFFICER)
-  ConsentRecordView revoke(@PathParam("id") String id, @Valid @NotNull Revocation revocation) {
+  public ConsentRecordView revoke(
+      @PathParam("id") String id, @Valid @NotNull Revocation revocation) {
     return view(endings.revoke(actor.get(), Ids.parse(id), revocation.reason()));
   }
 
   @POST
   @Path("/query")
-  Map<String, List<ConsentRecordView>> query(@Valid @NotNull ConsentQueries.Query query) {
+  public Map<String, List<ConsentRecordView>> query(@Valid @NotNull ConsentQueries.Query query) {
     return queries.listOf(actor.get(), query);
   }
 
   @POST
   @Path("/subjects")
   @RolesAllowed(Role.Names.PARTNER)
-  ConsentQueries.Subjects subjects(@Valid @NotNull ConsentQueries.SubjectsQuery query) {
+  public ConsentQueries.Subjects subjects(@Valid @NotNull ConsentQueries.SubjectsQuery query) {
     return queries.listSubjects(actor.get(), Purposes.required(query.purpose()), query);
   }
 

@@ -48,7 +48,7 @@ class ConsentTextResource {
   }
 
   @GET
-  ConsentText get(
+  public ConsentText get(
       @QueryParam("purpose") @Nullable String purpose,
       @QueryParam("recipientId") @Nullable String recipientId,
       @QueryParam("language") @NotNull String language) {

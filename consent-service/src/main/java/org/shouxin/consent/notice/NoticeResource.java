@@ -53,7 +53,7 @@ class NoticeResource {
 
   @GET
   @Path("/current")
-  PrivacyNotice current(
+  public PrivacyNotice current(
       @QueryParam("audience") @NotNull String audience,
       @QueryParam("language") @NotNull String language) {
     Audience wanted = Audience.of(audience);
@@ -65,7 +65,7 @@ class NoticeResource {
 
   @GET
   @Path("/{id}/versions")
-  List<PrivacyNotice> versions(
+  public List<PrivacyNotice> versions(
       @PathParam("id") String id, @QueryParam("language") @NotNull String language) {
     UUID notice = Ids.parse(id);
     Language tongue = Language.of(language);
@@ -75,7 +75,7 @@ class NoticeResource {
 
   @GET
   @Path("/{id}/versions/{version}")
-  PrivacyNotice version(
+  public PrivacyNotice version(
       @PathParam("id") String id,
       @PathParam("version") int version,
       @QueryParam("language") @NotNull String language) {
@@ -89,7 +89,7 @@ class NoticeResource {
   @GET
   @Path("/{id}/versions/{version}/text")
   @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
-  RestResponse<String> text(
+  public RestResponse<String> text(
       @PathParam("id") String id,
       @PathParam("version") int version,
       @QueryParam("language") @NotNull String language) {
@@ -103,7 +103,7 @@ class NoticeResource {
 
   @GET
   @Path("/{id}/changes")
-  List<Notices.ItemChange> changes(
+  public List<Notices.ItemChange> changes(
       @PathParam("id") String id,
       @QueryParam("from") int from,
       @QueryParam("to") int to,
@@ -116,7 +116,7 @@ class NoticeResource {
 
   @POST
   @RolesAllowed(Role.Names.COMPLIANCE_OFFICER)
-  RestResponse<Published> publish(@Valid @NotNull NoticeDraft draft) {
+  public RestResponse<Published> publish(@Valid @NotNull NoticeDraft draft) {
     Published published = publisher.publish(actor.get(), draft);
     return RestResponse.status(
         published.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, published);
@@ -125,7 +125,7 @@ class NoticeResource {
   @POST
   @Path("/presentations")
   @RolesAllowed({Role.Names.CUSTOMER, Role.Names.CLIENT_MANAGER, Role.Names.SUPERVISOR})
-  RestResponse<Map<String, UUID>> present(@Valid @NotNull Presentation shown) {
+  public RestResponse<Map<String, UUID>> present(@Valid @NotNull Presentation shown) {
     UUID id = presentations.record(actor.get(), shown);
     return RestResponse.status(RestResponse.Status.CREATED, Map.of("id", id));
   }

@@ -27,7 +27,7 @@ class PermissionResource {
   }
 
   @POST
-  PermissionDecision decide(@Valid @NotNull Question question) {
+  public PermissionDecision decide(@Valid @NotNull Question question) {
     return permission.decide(actor.get(), question);
   }
 }

@@ -34,7 +34,7 @@ class PurposeResource {
   }
 
   @GET
-  List<PurposeView> list() {
+  public List<PurposeView> list() {
     return database.read(
         actor.get().controller(),
         handle ->
@@ -45,7 +45,7 @@ class PurposeResource {
 
   @GET
   @Path("/{code}")
-  PurposeView get(@PathParam("code") String code) {
+  public PurposeView get(@PathParam("code") String code) {
     return database.read(
         actor.get().controller(),
         handle ->

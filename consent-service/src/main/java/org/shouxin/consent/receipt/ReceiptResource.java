@@ -20,7 +20,7 @@ class ReceiptResource {
   /** A JSON Web Key Set (RFC 7517). */
   @GET
   @Produces("application/jwk-set+json")
-  String keys() {
+  public String keys() {
     return keys.jwks();
   }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.purpose.Category;
 import org.shouxin.consent.purpose.Words;
 
-/** What a compliance officer registers about a recipient. */
+/**
+ * What a compliance officer registers about a recipient.
+ *
+ * @param reviewedOn last qualification review; today when missing, since registering is one
+ */
 record RecipientProfile(
     @NotBlank @Size(max = 100) String name,
     @NotNull RecipientRole role,
@@ -24,7 +28,7 @@ record RecipientProfile(
     @NotNull @Valid Licence licence,
     @NotNull @Valid Agreement agreement,
     @Nullable @Valid Assessment pipia,
-    @NotNull LocalDate reviewedOn) {
+    @Nullable LocalDate reviewedOn) {
 
   record Contact(
       @NotBlank @Email @Size(max = 254) String email, @Nullable @Size(max = 30) String phone) {}

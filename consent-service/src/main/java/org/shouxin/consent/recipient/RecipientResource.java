@@ -49,7 +49,7 @@ class RecipientResource {
   }
 
   @GET
-  List<RecipientView> list() {
+  public List<RecipientView> list() {
     return database.read(actor.get().controller(), recipients::listAll).stream()
         .map(this::view)
         .toList();
@@ -57,14 +57,14 @@ class RecipientResource {
 
   @GET
   @Path("/{id}")
-  RecipientView get(@PathParam("id") @Pattern(regexp = ID) String id) {
+  public RecipientView get(@PathParam("id") @Pattern(regexp = ID) String id) {
     return view(database.read(actor.get().controller(), handle -> recipients.get(handle, id)));
   }
 
   @PUT
   @Path("/{id}")
   @RolesAllowed(Role.Names.COMPLIANCE_OFFICER)
-  RecipientView register(
+  public RecipientView register(
       @PathParam("id") @Pattern(regexp = ID) String id, @Valid @NotNull RecipientProfile profile) {
     return view(register.register(actor.get(), id, profile));
   }
@@ -72,7 +72,7 @@ class RecipientResource {
   @POST
   @Path("/{id}/suspension")
   @RolesAllowed(Role.Names.COMPLIANCE_OFFICER)
-  RecipientView suspend(
+  public RecipientView suspend(
       @PathParam("id") @Pattern(regexp = ID) String id, @Valid @NotNull SuspensionOrder order) {
     return view(register.suspend(actor.get(), id, order.reason()));
   }
@@ -80,7 +80,7 @@ class RecipientResource {
   @POST
   @Path("/{id}/reinstatement")
   @RolesAllowed(Role.Names.COMPLIANCE_OFFICER)
-  RecipientView reinstate(@PathParam("id") @Pattern(regexp = ID) String id) {
+  public RecipientView reinstate(@PathParam("id") @Pattern(regexp = ID) String id) {
     return view(register.reinstate(actor.get(), id));
   }
 

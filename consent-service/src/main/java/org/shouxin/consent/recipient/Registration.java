@@ -35,6 +35,7 @@ final class Registration {
           ProblemCode.PIPIA_REQUIRED, "Providing data needs an impact assessment (PIPL 55).");
     }
     var agreement = profile.agreement();
+    LocalDate reviewedOn = profile.reviewedOn();
     Recipient registered =
         new Recipient(
             id,
@@ -57,7 +58,7 @@ final class Registration {
                 fields(agreement.fields()),
                 agreement.method()),
             new Recipient.Assessment(pipia.reference(), pipia.completedOn()),
-            profile.reviewedOn(),
+            reviewedOn == null ? today : reviewedOn,
             before == null ? null : before.suspension());
     return before != null && widens(before, registered)
         ? withTerms(registered, before.termsVersion() + 1)
@@ -89,7 +90,8 @@ final class Registration {
     if (profile.agreement().endsOn().isBefore(profile.agreement().startsOn())) {
       faults.add(fault("agreement.endsOn", "DATE_ORDER", "before agreement.startsOn"));
     }
-    if (profile.reviewedOn().isAfter(today)) {
+    LocalDate reviewedOn = profile.reviewedOn();
+    if (reviewedOn != null && reviewedOn.isAfter(today)) {
       faults.add(fault("reviewedOn", "DATE_FUTURE", "a review cannot lie in the future"));
     }
     for (String purpose : profile.agreement().purposes()) {

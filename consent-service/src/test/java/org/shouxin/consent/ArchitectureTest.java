@@ -1,0 +1,102 @@
+package org.shouxin.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shouxin.testing.PackageRules;
+
+class ArchitectureTest {
+  private static final String[] EDGE = {
+    "org.jspecify.",
+    "org.shouxin.platform.",
+    "jakarta.",
+    "io.quarkus.security.",
+    "io.smallrye.common.annotation.",
+    "org.jboss.resteasy.reactive.",
+    "org.jdbi.v3.core.",
+    "com.fasterxml.jackson.annotation."
+  };
+
+  @Test
+  void packagesUseOnlyWhatTheyMay() {
+    assertThat(rules().violations()).isEmpty();
+  }
+
+  @Test
+  void theRulesAreSeenToFail() {
+    PackageRules tooStrict =
+        PackageRules.below("org.shouxin.consent").allow("permission").allow("nowhere");
+
+    assertThat(tooStrict.violations(new ClassFileImporter().importPackages("org.shouxin.consent")))
+        .contains(
+            "nowhere is listed but does not exist",
+            "purpose is not listed",
+            "permission may not use org.jspecify.annotations (org.jspecify.annotations.NullMarked)");
+  }
+
+  @Test
+  void theCoreKnowsNoFramework() {
+    List<String> core =
+        List.of(
+            "purpose.Purpose",
+            "purpose.Evidence",
+            "purpose.SeparateConsent",
+            "recipient.Recipient",
+            "recipient.Uscc",
+            "recipient.Registration",
+            "notice.NoticeItem",
+            "notice.NoticeBody",
+            "consentrecord.ConsentState",
+            "consentrecord.ConsentRecord",
+            "consentrecord.ConsentText",
+            "consentrecord.ConsentPolicies",
+            "permission.PermissionRules",
+            "permission.Facts",
+            "receipt.ReceiptDocument");
+    List<String> impure =
+        new ClassFileImporter()
+            .importPackages("org.shouxin.consent").stream()
+                .filter(
+                    type -> core.contains(type.getFullName().replace("org.shouxin.consent.", "")))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(use -> use.getTargetClass().getFullName())
+                .filter(
+                    name -> name.matches("(io[.]quarkus|jakarta|com[.]fasterxml|org[.]jdbi)[.].*"))
+                .distinct()
+                .toList();
+
+    assertThat(impure).isEmpty();
+  }
+
+  private static PackageRules rules() {
+    return PackageRules.below("org.shouxin.consent")
+        .allow("purpose", EDGE)
+        .allow("recipient", with("~purpose."))
+        .allow("notice", with("~purpose.", "~recipient.", "com.fasterxml.jackson."))
+        .allow("consentrecord", with("~purpose.", "~recipient.", "~notice."))
+        .allow("permission", with("~purpose.", "~recipient.", "~consentrecord."))
+        .allow(
+            "receipt",
+            with(
+                "~purpose.",
+                "~recipient.",
+                "~notice.",
+                "~consentrecord.",
+                "com.fasterxml.jackson.",
+                "org.erdtman.jcs.",
+                "org.eclipse.microprofile.config.",
+                "io.quarkus.runtime."))
+        .allow("stoporder", with("~purpose.", "~recipient.", "~consentrecord."))
+        .allow("duty", with("io.quarkus.scheduler."))
+        .allow("complaint", with("~duty."))
+        .allow("rightsrequest", with("~duty."));
+  }
+
+  private static String[] with(String... more) {
+    String[] all = java.util.Arrays.copyOf(EDGE, EDGE.length + more.length);
+    System.arraycopy(more, 0, all, EDGE.length, more.length);
+    return all;
+  }
+}

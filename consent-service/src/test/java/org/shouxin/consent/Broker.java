@@ -1,0 +1,192 @@
+package org.shouxin.consent;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.shouxin.testing.PostgresServer;
+import org.shouxin.testing.TestTokens;
+
+/**
+ * A broker of its own for one test: its controller, officer, notice, partners; nothing is shared.
+ */
+public final class Broker {
+  public static final String HAIYUN = "partner-haiyun";
+
+  private final String controller =
+      "ctl-t" + UUID.randomUUID().toString().replace('-', 'a').substring(0, 20);
+  private String noticeId = "";
+  private int noticeVersion;
+
+  /** A broker with the demo notice published and 海云代理 registered. */
+  public static Broker open() {
+    Broker broker = new Broker();
+    Response notice = broker.publish(resource("/demo/ctl-donghai/notices/applicant.json"));
+    notice.then().statusCode(201);
+    broker.noticeId = notice.path("id");
+    broker.noticeVersion = notice.path("version");
+    broker
+        .register(HAIYUN, resource("/demo/ctl-donghai/recipients/partner-haiyun.json"))
+        .then()
+        .statusCode(200);
+    return broker;
+  }
+
+  public String controller() {
+    return controller;
+  }
+
+  public String noticeId() {
+    return noticeId;
+  }
+
+  public RequestSpecification officer() {
+    return as(TestTokens.employee(controller, "compliance-officer", "3001", "总部"));
+  }
+
+  public RequestSpecification employee(String role) {
+    return as(TestTokens.employee(controller, role, "1024", "杭州分公司"));
+  }
+
+  public RequestSpecification customer(String id) {
+    return as(TestTokens.customer(controller, id));
+  }
+
+  public RequestSpecification partner(String id) {
+    return as(TestTokens.partner(controller, id));
+  }
+
+  /** A caller with a token, speaking JSON. */
+  public static RequestSpecification as(String token) {
+    return given().auth().oauth2(token).contentType(ContentType.JSON);
+  }
+
+  public Response publish(String notice) {
+    return officer().body(notice).post("/v1/notices");
+  }
+
+  public Response register(String partner, String profile) {
+    return officer().body(profile).put("/v1/recipients/" + partner);
+  }
+
+  /** The digest of the text in force. */
+  public String digest(String purpose, String recipient, String language) {
+    RequestSpecification request = customer(newCustomer()).queryParam("purpose", purpose);
+    if (recipient != null) {
+      request = request.queryParam("recipientId", recipient);
+    }
+    return request.queryParam("language", language).get("/v1/consent-texts").path("sha256");
+  }
+
+  /** What a customer sends to share with 海云代理. */
+  public Map<String, Object> sharing(String customer) {
+    return ask(customer, "P-12", HAIYUN, "IDENTITY", "CONTACT", "POLICY");
+  }
+
+  /** A proper decision about a purpose, to be bent by tests. */
+  public Map<String, Object> ask(
+      String customer, String purpose, String recipient, String... categories) {
+    Map<String, Object> ask = new HashMap<>();
+    ask.put("customerId", customer);
+    ask.put("purpose", purpose);
+    ask.put("categories", List.of(categories));
+    if (recipient != null) {
+      ask.put("recipientId", recipient);
+    }
+    ask.put("noticeId", noticeId);
+    ask.put("noticeVersion", noticeVersion);
+    ask.put("language", "zh-CN");
+    ask.put("uiTextSha256", digest(purpose, recipient, "zh-CN"));
+    ask.put("separate", true);
+    return ask;
+  }
+
+  public Response give(String customer, Map<String, Object> ask) {
+    return customer(customer).body(ask).post("/v1/consent-records");
+  }
+
+  /** Gives 海云代理 consent; returns the record's id. */
+  public String share(String customer) {
+    Response given = give(customer, sharing(customer));
+    given.then().statusCode(201);
+    return given.path("id");
+  }
+
+  public Response withdraw(String customer, String record) {
+    return customer(customer).post("/v1/consent-records/" + record + "/withdrawal");
+  }
+
+  /** The decision for people none of whom is special. */
+  public static Response decide(
+      RequestSpecification caller, String purpose, List<String> fields, String... people) {
+    List<Map<String, Object>> asked = new ArrayList<>();
+    for (String person : people) {
+      asked.add(person(person, false, false, true, true));
+    }
+    return caller
+        .body(Map.of("purpose", purpose, "people", asked, "fields", fields))
+        .post("/v1/permission/decisions");
+  }
+
+  public static Map<String, Object> person(
+      String id, boolean minor, boolean restricted, boolean assigned, boolean contract) {
+    return Map.of(
+        "id",
+        id,
+        "minor",
+        minor,
+        "restricted",
+        restricted,
+        "assigned",
+        assigned,
+        "contract",
+        contract);
+  }
+
+  public static String newCustomer() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Types of this broker's audit events about a person, in order. */
+  public List<String> eventsAbout(String customer) {
+    List<String> types = new ArrayList<>();
+    try (Connection connection = PostgresServer.get().administrator("consent");
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select body::json ->> 'type' from audit_outbox where controller_id = ?"
+                    + " and body::json ->> 'subjectRef' = ? order by transaction_id, id")) {
+      statement.setString(1, controller);
+      statement.setString(2, customer);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          types.add(rows.getString(1));
+        }
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+    return types;
+  }
+
+  public static String resource(String path) {
+    try (InputStream in = Broker.class.getResourceAsStream(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

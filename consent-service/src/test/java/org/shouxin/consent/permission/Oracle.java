@@ -1,0 +1,114 @@
+package org.shouxin.consent.permission;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.Broker;
+
+/**
+ * A second opinion on permission that shares no code with the rules: it reads its own table, thinks
+ * in words, and collects every objection instead of stopping at the first.
+ */
+final class Oracle {
+  private static final Set<String> IDENTITY =
+      Set.of("name", "idType", "idNumber", "gender", "birthDate");
+  private static final Set<String> CONTACT = Set.of("mobile", "email", "address");
+  private static final List<String> ALL =
+      List.of(
+          "name",
+          "idType",
+          "idNumber",
+          "gender",
+          "birthDate",
+          "mobile",
+          "email",
+          "address",
+          "policies");
+
+  private final Map<String, String[]> table = new LinkedHashMap<>();
+
+  Oracle() {
+    for (String line : Broker.resource("/permission/oracle.txt").split("\n")) {
+      if (!line.startsWith("#") && !line.isBlank()) {
+        String[] cells = line.trim().split("\\s*\\|\\s*");
+        table.put(cells[0], cells);
+      }
+    }
+  }
+
+  Set<String> purposes() {
+    return table.keySet();
+  }
+
+  /** One row of the truth table, in words. */
+  record Case(
+      String role,
+      String purpose,
+      boolean herself,
+      String consent,
+      Set<String> consentedTo,
+      String recipient,
+      boolean purposeInAgreement,
+      Set<String> fieldsInAgreement,
+      boolean minor,
+      boolean restricted,
+      boolean assigned,
+      boolean contract,
+      boolean approved) {}
+
+  /** The fields that may be given; empty list for none of them, null for a refusal. */
+  @Nullable Set<String> allowedFields(Case c) {
+    String[] row = java.util.Objects.requireNonNull(table.get(c.purpose()));
+    Set<String> fields =
+        new LinkedHashSet<>(row[4].equals("all") ? ALL : List.of(row[4].split(" ")));
+    List<String> objections = new ArrayList<>();
+    boolean staff =
+        Set.of("client-manager", "supervisor", "compliance-officer", "auditor", "operator")
+            .contains(c.role());
+    if (!List.of(row[2].split(" ")).contains(c.role())) {
+      objections.add("role");
+    }
+    if (c.role().equals("customer")) {
+      return c.herself() && objections.isEmpty() ? fields : null;
+    }
+    if (c.restricted() && row[3].equals("no")) {
+      objections.add("restricted");
+    }
+    if (staff && c.minor() && !c.approved()) {
+      objections.add("minor");
+    }
+    boolean inOwnCare = Set.of("client-manager", "supervisor").contains(c.role());
+    if (inOwnCare && !c.assigned() && !c.approved()) {
+      objections.add("not assigned");
+    }
+    boolean partner = c.role().equals("partner");
+    if (partner) {
+      if (!c.recipient().equals("good")) {
+        objections.add("recipient");
+      }
+      if (!c.purposeInAgreement()) {
+        objections.add("agreement");
+      }
+      fields.retainAll(c.fieldsInAgreement());
+    }
+    if (partner || row[1].equals("consent")) {
+      if (!c.consent().equals("given") && !c.consent().equals("renewed")) {
+        objections.add("consent");
+      }
+      fields.removeIf(field -> !c.consentedTo().contains(categoryOf(field)));
+    } else if (row[1].equals("contract") && !c.contract()) {
+      objections.add("contract");
+    } else if (row[1].equals("request") && !c.contract() && !c.assigned()) {
+      objections.add("request");
+    }
+    return objections.isEmpty() ? fields : null;
+  }
+
+  private static String categoryOf(String field) {
+    return IDENTITY.contains(field) ? "IDENTITY" : CONTACT.contains(field) ? "CONTACT" : "POLICY";
+  }
+}

@@ -1,0 +1,89 @@
+package org.shouxin.consent.rightsrequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouxin.consent.Broker;
+import org.shouxin.consent.ConsentServiceTest;
+import org.shouxin.consent.MovableClock;
+
+@QuarkusTest
+@ConsentServiceTest
+class RightsRequestTest {
+  private final Broker broker = Broker.open();
+  private final String customer = Broker.newCustomer();
+
+  @Test
+  void aRequestIsDueAfter30DaysAndItsAnswerStopsTheClock() {
+    JsonPath filed = file("COPY").then().statusCode(201).extract().jsonPath();
+    assertThat(filed.getString("state")).isEqualTo("VERIFIED");
+    assertThat(left(filed)).isEqualTo(Duration.ofDays(30));
+    step(filed, "answer", Map.of("textId", UUID.randomUUID().toString()))
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ANSWERED"));
+    assertThat(broker.eventsAbout(customer))
+        .containsExactly("rights.received", "identity.verified", "rights.answered");
+  }
+
+  @Test
+  void waitingForTheCustomerMovesTheDueTimeByAtMost15Days() {
+    JsonPath filed = file("DELETE").jsonPath();
+    step(filed, "waiting", Map.of()).then().statusCode(200).body("state", equalTo("WAITING"));
+    MovableClock.ahead(
+        Duration.ofDays(40),
+        () ->
+            assertThat(left(step(filed, "resumption", Map.of()).jsonPath()))
+                .isEqualTo(Duration.ofDays(45)));
+  }
+
+  @Test
+  void aRefusalNeedsAReasonCodeAndAText() {
+    JsonPath filed = file("PORTABILITY").jsonPath();
+    step(filed, "refusal", Map.of("reasonCode", "STATUTORY_RETENTION"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("REQUEST_INVALID"));
+    step(
+            filed,
+            "refusal",
+            Map.of("reasonCode", "STATUTORY_RETENTION", "textId", UUID.randomUUID().toString()))
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("REFUSED"))
+        .body("reasonCode", equalTo("STATUTORY_RETENTION"));
+    step(filed, "answer", Map.of("textId", UUID.randomUUID().toString())).then().statusCode(409);
+  }
+
+  @Test
+  void anUnknownTypeIsNamed() {
+    file("FORGET").then().statusCode(400).body("code", equalTo("RIGHTS_REQUEST_TYPE_UNKNOWN"));
+  }
+
+  private Response file(String type) {
+    return broker
+        .customer(customer)
+        .body(Map.of("customerId", customer, "type", type))
+        .post("/v1/rights-requests");
+  }
+
+  private Response step(JsonPath request, String step, Map<String, String> body) {
+    return broker
+        .officer()
+        .body(body)
+        .post("/v1/rights-requests/" + request.getString("id") + "/" + step);
+  }
+
+  private static Duration left(JsonPath request) {
+    return Duration.between(
+        Instant.parse(request.getString("receivedAt")), Instant.parse(request.getString("dueAt")));
+  }
+}
