@@ -1,0 +1,49 @@
+package org.shouxin.gateway.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/** Who looked at a person's data, the proof of each entry, and the search for a leak. */
+@GraphQLApi
+@ApplicationScoped
+public class AuditApi {
+  private final AuditService audit;
+
+  @Inject
+  AuditApi(AuditService audit) {
+    this.audit = audit;
+  }
+
+  @Query("accessHistory")
+  @Description(
+      "Who looked at this person's data: the person sees all of it, an auditor all, staff their own team's.")
+  public @NonNull AccessConnection accessHistory(
+      @NonNull @Id @Name("customerId") String customerId,
+      @DefaultValue("20") @Name("first") @Nullable Integer first,
+      @Name("after") @Nullable String after) {
+    return AccessConnection.of(audit.accessHistory(customerId, first == null ? 20 : first, after));
+  }
+
+  @Query("inclusionProof")
+  @Description("Proof that an audit event is in the log under the newest checkpoint.")
+  public @Nullable InclusionProof inclusionProof(@NonNull @Id @Name("eventId") String eventId) {
+    return audit.findInclusionProof(eventId);
+  }
+
+  @Mutation("traceLeak")
+  @Description("Ranks who could have leaked a sample of leaked people. Not offered yet.")
+  public @NonNull LeakTrace traceLeak(@NonNull @Name("input") TraceLeakInput input) {
+    throw new ProblemException(ProblemCode.NOT_AVAILABLE);
+  }
+}

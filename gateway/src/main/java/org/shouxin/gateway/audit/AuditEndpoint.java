@@ -1,0 +1,37 @@
+package org.shouxin.gateway.audit;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.gateway.neighbour.CallersToken;
+import org.shouxin.gateway.neighbour.TolerantReader;
+import org.shouxin.platform.problem.RemoteProblems;
+
+/** audit-service over REST, as contracts/audit-service says; only {@link AuditService} calls it. */
+@RegisterRestClient(configKey = "audit-service")
+@RegisterClientHeaders(CallersToken.class)
+@RegisterProvider(RemoteProblems.class)
+@RegisterProvider(TolerantReader.class)
+@Path("/v1")
+interface AuditEndpoint {
+
+  @POST
+  @Path("/access-history")
+  Page accessHistory(History request);
+
+  @GET
+  @Path("/proofs/inclusion/{eventId}")
+  InclusionProof inclusionProof(@PathParam("eventId") String eventId);
+
+  /** The accesses to one person's data. */
+  record History(String subjectRef, int first, @Nullable String after) {}
+
+  /** {@code cursors} has one for each event, in order. */
+  record Page(List<RecordedEvent> events, List<String> cursors, boolean hasNextPage) {}
+}

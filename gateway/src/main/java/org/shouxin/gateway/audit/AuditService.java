@@ -1,0 +1,34 @@
+package org.shouxin.gateway.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.gateway.neighbour.Neighbours;
+import org.shouxin.platform.problem.ProblemCode;
+
+/** What the gateway asks of audit-service; callers see no HTTP. */
+@ApplicationScoped
+class AuditService {
+  private final AuditEndpoint endpoint;
+  private final Neighbours neighbours;
+
+  @Inject
+  AuditService(@RestClient AuditEndpoint endpoint, Neighbours neighbours) {
+    this.endpoint = endpoint;
+    this.neighbours = neighbours;
+  }
+
+  AuditEndpoint.Page accessHistory(String customerId, int first, @Nullable String after) {
+    return neighbours.ask(
+        () -> endpoint.accessHistory(new AuditEndpoint.History(customerId, first, after)));
+  }
+
+  /** The proof, or null for an event that is unknown, not the caller's, or not in the log yet. */
+  @Nullable InclusionProof findInclusionProof(String eventId) {
+    return neighbours.find(
+        () -> endpoint.inclusionProof(eventId),
+        Set.of(ProblemCode.EVENT_NOT_FOUND, ProblemCode.PROOF_NOT_READY));
+  }
+}

@@ -1,0 +1,55 @@
+package org.shouxin.gateway.consent;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.gateway.neighbour.CallersToken;
+import org.shouxin.gateway.neighbour.TolerantReader;
+import org.shouxin.platform.problem.RemoteProblems;
+
+/**
+ * consent-service over REST, as contracts/consent-service says; only {@link ConsentService} calls
+ * it.
+ */
+@RegisterRestClient(configKey = "consent-service")
+@RegisterClientHeaders(CallersToken.class)
+@RegisterProvider(RemoteProblems.class)
+@RegisterProvider(TolerantReader.class)
+@Path("/v1")
+public interface ConsentEndpoint {
+
+  @GET
+  @Path("/notices/current")
+  PrivacyNotice currentNotice(
+      @QueryParam("audience") String audience, @QueryParam("language") String language);
+
+  @GET
+  @Path("/consent-texts")
+  ConsentText consentText(
+      @QueryParam("purpose") String purpose,
+      @QueryParam("recipientId") @Nullable String recipientId,
+      @QueryParam("language") String language);
+
+  @POST
+  @Path("/consent-records")
+  ConsentRecord give(GiveConsentInput request);
+
+  @POST
+  @Path("/consent-records/{id}/withdrawal")
+  ConsentRecord withdraw(@PathParam("id") String id);
+
+  @POST
+  @Path("/consent-records/query")
+  Map<String, List<ConsentRecord>> query(People people);
+
+  /** One to fifty customers. */
+  record People(List<String> customerIds) {}
+}

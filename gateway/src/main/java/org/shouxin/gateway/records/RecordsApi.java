@@ -1,0 +1,63 @@
+package org.shouxin.gateway.records;
+
+import io.smallrye.graphql.api.Context;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.gateway.schema.SelectedFields;
+
+/**
+ * Reading people. records-service decides, masks and records each read; here fields are only
+ * selected.
+ */
+@GraphQLApi
+@ApplicationScoped
+public class RecordsApi {
+  private final RecordsService records;
+  private final Context context;
+
+  @Inject
+  RecordsApi(RecordsService records, Context context) {
+    this.records = records;
+    this.context = context;
+  }
+
+  @Query("customer")
+  @Description(
+      "One person. Null when unknown, of another controller, or not permitted to the caller for this purpose.")
+  public @Nullable Customer customer(
+      @NonNull @Id @Name("id") String id, @NonNull @Name("purpose") String purpose) {
+    return records.findCustomer(id, purpose, SelectedFields.of(context, Customer.FIELDS));
+  }
+
+  @Query("findCustomer")
+  @Description("Finds at most one person by at least two matching factors: no enumeration.")
+  public @Nullable Customer findCustomer(
+      @NonNull @Name("factors") CustomerFactors factors, @NonNull @Name("purpose") String purpose) {
+    return records.findCustomer(factors, purpose, SelectedFields.of(context, Customer.FIELDS));
+  }
+
+  @Query("customers")
+  @Description(
+      "A customer: herself and those she acts for. Staff: own customers. Partners: people who consented"
+          + " to share with them. first <= 50.")
+  public @NonNull CustomerConnection customers(
+      @NonNull @Name("purpose") String purpose,
+      @DefaultValue("20") @Name("first") @Nullable Integer first,
+      @Name("after") @Nullable String after) {
+    return CustomerConnection.of(
+        records.listCustomers(
+            new RecordsEndpoint.Listing(
+                purpose,
+                SelectedFields.ofNodes(context, Customer.FIELDS),
+                first == null ? 20 : first,
+                after)));
+  }
+}

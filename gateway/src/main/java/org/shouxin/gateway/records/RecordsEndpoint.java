@@ -1,0 +1,64 @@
+package org.shouxin.gateway.records;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.gateway.neighbour.CallersToken;
+import org.shouxin.gateway.neighbour.TolerantReader;
+import org.shouxin.platform.problem.RemoteProblems;
+
+/**
+ * records-service over REST, as contracts/records-service says; only {@link RecordsService} calls
+ * it.
+ */
+@RegisterRestClient(configKey = "records-service")
+@RegisterClientHeaders(CallersToken.class)
+@RegisterProvider(RemoteProblems.class)
+@RegisterProvider(TolerantReader.class)
+@Path("/v1")
+public interface RecordsEndpoint {
+
+  @POST
+  @Path("/customers/read")
+  Found read(Read request);
+
+  @POST
+  @Path("/customers/search")
+  Found search(Search request);
+
+  @POST
+  @Path("/customers/list")
+  Page list(Listing request);
+
+  @POST
+  @Path("/unmask-grants")
+  UnmaskGrant requestUnmask(RequestUnmaskInput request);
+
+  @POST
+  @Path("/unmask-grants/{id}/approval")
+  UnmaskGrant approveUnmask(@PathParam("id") String id);
+
+  @POST
+  @Path("/corrections")
+  Correction proposeCorrection(ProposeCorrectionInput request);
+
+  /** One to fifty people by id. */
+  record Read(List<String> ids, String purpose, List<String> fields) {}
+
+  /** At most one person by two or more factors. */
+  record Search(CustomerFactors factors, String purpose, List<String> fields) {}
+
+  /** A page of the people whom the caller may list. */
+  record Listing(String purpose, List<String> fields, int first, @Nullable String after) {}
+
+  /** The people who may be shown; unknown and refused ones are absent alike. */
+  record Found(List<Customer> customers) {}
+
+  /** {@code cursors} has one for each customer, in order. */
+  record Page(List<Customer> customers, List<String> cursors, boolean hasNextPage) {}
+}

@@ -1,0 +1,203 @@
+package org.shouxin.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.List;
+import java.util.Map;
+import org.shouxin.platform.problem.ProblemCode;
+
+/** The three services as the gateway meets them: their REST answers, and what was asked of them. */
+public final class Neighbourhood implements QuarkusTestResourceLifecycleManager {
+  static final String LI_LEI = "0198a6c2-4d1b-4c7a-9b53-d1f2a3b4c5d6";
+  static final String HAN_MEI = "7b1de0aa-52f7-4f0e-8a3c-e5a6b7c8d9ea";
+  static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
+
+  private static final WireMockServer SERVER =
+      new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+  @Override
+  public Map<String, String> start() {
+    SERVER.start();
+    reset();
+    return Map.of(
+        "quarkus.rest-client.consent-service.url", SERVER.baseUrl() + "/consent",
+        "quarkus.rest-client.records-service.url", SERVER.baseUrl() + "/records",
+        "quarkus.rest-client.audit-service.url", SERVER.baseUrl() + "/audit");
+  }
+
+  @Override
+  public void stop() {
+    SERVER.stop();
+  }
+
+  /** Forgets what was asked and answers as on the first day. */
+  static void reset() {
+    SERVER.resetAll();
+    records();
+    consent();
+    audit();
+  }
+
+  /** Everything that was asked of a service, oldest first. */
+  static List<LoggedRequest> asked(String service) {
+    return SERVER.findAll(anyRequestedFor(urlMatching("/" + service + "/.*"))).stream()
+        .sorted((one, other) -> one.getLoggedDate().compareTo(other.getLoggedDate()))
+        .toList();
+  }
+
+  /** From now on a path of a service answers a problem. */
+  static void refuse(String path, ProblemCode code) {
+    SERVER.stubFor(
+        any(urlPathEqualTo(path))
+            .atPriority(1)
+            .willReturn(
+                aResponse()
+                    .withStatus(code.status())
+                    .withHeader("Content-Type", "application/problem+json")
+                    .withBody(
+                        """
+                        {"type":"%s","title":"%s","status":%d,"code":"%s"}
+                        """
+                            .formatted(code.type(), code.title(), code.status(), code))));
+  }
+
+  /** From now on a path of a service answers whatever is given. */
+  static void answer(String path, int status, String body) {
+    answer(any(urlPathEqualTo(path)).atPriority(1), status, body);
+  }
+
+  private static void records() {
+    String none = "{\"decisionId\":\"d-0\",\"ruleVersion\":\"2026-11-01\",\"customers\":[]}";
+    String read = "/records/v1/customers/read";
+    answer(any(urlPathEqualTo(read)).atPriority(9), 200, none);
+    answer(
+        any(urlPathEqualTo(read)).withRequestBody(matchingJsonPath("$.ids[0]", equalTo(LI_LEI))),
+        200,
+        found(person(LI_LEI, "李*", "[\"birthDate\",\"policies\"]")));
+    answer(any(urlPathEqualTo("/records/v1/customers/search")).atPriority(9), 200, none);
+    answer(
+        any(urlPathEqualTo("/records/v1/customers/search"))
+            .withRequestBody(
+                equalToJson(
+                    """
+                    {"factors":{"name":"李雷","idNumber":null,"mobile":"13800010001","policyNumber":null},
+                     "purpose":"P-12","fields":["name","mobile"]}
+                    """)),
+        200,
+        found(person(LI_LEI, "李*", "[]")));
+    answer(
+        any(urlPathEqualTo("/records/v1/customers/list")),
+        200,
+        """
+        {"customers":[%s,%s],"cursors":["c-1","c-2"],"hasNextPage":true,"note":"a field of tomorrow"}
+        """
+            .formatted(person(LI_LEI, "李*", "[]"), person(HAN_MEI, "韩*", "[]")));
+    answer(
+        any(urlPathEqualTo("/records/v1/unmask-grants")),
+        201,
+        "{\"id\":\"g-1\",\"state\":\"REQUESTED\",\"expiresAt\":null,\"value\":null}");
+    answer(
+        any(urlPathEqualTo("/records/v1/unmask-grants/g-1/approval")),
+        200,
+        """
+        {"id":"g-1","state":"OPEN","expiresAt":"2026-11-22T12:15:00+08:00","value":null}
+        """);
+    answer(
+        any(urlPathEqualTo("/records/v1/corrections")),
+        201,
+        "{\"id\":\"k-1\",\"state\":\"PROPOSED\"}");
+  }
+
+  private static void consent() {
+    String given =
+        """
+        {"id":"r-1","controllerId":"ctl-donghai","customerId":"%s","purpose":"P-12",
+         "categories":["IDENTITY","CONTACT"],"recipientId":"partner-haiyun","state":"%s","noticeId":"n-1",
+         "noticeVersion":3,"givenAt":"2026-11-22T10:00:00+08:00","withdrawnAt":%s,"expiresAt":null,"receipt":null}
+        """;
+    answer(
+        any(urlPathEqualTo("/consent/v1/consent-records")),
+        201,
+        given.formatted(LI_LEI, "GIVEN", "null"));
+    answer(
+        any(urlPathEqualTo("/consent/v1/consent-records/r-1/withdrawal")),
+        200,
+        given.formatted(LI_LEI, "WITHDRAWN", "\"2026-11-22T11:00:00+08:00\""));
+    answer(
+        any(urlPathEqualTo("/consent/v1/consent-records/query")),
+        200,
+        "{\"" + LI_LEI + "\":[" + given.formatted(LI_LEI, "GIVEN", "null") + "]}");
+    answer(
+        any(urlPathEqualTo("/consent/v1/consent-texts")),
+        200,
+        """
+        {"purpose":"P-12","language":"zh-CN","body":"同意向海云提供","sha256":"abc","separate":true}
+        """);
+    refuse("/consent/v1/notices/current", ProblemCode.NOTICE_NOT_FOUND);
+  }
+
+  private static void audit() {
+    answer(
+        any(urlPathEqualTo("/audit/v1/access-history")),
+        200,
+        """
+        {"events":[
+          {"eventId":"e-2","controllerId":"ctl-donghai","occurredAt":"2026-11-22T10:02:00+08:00","type":"data.provided",
+           "actor":{"kind":"partner","id":"partner-haiyun","organization":"partner-haiyun","role":"partner"},
+           "purpose":"P-12","resource":{"type":"customer","fields":["name"],"class":"C3"},
+           "decision":{"id":"d-1","permitted":true,"rule":"r","ruleVersion":"1","reasonCode":"CONSENT_IN_FORCE"},
+           "logIndex":"41"},
+          {"eventId":"e-1","controllerId":"ctl-donghai","occurredAt":"2026-11-22T10:01:00+08:00","type":"access.denied",
+           "actor":{"kind":"employee","id":"1024","employeeNo":"1024"}}],
+         "cursors":["a-1","a-2"],"hasNextPage":false}
+        """);
+    answer(
+        any(urlPathEqualTo("/audit/v1/proofs/inclusion/e-2")),
+        200,
+        """
+        {"eventId":"e-2","logIndex":"41","leaf":"{}","leafHash":"aGFzaA==","hashes":["aGFzaA=="],"checkpoint":"log\\n42\\n"}
+        """);
+    refuse("/audit/v1/proofs/inclusion/e-9", ProblemCode.EVENT_NOT_FOUND);
+  }
+
+  private static com.github.tomakehurst.wiremock.matching.StringValuePattern equalTo(String text) {
+    return com.github.tomakehurst.wiremock.client.WireMock.equalTo(text);
+  }
+
+  private static String found(String person) {
+    return "{\"decisionId\":\"d-1\",\"ruleVersion\":\"2026-11-01\",\"customers\":[" + person + "]}";
+  }
+
+  private static String person(String id, String name, String withheld) {
+    return """
+    {"id":"%s","name":"%s","idType":"ID_CARD","idNumber":"110***********0011","gender":null,"birthDate":null,
+     "mobile":"138****0001","email":null,"address":null,
+     "policies":[{"number":"P***1","product":"医疗险","insurer":"东海","startOn":"2026-01-01","endOn":"2026-12-31",
+      "sumInsured":"100000.00","premium":"600.00","role":"APPLICANT"}],
+     "withheld":%s,
+     "decision":{"id":"d-1","permitted":true,"purpose":"P-12","legalBasis":"CONSENT","reason":"已取得单独同意",
+      "reasonCode":"CONSENT_IN_FORCE","ruleVersion":"2026-11-01","consentRecordId":"r-1"}}
+    """
+        .formatted(id, name, withheld);
+  }
+
+  private static void answer(MappingBuilder request, int status, String body) {
+    SERVER.stubFor(
+        request.willReturn(
+            aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body)));
+  }
+}

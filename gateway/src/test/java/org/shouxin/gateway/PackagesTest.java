@@ -1,0 +1,82 @@
+package org.shouxin.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.shouxin.testing.PackageRules;
+
+/** Which package may use what. */
+class PackagesTest {
+  private static final String[] API = {
+    "org.eclipse.microprofile.",
+    "jakarta.enterprise.",
+    "jakarta.inject.",
+    "jakarta.ws.rs.",
+    "org.jspecify.",
+    "org.shouxin.platform.problem.",
+    "~neighbour.",
+    "~schema."
+  };
+
+  @Test
+  void packagesUseOnlyWhatTheyAreAllowedTo() {
+    assertThat(rules().violations()).isEmpty();
+  }
+
+  @Test
+  void aForbiddenUseIsSeen() {
+    assertThat(rules().allow("consent", API).violations())
+        .anyMatch(line -> line.startsWith("consent may not use org.shouxin.gateway.records"));
+  }
+
+  private static PackageRules rules() {
+    return PackageRules.below("org.shouxin.gateway")
+        .allow("records", with("io.smallrye.graphql.api."))
+        .allow("consent", with("~records."))
+        .allow("audit", with("~records.", "io.smallrye.graphql.api."))
+        .allow(
+            "portal",
+            with(
+                "~consent.",
+                "io.quarkus.security.identity.",
+                "io.smallrye.common.annotation.",
+                "org.jboss.resteasy.reactive.",
+                "org.shouxin.platform.identity."))
+        .allow(
+            "neighbour",
+            "com.fasterxml.jackson.",
+            "io.quarkus.oidc.",
+            "io.quarkus.security.",
+            "io.vertx.core.",
+            "jakarta.",
+            "org.eclipse.microprofile.rest.",
+            "org.jboss.logging.",
+            "org.jspecify.",
+            "org.shouxin.platform.problem.")
+        .allow(
+            "schema",
+            "graphql.",
+            "io.quarkus.security.",
+            "io.smallrye.graphql.",
+            "org.jboss.logging.",
+            "org.jspecify.",
+            "org.shouxin.platform.")
+        .allow(
+            "guard",
+            "com.fasterxml.jackson.",
+            "graphql.",
+            "io.quarkus.",
+            "io.smallrye.",
+            "io.vertx.",
+            "jakarta.",
+            "org.eclipse.microprofile.",
+            "org.jboss.logging.",
+            "org.jspecify.",
+            "org.shouxin.platform.");
+  }
+
+  private static String[] with(String... more) {
+    return Stream.concat(Stream.of(API), Stream.of(more)).toArray(String[]::new);
+  }
+}
