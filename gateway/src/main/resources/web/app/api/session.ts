@@ -1,3 +1,4 @@
+import { language } from '../i18n/language';
 import { Refusal } from './refusal';
 
 /** Who is signed in. It carries no name or other personal value (GET /portal/session). */
@@ -28,7 +29,7 @@ const RETURN_TO = 'shouxin.returnTo';
 /** Starts the code flow at the gateway; the page that was asked for is remembered for the way back. */
 export function signIn(): void {
   sessionStorage.setItem(RETURN_TO, location.hash);
-  location.assign('/sign-in');
+  location.assign(`/sign-in?ui_locales=${language()}`);
 }
 
 export function signOut(): void {

@@ -17,7 +17,7 @@ export class AccessChart extends PortalElement {
     css`
       h3 { font-size: var(--text-s); color: var(--ink-soft); }
       .rows { display: grid; gap: var(--space-2); margin-top: var(--space-3); }
-      .row { display: grid; grid-template-columns: minmax(5rem, 9.5rem) 1fr 2.5rem; gap: var(--space-3); align-items: center; font-size: var(--text-s); }
+      .row { display: grid; grid-template-columns: minmax(4rem, 35%) minmax(3rem, 1fr) 2rem; gap: var(--space-3); align-items: center; font-size: var(--text-s); }
       .row span:first-child { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       .row span:last-child { text-align: right; }
       .row svg { width: 100%; height: 14px; }

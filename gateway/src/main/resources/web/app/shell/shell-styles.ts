@@ -10,7 +10,8 @@ export const shellStyles = css`
   .brand span { display: block; font-size: var(--text-xs); color: var(--ink-soft); line-height: 1.3; }
   header { display: flex; align-items: center; justify-content: space-between; gap: var(--space-2);
     padding: var(--space-2) var(--space-4); background: var(--surface); border-bottom: 1px solid var(--line); }
-  .tools { display: flex; align-items: center; }
+  .tools { display: flex; align-items: center; white-space: nowrap; }
+  @media (max-width: 24rem) { .brand span { display: none; } }
   nav { position: fixed; inset: auto 0 0 0; z-index: 5; background: var(--surface); border-top: 1px solid var(--line);
     padding-bottom: env(safe-area-inset-bottom); }
   nav ul { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); }
