@@ -66,6 +66,12 @@ public final class Http {
     return json(send("POST", address, token, mediaType, publisher));
   }
 
+  /** Puts a body of another media type. */
+  public JsonNode put(
+      URI address, @Nullable String token, String mediaType, BodyPublisher publisher) {
+    return json(send("PUT", address, token, mediaType, publisher));
+  }
+
   JsonNode postForm(URI address, String form) {
     return json(
         send(

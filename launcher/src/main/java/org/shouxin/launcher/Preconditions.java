@@ -42,7 +42,7 @@ final class Preconditions {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new LauncherException(
-          "Port %d (%s) is in use by another program. Stop that program (ss -ltnp 'sport = :%d' names it), or take other ports: ./shouxin up --port-offset 100"
+          "Port %d (%s) is in use by another program. Stop that program (ss -ltnp 'sport = :%d' names it), or take other ports: ./shouxin up --port-offset 1000"
               .formatted(port, component.title(), port),
           e);
     }

@@ -62,6 +62,8 @@ final class ServiceConfiguration {
       case RECORDS -> {
         database(values, DatabaseName.RECORDS, "");
         database(values, DatabaseName.KEYS, ".keys");
+        values.put("shouxin.vault.keyset-dir", layout.home().resolve("vault-keysets").toString());
+        values.put("shouxin.intake.work-dir", layout.home().resolve("intake").toString());
         ownToken(values, service);
         neighbour(values, Component.AUDIT);
         neighbour(values, Component.CONSENT);
