@@ -114,7 +114,9 @@ final class EntryFactory {
         UUID.fromString(event.get("eventId").textValue()),
         event.get("controllerId").textValue(),
         event.get("type").textValue(),
-        OffsetDateTime.parse(event.get("occurredAt").textValue()).toInstant(),
+        OffsetDateTime.parse(event.get("occurredAt").textValue())
+            .toInstant()
+            .truncatedTo(ChronoUnit.MICROS),
         now,
         uuid(event.path("subjectRef")),
         event.path("actor").path("kind").textValue(),

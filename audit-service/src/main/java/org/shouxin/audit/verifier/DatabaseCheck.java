@@ -5,6 +5,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,12 +26,13 @@ final class DatabaseCheck implements AutoCloseable {
   private static final String ROWS =
       "select e.log_index, l.source || ' ' || l.source_position as place, e.event_id::text, e.controller_id, e.type,"
           + " e.subject_ref::text, e.actor_kind, e.actor_id, e.purpose, e.permitted::text,"
-          + " e.occurred_at = (l.entry::jsonb ->> 'occurredAt')::timestamptz as same_time"
+          + " e.occurred_at"
           + " from audit_event e left join log_entry l on l.log_index = e.log_index order by e.log_index";
 
   private final Connection connection;
   private final PreparedStatement query;
   private final ResultSet rows;
+  private final PreparedStatement storedTile;
   private final Map<Long, byte[]> signedRoots = new HashMap<>();
   private boolean more;
   private @Nullable Fault first;
@@ -43,6 +47,9 @@ final class DatabaseCheck implements AutoCloseable {
     this.query = connection.prepareStatement(ROWS);
     query.setFetchSize(2_000);
     this.rows = query.executeQuery();
+    this.storedTile =
+        connection.prepareStatement(
+            "select hashes from log_tile where tile_level = ? and tile_index = ?");
     this.more = rows.next();
   }
 
@@ -66,6 +73,31 @@ final class DatabaseCheck implements AutoCloseable {
     if (signed != null && !Arrays.equals(signed, tree.root())) {
       keep("the checkpoint of size %d was signed over another history".formatted(tree.size()));
     }
+  }
+
+  /** Compares a stored full tile with the entries' hashes. */
+  void fullTile(int level, long index, List<byte[]> hashes) throws Fault {
+    try {
+      storedTile.setInt(1, level);
+      storedTile.setLong(2, index);
+      try (ResultSet tile = storedTile.executeQuery()) {
+        if (!tile.next()) {
+          keep("the stored hash tile %d/%d is missing".formatted(level, index));
+        } else if (!Arrays.equals(tile.getBytes(1), joined(hashes))) {
+          keep("the stored hash tile %d/%d was changed".formatted(level, index));
+        }
+      }
+    } catch (SQLException unreadable) {
+      throw new Fault("the tiles cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private static byte[] joined(List<byte[]> hashes) {
+    byte[] joined = new byte[hashes.size() * 32];
+    for (int i = 0; i < hashes.size(); i++) {
+      System.arraycopy(hashes.get(i), 0, joined, i * 32, 32);
+    }
+    return joined;
   }
 
   /** What remains when all entries were seen. */
@@ -122,7 +154,11 @@ final class DatabaseCheck implements AutoCloseable {
         keep("the index row of entry %d was changed: %s".formatted(index, name));
       }
     }
-    if (!rows.getBoolean("same_time")) {
+    Instant happened =
+        OffsetDateTime.parse(Objects.requireNonNullElse(Json.text(members, "occurredAt"), "-"))
+            .toInstant()
+            .truncatedTo(ChronoUnit.MICROS);
+    if (!rows.getObject("occurred_at", OffsetDateTime.class).toInstant().equals(happened)) {
       keep("the index row of entry %d was changed: occurred_at".formatted(index));
     }
   }

@@ -17,9 +17,11 @@ record Difference(List<byte[]> stored, List<byte[]> signed, long first) {
       i++;
     }
     long index = first + i;
+    if (i == stored.size() && signed.size() - stored.size() == 1) {
+      return new Fault("entry %d was deleted".formatted(index));
+    }
     if (i == stored.size()) {
-      return new Fault(
-          "entry %d and what follows is missing: the log was truncated".formatted(index));
+      return new Fault("entries %d to %d are missing".formatted(index, first + signed.size() - 1));
     }
     if (i == signed.size()) {
       return new Fault("entry %d was added after signing".formatted(index));
@@ -28,11 +30,15 @@ record Difference(List<byte[]> stored, List<byte[]> signed, long first) {
     if (elsewhere >= 0 && elsewhere < stored.size() && same(elsewhere, i)) {
       return new Fault("entry %d was exchanged with entry %d".formatted(index, first + elsewhere));
     }
-    if (i + 1 < signed.size() && same(i, i + 1)) {
-      return new Fault("entry %d was deleted".formatted(index));
-    }
     if (i + 1 < stored.size() && same(i + 1, i)) {
       return new Fault("entry %d was inserted after signing".formatted(index));
+    }
+    if (elsewhere == i + 1) {
+      return new Fault("entry %d was deleted".formatted(index));
+    }
+    boolean nextIsInPlace = i + 1 < stored.size() && i + 1 < signed.size() && same(i + 1, i + 1);
+    if (elsewhere >= 0 && !nextIsInPlace) {
+      return new Fault("entries %d to %d were deleted".formatted(index, first + elsewhere - 1));
     }
     if (elsewhere >= 0) {
       return new Fault(

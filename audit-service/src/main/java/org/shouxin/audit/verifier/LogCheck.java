@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogCheck {
 
-  /** Sees each entry and the tree after it. */
+  /** Sees each entry that keeps the rules, and the tree after it. */
   interface Observer {
     void entry(long index, Map<String, Object> members, Tree tree) throws Fault;
+
+    /** Sees each full tile as the entries give it. */
+    default void fullTile(int level, long index, List<byte[]> hashes) throws Fault {}
   }
 
   private final Tiles tiles;
   private final SignedCheckpoint checkpoint;
+  private final Observer observer;
   private final EntryRules rules = new EntryRules();
   private final Tree tree = new Tree();
   private final List<List<byte[]>> unfinished = new ArrayList<>();
@@ -28,9 +32,10 @@ final class LogCheck {
   private @Nullable Fault firstTileFault;
   private long hashTiles;
 
-  LogCheck(Tiles tiles, SignedCheckpoint checkpoint) {
+  LogCheck(Tiles tiles, SignedCheckpoint checkpoint, Observer observer) {
     this.tiles = tiles;
     this.checkpoint = checkpoint;
+    this.observer = observer;
   }
 
   long hashTiles() {
@@ -41,7 +46,7 @@ final class LogCheck {
     return rules;
   }
 
-  void run(Observer observer) throws IOException, InterruptedException, Fault {
+  void run() throws IOException, InterruptedException, Fault {
     long size = checkpoint.size();
     @Nullable Fault firstRuleFault = null;
     for (long bundle = 0; bundle * Tiles.WIDTH < size; bundle++) {
@@ -123,6 +128,7 @@ final class LogCheck {
     hashes.add(hash);
     if (hashes.size() == Tiles.WIDTH) {
       compare(level, size);
+      observer.fullTile(level, tilesDone.getOrDefault(level, 1L) - 1, hashes);
       byte[] root = Tree.rootOf(hashes);
       hashes.clear();
       add(level + 1, root, size);

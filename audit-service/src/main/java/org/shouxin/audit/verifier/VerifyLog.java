@@ -89,16 +89,15 @@ public final class VerifyLog {
     if (before.isPresent()) {
       before.get().requireNotShrunk(checkpoint.size());
     }
-    LogCheck check = new LogCheck(new Tiles(source), checkpoint);
+    LogCheck check;
     String database = option("--database");
     if (database == null) {
-      check.run((index, members, tree) -> compare(before, tree));
+      check = new LogCheck(new Tiles(source), checkpoint, new History(before, Optional.empty()));
+      check.run();
     } else {
       try (DatabaseCheck rows = DatabaseCheck.open(database, option("--user"), key)) {
-        check.run((index, members, tree) -> {
-          compare(before, tree);
-          rows.entry(index, members, tree);
-        });
+        check = new LogCheck(new Tiles(source), checkpoint, new History(before, Optional.of(rows)));
+        check.run();
         rows.finish(check.rules().sources(), checkpoint);
       }
     }
@@ -121,9 +120,26 @@ public final class VerifyLog {
     }
   }
 
-  private static void compare(Optional<SeenBefore> before, Tree tree) throws Fault {
-    if (before.isPresent() && tree.size() == before.get().size()) {
-      before.get().requireSameRoot(tree.root());
+  /**
+   * Compares each step of the log's growth with the last run and, where asked, with the database.
+   */
+  private record History(Optional<SeenBefore> before, Optional<DatabaseCheck> rows)
+      implements LogCheck.Observer {
+    @Override
+    public void entry(long index, Map<String, Object> members, Tree tree) throws Fault {
+      if (before.isPresent() && tree.size() == before.get().size()) {
+        before.get().requireSameRoot(tree.root());
+      }
+      if (rows.isPresent()) {
+        rows.get().entry(index, members, tree);
+      }
+    }
+
+    @Override
+    public void fullTile(int level, long index, List<byte[]> hashes) throws Fault {
+      if (rows.isPresent()) {
+        rows.get().fullTile(level, index, hashes);
+      }
     }
   }
 

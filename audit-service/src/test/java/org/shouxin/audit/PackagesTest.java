@@ -1,0 +1,60 @@
+package org.shouxin.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.shouxin.testing.PackageRules;
+
+/** Who may use whom, a line a package (architecture.md, style.md 20). */
+class PackagesTest {
+  private static final String[] SERVICE = {
+    "jakarta.",
+    "org.jspecify.",
+    "org.shouxin.platform.",
+    "org.eclipse.microprofile.",
+    "org.jboss.logging.",
+    "io.quarkus.",
+    "io.smallrye.",
+    "io.micrometer.",
+    "com.fasterxml.jackson.",
+    "javax.sql.",
+    "org.jdbi.v3.core."
+  };
+
+  private static PackageRules rules() {
+    return PackageRules.below("org.shouxin.audit")
+        .allow("log", "org.jspecify.")
+        .allow("verifier", "org.jspecify.")
+        .allow("checkpoint", with("~log.", "com.google.crypto.tink.subtle."))
+        .allow("entry", with("~checkpoint."))
+        .allow("history", with("~checkpoint."))
+        .allow("proof", with("~checkpoint.", "~history.", "~log."))
+        .allow("trace", with("org.roaringbitmap."));
+  }
+
+  @Test
+  void packagesUseOnlyWhatTheyMayUse() {
+    assertThat(rules().violations()).isEmpty();
+  }
+
+  @Test
+  void aForbiddenUseIsSeen() {
+    assertThat(
+            PackageRules.below("org.shouxin.audit")
+                .allow("log", "org.jspecify.")
+                .allow("verifier", "org.jspecify.")
+                .allow("checkpoint", with("com.google.crypto.tink.subtle."))
+                .allow("entry", with("~checkpoint."))
+                .allow("history", with("~checkpoint."))
+                .allow("proof", with("~checkpoint.", "~history.", "~log."))
+                .allow("trace", with("org.roaringbitmap."))
+                .violations())
+        .anyMatch(line -> line.startsWith("checkpoint may not use org.shouxin.audit.log"));
+  }
+
+  private static String[] with(String... more) {
+    String[] all = java.util.Arrays.copyOf(SERVICE, SERVICE.length + more.length);
+    System.arraycopy(more, 0, all, SERVICE.length, more.length);
+    return all;
+  }
+}
