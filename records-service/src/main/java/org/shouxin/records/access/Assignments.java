@@ -18,14 +18,16 @@ public class Assignments {
       """
       select id from customer
        where controller_id = :controller and id > :after
-       order by id limit :limit""";
+       order by id limit :limit\
+      """;
 
   private static final String OWN =
       """
       select customer_id from assignment
        where controller_id = :controller and employee_no = :employee and ended_at is null
          and customer_id > :after
-       order by customer_id limit :limit""";
+       order by customer_id limit :limit\
+      """;
 
   private static final String OF_BRANCH =
       """
@@ -33,7 +35,8 @@ public class Assignments {
         join staff_member m on m.controller_id = a.controller_id and m.employee_no = a.employee_no
        where a.controller_id = :controller and (m.branch = :branch or a.employee_no = :employee)
          and a.ended_at is null and a.customer_id > :after
-       order by a.customer_id limit :limit""";
+       order by a.customer_id limit :limit\
+      """;
 
   private final Clock clock;
 
@@ -55,13 +58,12 @@ public class Assignments {
             insert into assignment (controller_id, customer_id, employee_no, assigned_at)
             select :controller, a.customer_id, a.employee_no, :now
               from unnest(:customers, :employees) as a(customer_id, employee_no)
-            on conflict on constraint assignment_pk do nothing""")
+            on conflict on constraint assignment_pk do nothing\
+            """)
         .bind("controller", controller)
         .bind("now", OffsetDateTime.now(clock))
         .bindArray(
-            "customers",
-            CustomerId.class,
-            assignments.stream().map(Assignment::customer).toList())
+            "customers", CustomerId.class, assignments.stream().map(Assignment::customer).toList())
         .bindArray(
             "employees", String.class, assignments.stream().map(Assignment::employeeNo).toList())
         .execute();
@@ -74,7 +76,8 @@ public class Assignments {
                 """
                 update assignment set ended_at = :now
                  where controller_id = :controller and customer_id = :customer
-                   and employee_no = :employee and ended_at is null""")
+                   and employee_no = :employee and ended_at is null\
+                """)
             .bind("now", OffsetDateTime.now(clock))
             .bind("controller", controller)
             .bind("customer", assignment.customer())

@@ -30,7 +30,8 @@ public class StaffRoster {
             values (:controller, :number, :role, :branch, :mobile, :now)
             on conflict on constraint staff_member_pk do update
               set role = excluded.role, branch = excluded.branch,
-                  mobile_index = excluded.mobile_index, recorded_at = excluded.recorded_at""");
+                  mobile_index = excluded.mobile_index, recorded_at = excluded.recorded_at\
+            """);
     for (StaffMember member : members) {
       batch
           .bind("controller", controller)
@@ -51,7 +52,8 @@ public class StaffRoster {
             .createQuery(
                 """
                 select mobile_index from staff_member
-                 where controller_id = :controller and mobile_index is not null""")
+                 where controller_id = :controller and mobile_index is not null\
+                """)
             .bind("controller", controller)
             .map((row, context) -> ByteBuffer.wrap(row.getBytes(1)))
             .list());

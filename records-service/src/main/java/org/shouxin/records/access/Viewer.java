@@ -5,8 +5,8 @@ import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.Role;
 
 /**
- * Whose customers an actor looks after (DR-13): a client manager own ones, a supervisor those of the
- * branch, compliance and audit the whole controller's. Everyone else nobody's.
+ * Whose customers an actor looks after (DR-13): a client manager own ones, a supervisor those of
+ * the branch, compliance and audit the whole controller's. Everyone else nobody's.
  *
  * @param employeeNo sees customers assigned to this employee
  * @param branch sees customers assigned to anyone of this branch

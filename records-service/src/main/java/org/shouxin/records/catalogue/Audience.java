@@ -14,7 +14,9 @@ public enum Audience {
   /** Operators, regulators, services: they see no field ("ops has no decrypt right"). */
   NOBODY;
 
-  /** The audience of an actor; of an employee's several roles the nearest to the customer counts. */
+  /**
+   * The audience of an actor; of an employee's several roles the nearest to the customer counts.
+   */
   public static Audience of(Actor actor) {
     return switch (actor.kind()) {
       case CUSTOMER -> CUSTOMER;

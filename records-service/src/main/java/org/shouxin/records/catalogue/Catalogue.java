@@ -50,19 +50,19 @@ public class Catalogue {
   }
 
   private Map<String, FieldGrade> read(Instant now) {
-    return database.systemRead(
-        handle -> {
-          Map<String, FieldGrade> grades = new HashMap<>();
-          handle
-              .createQuery(
-                  """
-                  select distinct on (field) * from field_grade
-                   where effective_from <= :now order by field, effective_from desc""")
-              .bind("now", OffsetDateTime.ofInstant(now, clock.getZone()))
-              .map((row, context) -> grade(row))
-              .forEach(grade -> grades.put(grade.field(), grade));
-          return Map.copyOf(grades);
-        });
+    return database.systemRead(handle -> {
+      Map<String, FieldGrade> grades = new HashMap<>();
+      handle
+          .createQuery(
+              """
+              select distinct on (field) * from field_grade
+               where effective_from <= :now order by field, effective_from desc\
+              """)
+          .bind("now", OffsetDateTime.ofInstant(now, clock.getZone()))
+          .map((row, context) -> grade(row))
+          .forEach(grade -> grades.put(grade.field(), grade));
+      return Map.copyOf(grades);
+    });
   }
 
   private static FieldGrade grade(ResultSet row) throws SQLException {

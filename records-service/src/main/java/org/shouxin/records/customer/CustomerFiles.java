@@ -21,7 +21,9 @@ import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.records.access.Viewer;
 
-/** Loads customers as stored: one statement for people and values, one more when policies are asked. */
+/**
+ * Loads customers as stored: one statement for people and values, one more when policies are asked.
+ */
 @ApplicationScoped
 public class CustomerFiles {
   private static final Map<Fact, String> INDEXES =
@@ -50,7 +52,8 @@ public class CustomerFiles {
         left join customer_statement s
           on s.controller_id = c.controller_id and s.customer_id = c.id
        where c.controller_id = :controller and c.id = any(:ids)
-       order by s.recorded_at, s.id"""
+       order by s.recorded_at, s.id\
+      """
           .formatted(
               Arrays.stream(Fact.values())
                   .map(fact -> "s." + fact.column())
@@ -60,7 +63,8 @@ public class CustomerFiles {
       """
       select customer_id, policy_id, roles, terms from policy_role
        where controller_id = :controller and customer_id = any(:ids)
-       order by customer_id, policy_id""";
+       order by customer_id, policy_id\
+      """;
 
   CustomerFiles() {}
 
@@ -148,16 +152,15 @@ public class CustomerFiles {
         .createQuery(POLICIES)
         .bind("controller", controller)
         .bindArray("ids", CustomerId.class, List.copyOf(ids))
-        .map(
-            (row, context) ->
-                policies
-                    .computeIfAbsent(
-                        new CustomerId(row.getObject(1, UUID.class)), id -> new ArrayList<>())
-                    .add(
-                        new SealedCustomer.SealedPolicy(
-                            row.getObject(2, UUID.class),
-                            List.of((String[]) row.getArray(3).getArray()),
-                            row.getBytes(4))))
+        .map((row, context) ->
+            policies
+                .computeIfAbsent(
+                    new CustomerId(row.getObject(1, UUID.class)), id -> new ArrayList<>())
+                .add(
+                    new SealedCustomer.SealedPolicy(
+                        row.getObject(2, UUID.class),
+                        List.of((String[]) row.getArray(3).getArray()),
+                        row.getBytes(4))))
         .list();
     return policies;
   }

@@ -20,8 +20,8 @@ public class CustomerFinder {
       byte @Nullable [] idNumber, byte @Nullable [] mobile, byte @Nullable [] policyNumber) {}
 
   /**
-   * Customers that some source connects with all of the given indexes, at most 20. Whether the values
-   * are still in use is the caller's to check ({@link SealedCustomer#matches}).
+   * Customers that some source connects with all of the given indexes, at most 20. Whether the
+   * values are still in use is the caller's to check ({@link SealedCustomer#matches}).
    */
   public List<CustomerId> find(Handle handle, ControllerId controller, Indexes indexes) {
     List<String> parts = new ArrayList<>();
@@ -29,20 +29,23 @@ public class CustomerFinder {
       parts.add(
           """
           select customer_id from customer_statement
-           where controller_id = :controller and id_number_index = :idNumber""");
+           where controller_id = :controller and id_number_index = :idNumber\
+          """);
     }
     if (indexes.mobile() != null) {
       parts.add(
           """
           select customer_id from customer_statement
-           where controller_id = :controller and mobile_index = :mobile""");
+           where controller_id = :controller and mobile_index = :mobile\
+          """);
     }
     if (indexes.policyNumber() != null) {
       parts.add(
           """
           select r.customer_id from policy p
             join policy_role r on r.controller_id = p.controller_id and r.policy_id = p.id
-           where p.controller_id = :controller and p.number_index = :policyNumber""");
+           where p.controller_id = :controller and p.number_index = :policyNumber\
+          """);
     }
     if (parts.isEmpty()) {
       return List.of();

@@ -72,13 +72,13 @@ public class CustomerRegister {
     Map<CustomerId, List<PersonFacts>> said = new LinkedHashMap<>();
     people
         .keys()
-        .forEach(
-            key ->
-                said.computeIfAbsent(identified.id(key), unused -> new ArrayList<>())
-                    .addAll(people.said(key)));
+        .forEach(key ->
+            said.computeIfAbsent(identified.id(key), unused -> new ArrayList<>())
+                .addAll(people.said(key)));
     state(handle, controller, provenance, said, identified.keys());
     int newPolicies =
-        policies.record(handle, new Admitting(controller, actor, provenance, index), people, identified);
+        policies.record(
+            handle, new Admitting(controller, actor, provenance, index), people, identified);
     List<AuditEvent> events = new ArrayList<>(created(actor, identified.fresh()));
     if (newPolicies > 0) {
       events.add(
@@ -94,8 +94,8 @@ public class CustomerRegister {
   /**
    * Admits one validated person outside an import.
    *
-   * @throws ProblemException {@code VALUE_INVALID} when she could not be recognised again: neither an
-   *     identity document nor birth date and mobile
+   * @throws ProblemException {@code VALUE_INVALID} when she could not be recognised again: neither
+   *     an identity document nor birth date and mobile
    */
   public Admitted admit(
       Handle handle,
@@ -144,34 +144,31 @@ public class CustomerRegister {
       Map<CustomerId, List<PersonFacts>> people,
       Map<CustomerId, DataKey> keys) {
     BlindIndex index = indexes.of(controller);
-    Set<StatementTable.Said> already =
-        StatementTable.said(handle, controller, people.keySet());
+    Set<StatementTable.Said> already = StatementTable.said(handle, controller, people.keySet());
     List<StatementRow> rows = new ArrayList<>();
-    people.forEach(
-        (customer, statements) -> {
-          DataKey key = keys.get(customer);
-          if (key == null) {
-            return;
-          }
-          for (PersonFacts person : statements) {
-            Map<Fact, String> facts = StatementRow.facts(person);
-            ByteBuffer digest = ByteBuffer.wrap(StatementRow.digest(index, facts));
-            if (already.add(new StatementTable.Said(customer, digest))) {
-              rows.add(StatementRow.seal(controller, customer, facts, index, key));
-            }
-          }
-        });
+    people.forEach((customer, statements) -> {
+      DataKey key = keys.get(customer);
+      if (key == null) {
+        return;
+      }
+      for (PersonFacts person : statements) {
+        Map<Fact, String> facts = StatementRow.facts(person);
+        ByteBuffer digest = ByteBuffer.wrap(StatementRow.digest(index, facts));
+        if (already.add(new StatementTable.Said(customer, digest))) {
+          rows.add(StatementRow.seal(controller, customer, facts, index, key));
+        }
+      }
+    });
     StatementTable.insert(handle, controller, provenance, rows);
   }
 
   private List<AuditEvent> created(Actor actor, List<CustomerId> fresh) {
     return fresh.stream()
-        .map(
-            id ->
-                AuditEvents.of(actor, "customer.created", clock)
-                    .subject(id)
-                    .resource("customer", id.toString())
-                    .build())
+        .map(id ->
+            AuditEvents.of(actor, "customer.created", clock)
+                .subject(id)
+                .resource("customer", id.toString())
+                .build())
         .toList();
   }
 }

@@ -18,8 +18,8 @@ final class CustomerTable {
   private CustomerTable() {}
 
   /**
-   * Admissions of one controller go one after the other: two files that bring the same new person at
-   * the same time must not make two customers.
+   * Admissions of one controller go one after the other: two files that bring the same new person
+   * at the same time must not make two customers.
    */
   static void lock(Handle handle, ControllerId controller) {
     handle.execute(
@@ -34,13 +34,13 @@ final class CustomerTable {
         .createQuery(
             """
             select key, customer_id from recognition
-             where controller_id = :controller and key = any(:keys)""")
+             where controller_id = :controller and key = any(:keys)\
+            """)
         .bind("controller", controller)
         .bind("keys", bytes(keys))
-        .map(
-            (row, context) ->
-                known.put(
-                    ByteBuffer.wrap(row.getBytes(1)), new CustomerId(row.getObject(2, UUID.class))))
+        .map((row, context) ->
+            known.put(
+                ByteBuffer.wrap(row.getBytes(1)), new CustomerId(row.getObject(2, UUID.class))))
         .list();
     return known;
   }
@@ -57,7 +57,8 @@ final class CustomerTable {
         .createUpdate(
             """
             insert into customer (controller_id, id, created_at)
-            select :controller, c.id, :at from unnest(:ids) as c(id)""")
+            select :controller, c.id, :at from unnest(:ids) as c(id)\
+            """)
         .bind("controller", controller)
         .bind("at", at)
         .bindArray("ids", CustomerId.class, ids)
@@ -67,7 +68,8 @@ final class CustomerTable {
             """
             insert into recognition (controller_id, key, customer_id)
             select :controller, r.key, r.customer_id
-              from unnest(:keys, :ids) as r(key, customer_id)""")
+              from unnest(:keys, :ids) as r(key, customer_id)\
+            """)
         .bind("controller", controller)
         .bind("keys", bytes(keys))
         .bindArray("ids", CustomerId.class, ids)

@@ -44,8 +44,7 @@ final class PeopleOfBatch {
     List<Known> before = new ArrayList<>();
     before.add(new Known(policy.applicant().name(), applicant));
     ByteBuffer insured = add(policy, policy.insured(), before);
-    parts.add(
-        new Part(policy, insured, "INSURED", terms(policy, policy.insuredRelation(), null)));
+    parts.add(new Part(policy, insured, "INSURED", terms(policy, policy.insuredRelation(), null)));
     before.add(new Known(policy.insured().name(), insured));
     for (PolicyFile.Beneficiary beneficiary : policy.beneficiaries()) {
       ByteBuffer key = add(policy, beneficiary.person(), before);

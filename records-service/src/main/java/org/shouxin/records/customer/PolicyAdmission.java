@@ -55,17 +55,16 @@ class PolicyAdmission {
     PolicyTable.known(handle, by.controller(), keys).forEach(byKey::remove);
     Map<PolicyFile, UUID> fresh = new IdentityHashMap<>();
     List<PolicyTable.PolicyRow> rows = new ArrayList<>();
-    byKey.forEach(
-        (key, policy) -> {
-          UUID id = Ids.next();
-          String number = policy.policyNumber();
-          fresh.put(policy, id);
-          rows.add(
-              new PolicyTable.PolicyRow(
-                  id,
-                  key.array(),
-                  number == null ? null : by.index().of(IndexKind.POLICY_NUMBER, number)));
-        });
+    byKey.forEach((key, policy) -> {
+      UUID id = Ids.next();
+      String number = policy.policyNumber();
+      fresh.put(policy, id);
+      rows.add(
+          new PolicyTable.PolicyRow(
+              id,
+              key.array(),
+              number == null ? null : by.index().of(IndexKind.POLICY_NUMBER, number)));
+    });
     PolicyTable.insertPolicies(handle, by.controller(), by.provenance(), rows);
     return fresh;
   }
@@ -89,23 +88,18 @@ class PolicyAdmission {
       }
     }
     List<PolicyTable.RoleRow> rows = new ArrayList<>();
-    owners.forEach(
-        (owner, parts) -> {
-          DataKey key = identified.keys().get(owner.customer());
-          if (key != null) {
-            String roles =
-                String.join(",", parts.stream().map(PeopleOfBatch.Part::role).distinct().toList());
-            // The last part says most: a beneficiary's terms carry relation and share.
-            byte[] terms =
-                codec.seal(
-                    by.controller(),
-                    owner.customer(),
-                    owner.policy(),
-                    parts.getLast().terms(),
-                    key);
-            rows.add(new PolicyTable.RoleRow(owner.customer(), owner.policy(), roles, terms));
-          }
-        });
+    owners.forEach((owner, parts) -> {
+      DataKey key = identified.keys().get(owner.customer());
+      if (key != null) {
+        String roles =
+            String.join(",", parts.stream().map(PeopleOfBatch.Part::role).distinct().toList());
+        // The last part says most: a beneficiary's terms carry relation and share.
+        byte[] terms =
+            codec.seal(
+                by.controller(), owner.customer(), owner.policy(), parts.getLast().terms(), key);
+        rows.add(new PolicyTable.RoleRow(owner.customer(), owner.policy(), roles, terms));
+      }
+    });
     PolicyTable.insertRoles(handle, by.controller(), rows);
   }
 

@@ -23,7 +23,8 @@ final class PolicyTable {
   record RoleRow(CustomerId customer, UUID policy, String roles, byte[] terms) {}
 
   /** A sealed value in a table of its own: bank account or health note. */
-  record ValueRow(CustomerId customer, UUID id, byte[] index, byte[] sealed, @Nullable UUID policy) {}
+  record ValueRow(
+      CustomerId customer, UUID id, byte[] index, byte[] sealed, @Nullable UUID policy) {}
 
   static Set<ByteBuffer> known(Handle handle, ControllerId controller, List<byte[]> keys) {
     return new HashSet<>(
@@ -43,7 +44,8 @@ final class PolicyTable {
             """
             insert into policy (controller_id, source, recorded_at, id, key, number_index)
             select :controller, :source, :at, p.*
-              from unnest(:ids, :keys, :indexes) as p(id, key, number_index)""")
+              from unnest(:ids, :keys, :indexes) as p(id, key, number_index)\
+            """)
         .bind("controller", controller)
         .bind("source", provenance.source())
         .bind("at", provenance.recordedAt().atOffset(ZoneOffset.UTC))
@@ -60,7 +62,8 @@ final class PolicyTable {
             insert into policy_role (controller_id, customer_id, policy_id, roles, terms)
             select :controller, r.customer_id, r.policy_id, string_to_array(r.roles, ','), r.terms
               from unnest(:customers, :policies, :roles, :terms)
-                as r(customer_id, policy_id, roles, terms)""")
+                as r(customer_id, policy_id, roles, terms)\
+            """)
         .bind("controller", controller)
         .bindArray("customers", CustomerId.class, rows.stream().map(RoleRow::customer).toList())
         .bindArray("policies", UUID.class, rows.stream().map(RoleRow::policy).toList())
@@ -82,7 +85,8 @@ final class PolicyTable {
         select :controller, :source, :at, v.customer_id, v.id, v.index, v.sealed
           from unnest(:customers, :ids, :indexes, :sealed, :policies)
             as v(customer_id, id, index, sealed, policy_id)
-        on conflict on constraint bank_account_once do nothing""");
+        on conflict on constraint bank_account_once do nothing\
+        """);
   }
 
   static void insertHealthNotes(
@@ -98,7 +102,8 @@ final class PolicyTable {
         select :controller, :source, :at, v.*
           from unnest(:customers, :ids, :indexes, :sealed, :policies)
             as v(customer_id, id, index, sealed, policy_id)
-        on conflict on constraint health_note_once do nothing""");
+        on conflict on constraint health_note_once do nothing\
+        """);
   }
 
   private static void insertValues(

@@ -6,8 +6,8 @@ import org.shouxin.records.vault.BlindIndex;
 import org.shouxin.records.vault.IndexKind;
 
 /**
- * By what a person is recognised again (R-RC-01), strongest first: the identity document; else name,
- * birth date and mobile together; else the name within one policy. Never the name alone.
+ * By what a person is recognised again (R-RC-01), strongest first: the identity document; else
+ * name, birth date and mobile together; else the name within one policy. Never the name alone.
  */
 final class Recognition {
   /** Documents that carry the same citizen number (DR-04). */

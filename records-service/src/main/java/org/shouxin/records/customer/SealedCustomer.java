@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.records.vault.DataKey;
@@ -31,36 +32,41 @@ public record SealedCustomer(
   /** The person's part in one policy. */
   record SealedPolicy(UUID policy, List<String> roles, byte[] terms) {}
 
+  /** A statement that says a fact, and how. */
+  private record Stated(SealedStatement statement, byte[] sealed) {}
+
   /** The value in use, opened; empty when no source says one. */
   public Optional<String> open(Fact fact, DataKey key) {
-    return inUse(fact)
-        .map(statement -> key.open(place(fact, statement), statement.values().get(fact)));
+    return stated(fact).findFirst().map(stated -> open(fact, stated, key));
   }
 
-  /** Every value that sources say, in the order of their precedence; more than one is a conflict. */
+  /**
+   * Every value that sources say, in the order of their precedence; more than one is a conflict.
+   */
   public List<String> openAll(Fact fact, DataKey key) {
-    return statements.stream()
-        .filter(statement -> statement.values().containsKey(fact))
-        .sorted(fact.precedence())
-        .map(statement -> key.open(place(fact, statement), statement.values().get(fact)))
-        .distinct()
-        .toList();
+    return stated(fact).map(stated -> open(fact, stated, key)).distinct().toList();
   }
 
   /** True when the value in use has this blind index; tells equality without opening the value. */
   public boolean matches(Fact fact, byte[] index) {
-    return inUse(fact)
-        .map(statement -> Arrays.equals(statement.indexes().get(fact), index))
+    return stated(fact)
+        .findFirst()
+        .map(stated -> Arrays.equals(stated.statement().indexes().get(fact), index))
         .orElse(false);
   }
 
-  private Optional<SealedStatement> inUse(Fact fact) {
+  private Stream<Stated> stated(Fact fact) {
     return statements.stream()
-        .filter(statement -> statement.values().containsKey(fact))
-        .min(fact.precedence());
+        .sorted(fact.precedence())
+        .flatMap(statement ->
+            Optional.ofNullable(statement.values().get(fact))
+                .map(sealed -> new Stated(statement, sealed))
+                .stream());
   }
 
-  private FieldPlace place(Fact fact, SealedStatement statement) {
-    return new FieldPlace(controller, id, STATEMENT_TABLE, fact.column(), statement.id());
+  private String open(Fact fact, Stated stated, DataKey key) {
+    return key.open(
+        new FieldPlace(controller, id, STATEMENT_TABLE, fact.column(), stated.statement().id()),
+        stated.sealed());
   }
 }

@@ -79,8 +79,7 @@ record StatementRow(
     return date == null ? null : date.toString();
   }
 
-  private static byte @Nullable [] index(
-      BlindIndex index, IndexKind kind, @Nullable String value) {
+  private static byte @Nullable [] index(BlindIndex index, IndexKind kind, @Nullable String value) {
     return value == null ? null : index.of(kind, value);
   }
 }

@@ -22,7 +22,9 @@ final class StatementTable {
   private static final String COLUMNS =
       Arrays.stream(Fact.values()).map(Fact::column).collect(Collectors.joining(", "));
   private static final String PARAMETERS =
-      Arrays.stream(Fact.values()).map(fact -> ":" + fact.column()).collect(Collectors.joining(", "));
+      Arrays.stream(Fact.values())
+          .map(fact -> ":" + fact.column())
+          .collect(Collectors.joining(", "));
   private static final String INSERT =
       """
       insert into customer_statement
@@ -33,7 +35,8 @@ final class StatementTable {
         from unnest(:customers, :ids, :digests, :name_indexes, :id_number_indexes,
                     :mobile_indexes, %2$s)
           as s(customer_id, id, digest, name_index, id_number_index, mobile_index, %1$s)
-      on conflict on constraint customer_statement_once do nothing"""
+      on conflict on constraint customer_statement_once do nothing\
+      """
           .formatted(COLUMNS, PARAMETERS);
 
   private StatementTable() {}
@@ -48,14 +51,13 @@ final class StatementTable {
             .createQuery(
                 """
                 select customer_id, digest from customer_statement
-                 where controller_id = :controller and customer_id = any(:customers)""")
+                 where controller_id = :controller and customer_id = any(:customers)\
+                """)
             .bind("controller", controller)
             .bindArray("customers", CustomerId.class, List.copyOf(customers))
-            .map(
-                (row, context) ->
-                    new Said(
-                        new CustomerId(row.getObject(1, UUID.class)),
-                        ByteBuffer.wrap(row.getBytes(2))))
+            .map((row, context) ->
+                new Said(
+                    new CustomerId(row.getObject(1, UUID.class)), ByteBuffer.wrap(row.getBytes(2))))
             .list());
   }
 

@@ -19,7 +19,8 @@ public class TermsCodec {
     this.json = json;
   }
 
-  byte[] seal(ControllerId controller, CustomerId owner, UUID policy, PolicyTerms terms, DataKey key) {
+  byte[] seal(
+      ControllerId controller, CustomerId owner, UUID policy, PolicyTerms terms, DataKey key) {
     try {
       return key.seal(place(controller, owner, policy), json.writeValueAsString(terms));
     } catch (JsonProcessingException e) {
@@ -34,7 +35,8 @@ public class TermsCodec {
         .toList();
   }
 
-  private PolicyTerms open(SealedCustomer customer, SealedCustomer.SealedPolicy policy, DataKey key) {
+  private PolicyTerms open(
+      SealedCustomer customer, SealedCustomer.SealedPolicy policy, DataKey key) {
     String text =
         key.open(place(customer.controller(), customer.id(), policy.policy()), policy.terms());
     try {

@@ -1,4 +1,6 @@
-/** Customers in their roles, each value with source, verifier and time; one person is one customer. */
+/**
+ * Customers in their roles, each value with source, verifier and time; one person is one customer.
+ */
 @NullMarked
 package org.shouxin.records.customer;
 

@@ -34,8 +34,7 @@ interface ConsentApi {
   record Question(String purpose, List<Person> people, List<String> fields) {}
 
   /** What records-service knows about a person that the rules ask for. */
-  record Person(
-      String id, boolean minor, boolean restricted, boolean assigned, boolean contract) {}
+  record Person(String id, boolean minor, boolean restricted, boolean assigned, boolean contract) {}
 
   /** One decision for the whole batch; people in the order asked. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -13,8 +13,8 @@ import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
 /**
- * Asks consent-service with the caller's own token. When it cannot be asked, nothing is allowed: the
- * read fails with {@code SERVICE_UNAVAILABLE}. No answer is ever kept (architecture promise 3).
+ * Asks consent-service with the caller's own token. When it cannot be asked, nothing is allowed:
+ * the read fails with {@code SERVICE_UNAVAILABLE}. No answer is ever kept (architecture promise 3).
  */
 @ApplicationScoped
 class ConsentClient {
@@ -27,8 +27,7 @@ class ConsentClient {
   }
 
   /** One decision for all people; the answer names the same people in the same order. */
-  ConsentApi.Decision decide(
-      String purpose, List<ConsentApi.Person> people, List<String> fields) {
+  ConsentApi.Decision decide(String purpose, List<ConsentApi.Person> people, List<String> fields) {
     ConsentApi.Question question = new ConsentApi.Question(purpose, people, fields);
     ConsentApi.Decision decision = askTwice(() -> api.decide(bearer(), question));
     if (!answersTheQuestion(people, decision)) {

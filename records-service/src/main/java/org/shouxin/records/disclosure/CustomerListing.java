@@ -15,8 +15,8 @@ import org.shouxin.records.access.Assignments;
 import org.shouxin.records.access.Viewer;
 
 /**
- * The caller's customers, page by page in the order of their ids: a customer herself; staff whom they
- * look after; partners who consented to them. No total is told.
+ * The caller's customers, page by page in the order of their ids: a customer herself; staff whom
+ * they look after; partners who consented to them. No total is told.
  */
 @ApplicationScoped
 class CustomerListing {
@@ -47,8 +47,7 @@ class CustomerListing {
 
   CustomersView.Page page(Disclosure.Inquiry inquiry, PageSize size, @Nullable String cursor) {
     String listing = "customers|" + inquiry.actor().id() + "|" + inquiry.purpose();
-    CustomerId after =
-        cursor == null ? null : CustomerId.parse(cursors.open(listing, cursor));
+    CustomerId after = cursor == null ? null : CustomerId.parse(cursors.open(listing, cursor));
     List<CustomerView> views = new ArrayList<>();
     boolean more = true;
     for (int round = 0; more && views.size() < size.rows() && round < MOST_ROUNDS; round++) {
@@ -87,9 +86,7 @@ class CustomerListing {
         database.read(
             actor.controller(),
             handle ->
-                assignments.list(
-                    handle, actor.controller(), Viewer.of(actor), after, wanted + 1));
-    return new Candidates(
-        ids.subList(0, Math.min(wanted, ids.size())), ids.size() > wanted);
+                assignments.list(handle, actor.controller(), Viewer.of(actor), after, wanted + 1));
+    return new Candidates(ids.subList(0, Math.min(wanted, ids.size())), ids.size() > wanted);
   }
 }

@@ -17,7 +17,9 @@ import org.shouxin.platform.identity.CustomerId;
  */
 @ApplicationScoped
 class DisclosureEvents {
-  /** Reason of a permitted but unknown person; only the log knows it, the answer looks as refused. */
+  /**
+   * Reason of a permitted but unknown person; only the log knows it, the answer looks as refused.
+   */
   private static final String UNKNOWN = "NOT_FOUND";
 
   private final Clock clock;
@@ -31,7 +33,11 @@ class DisclosureEvents {
    *
    * @param provided fields that leave; empty when refused or unknown
    */
-  record Result(CustomerId customer, ConsentApi.Answer answer, Set<ServedField> provided, boolean disclosed) {}
+  record Result(
+      CustomerId customer,
+      ConsentApi.Answer answer,
+      Set<ServedField> provided,
+      boolean disclosed) {}
 
   List<AuditEvent> of(
       Actor actor,

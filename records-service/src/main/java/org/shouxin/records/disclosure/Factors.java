@@ -57,8 +57,7 @@ record Factors(byte @Nullable [] name, CustomerFinder.Indexes indexes) {
         && matches(customer, Fact.MOBILE, indexes.mobile());
   }
 
-  private static boolean matches(
-      SealedCustomer customer, Fact fact, byte @Nullable [] index) {
+  private static boolean matches(SealedCustomer customer, Fact fact, byte @Nullable [] index) {
     return index == null || customer.matches(fact, index);
   }
 
@@ -74,10 +73,7 @@ record Factors(byte @Nullable [] name, CustomerFinder.Indexes indexes) {
   }
 
   private static byte @Nullable [] index(
-      BlindIndex index,
-      IndexKind kind,
-      @Nullable String raw,
-      Function<String, String> normalise) {
+      BlindIndex index, IndexKind kind, @Nullable String raw, Function<String, String> normalise) {
     return Optional.ofNullable(raw)
         .map(normalise)
         .filter(value -> !value.isBlank())

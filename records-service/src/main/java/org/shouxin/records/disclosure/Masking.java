@@ -26,8 +26,8 @@ import org.shouxin.records.quality.IdType;
 import org.shouxin.records.vault.DataKey;
 
 /**
- * Opens the permitted values of one customer and masks each for the audience: the only place where a
- * value leaves the vault towards an answer. A field without a grade is not served (R-RC-04).
+ * Opens the permitted values of one customer and masks each for the audience: the only place where
+ * a value leaves the vault towards an answer. A field without a grade is not served (R-RC-04).
  */
 @ApplicationScoped
 class Masking {
@@ -49,8 +49,7 @@ class Masking {
       Set<ServedField> permitted,
       List<String> withheld,
       CustomerView.DecisionView decision) {
-    Eye eye =
-        new Eye(catalogue.grades(), audience, BusinessTime.today(clock));
+    Eye eye = new Eye(catalogue.grades(), audience, BusinessTime.today(clock));
     return new CustomerView(
         customer.id().toString(),
         value(customer, key, permitted, ServedField.NAME, eye),

@@ -1,4 +1,6 @@
-/** The read path: decided once, decrypted only as permitted, masked, and audited before it answers. */
+/**
+ * The read path: decided once, decrypted only as permitted, masked, and audited before it answers.
+ */
 @NullMarked
 package org.shouxin.records.disclosure;
 

@@ -7,7 +7,9 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Binds sealed values as one {@code bytea[]}, for batches by {@code unnest}; elements may be null. */
+/**
+ * Binds sealed values as one {@code bytea[]}, for batches by {@code unnest}; elements may be null.
+ */
 public final class ByteaArray implements Argument {
   private final byte @Nullable [][] elements;
 
@@ -15,7 +17,7 @@ public final class ByteaArray implements Argument {
     this.elements = elements;
   }
 
-  public static ByteaArray of(List<byte @Nullable []> elements) {
+  public static ByteaArray of(List<? extends byte @Nullable []> elements) {
     return new ByteaArray(elements.toArray(new byte @Nullable [0][]));
   }
 

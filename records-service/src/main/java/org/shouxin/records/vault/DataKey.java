@@ -30,8 +30,7 @@ public final class DataKey {
   public byte[] seal(FieldPlace place, String value) {
     requireOwn(place);
     try {
-      byte[] body =
-          cipher.encrypt(value.getBytes(StandardCharsets.UTF_8), place.associatedData());
+      byte[] body = cipher.encrypt(value.getBytes(StandardCharsets.UTF_8), place.associatedData());
       byte[] sealed = new byte[body.length + 1];
       sealed[0] = suite.tag;
       System.arraycopy(body, 0, sealed, 1, body.length);

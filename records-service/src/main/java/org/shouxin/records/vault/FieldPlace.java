@@ -6,8 +6,8 @@ import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 
 /**
- * Where one encrypted value stands. It is the value's associated data: moved to another row, column,
- * person or controller, the value fails to open.
+ * Where one encrypted value stands. It is the value's associated data: moved to another row,
+ * column, person or controller, the value fails to open.
  */
 public record FieldPlace(
     ControllerId controller, CustomerId customer, String table, String column, UUID row) {

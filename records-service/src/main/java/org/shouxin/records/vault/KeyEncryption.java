@@ -21,7 +21,10 @@ class KeyEncryption {
     this.folder = folder;
   }
 
-  /** Id of the key that wraps new data keys; a data key wrapped by another one is due for re-wrapping. */
+  /**
+   * Id of the key that wraps new data keys; a data key wrapped by another one is due for
+   * re-wrapping.
+   */
   int primaryKeyId(ControllerId controller) {
     return folder.keyEncryptionKeys(controller).getPrimary().getId();
   }

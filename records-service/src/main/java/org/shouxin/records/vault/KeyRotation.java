@@ -6,8 +6,8 @@ import org.jboss.logging.Logger;
 import org.shouxin.platform.identity.ControllerId;
 
 /**
- * Finishes a rotation of key-encryption keys while the service runs: after an operator made a new key
- * the primary one of a keyset, wrapped keys follow in small batches; the data are not touched.
+ * Finishes a rotation of key-encryption keys while the service runs: after an operator made a new
+ * key the primary one of a keyset, wrapped keys follow in small batches; the data are not touched.
  */
 @ApplicationScoped
 class KeyRotation {

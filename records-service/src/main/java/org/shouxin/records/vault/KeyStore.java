@@ -17,8 +17,8 @@ import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 
 /**
- * The wrapped data keys, in the {@code keys} database: outside the backups of the records, so that a
- * destroyed key stays destroyed when a record backup is restored (architecture promise 6).
+ * The wrapped data keys, in the {@code keys} database: outside the backups of the records, so that
+ * a destroyed key stays destroyed when a record backup is restored (architecture promise 6).
  */
 @ApplicationScoped
 class KeyStore {
@@ -33,7 +33,9 @@ class KeyStore {
   /** One row of data_key that is not destroyed. */
   record WrappedKey(CustomerId customer, CipherSuite suite, byte[] wrapped) {}
 
-  /** The cipher suite in force for the controller's new customers; AES-256-GCM where none is set. */
+  /**
+   * The cipher suite in force for the controller's new customers; AES-256-GCM where none is set.
+   */
   CipherSuite suiteInForce(ControllerId controller) {
     return database.read(
         controller,
@@ -43,7 +45,8 @@ class KeyStore {
                     """
                     select suite from cipher_choice
                      where controller_id = :controller and effective_from <= :now
-                     order by effective_from desc limit 1""")
+                     order by effective_from desc limit 1\
+                    """)
                 .bind("controller", controller)
                 .bind("now", now())
                 .mapTo(CipherSuite.class)
@@ -61,12 +64,14 @@ class KeyStore {
                     insert into data_key
                       (controller_id, customer_id, suite, wrapped, key_encryption_key_id, created_at)
                     select :controller, k.customer_id, k.suite, k.wrapped, :kek, :now
-                      from unnest(:customers, :suites, :wrapped) as k(customer_id, suite, wrapped)""")
+                      from unnest(:customers, :suites, :wrapped) as k(customer_id, suite, wrapped)\
+                    """)
                 .bind("controller", controller)
                 .bind("kek", keyEncryptionKey)
                 .bind("now", now())
                 .bindArray("customers", CustomerId.class, owners(keys))
-                .bindArray("suites", String.class, keys.stream().map(k -> k.suite().name()).toList())
+                .bindArray(
+                    "suites", String.class, keys.stream().map(k -> k.suite().name()).toList())
                 .bind("wrapped", ByteaArray.of(keys.stream().map(WrappedKey::wrapped).toList()))
                 .execute());
   }
@@ -80,7 +85,8 @@ class KeyStore {
                     """
                     select customer_id, suite, wrapped from data_key
                      where controller_id = :controller and customer_id = any(:customers)
-                       and destroyed_at is null""")
+                       and destroyed_at is null\
+                    """)
                 .bind("controller", controller)
                 .bindArray("customers", CustomerId.class, List.copyOf(customers))
                 .map((row, context) -> read(row))
@@ -97,7 +103,8 @@ class KeyStore {
                         """
                         update data_key set wrapped = null, destroyed_at = :now
                          where controller_id = :controller and customer_id = :customer
-                           and destroyed_at is null""")
+                           and destroyed_at is null\
+                        """)
                     .bind("now", now())
                     .bind("controller", controller)
                     .bind("customer", customer)
@@ -121,13 +128,16 @@ class KeyStore {
                       select customer_id, suite, wrapped from data_key
                        where controller_id = :controller and key_encryption_key_id <> :primary
                          and destroyed_at is null
-                       limit :limit for update skip locked""")
+                       limit :limit for update skip locked\
+                      """)
                   .bind("controller", controller)
                   .bind("primary", primary)
                   .bind("limit", limit)
                   .map((row, context) -> read(row))
                   .list();
-          return due.isEmpty() ? 0 : update(handle, controller, primary, due.stream().map(again).toList());
+          return due.isEmpty()
+              ? 0
+              : update(handle, controller, primary, due.stream().map(again).toList());
         });
   }
 
@@ -138,7 +148,8 @@ class KeyStore {
             update data_key d
                set wrapped = k.wrapped, key_encryption_key_id = :primary, rewrapped_at = :now
               from unnest(:customers, :wrapped) as k(customer_id, wrapped)
-             where d.controller_id = :controller and d.customer_id = k.customer_id""")
+             where d.controller_id = :controller and d.customer_id = k.customer_id\
+            """)
         .bind("controller", controller)
         .bind("primary", primary)
         .bind("now", now())

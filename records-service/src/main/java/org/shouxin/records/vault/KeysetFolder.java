@@ -114,8 +114,7 @@ class KeysetFolder {
       Files.writeString(
           draft,
           TinkJsonProtoKeysetFormat.serializeKeyset(
-              KeysetHandle.generateNew(KeyTemplates.get(template)),
-              InsecureSecretKeyAccess.get()));
+              KeysetHandle.generateNew(KeyTemplates.get(template)), InsecureSecretKeyAccess.get()));
       linkUnlessThere(file, draft);
     } finally {
       Files.deleteIfExists(draft);

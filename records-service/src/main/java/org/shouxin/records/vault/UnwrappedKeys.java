@@ -10,9 +10,9 @@ import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 
 /**
- * A bounded, short-lived cache of unwrapped keys. It saves the unwrapping, never the question: an entry
- * answers only for the wrapped bytes that the caller has just read from the database, so that a key
- * destroyed or re-wrapped by any replica is forgotten on the very next use.
+ * A bounded, short-lived cache of unwrapped keys. It saves the unwrapping, never the question: an
+ * entry answers only for the wrapped bytes that the caller has just read from the database, so that
+ * a key destroyed or re-wrapped by any replica is forgotten on the very next use.
  */
 @ApplicationScoped
 class UnwrappedKeys {

@@ -97,8 +97,6 @@ public class Vault {
 
   private DataKey unwrap(ControllerId controller, KeyStore.WrappedKey row) {
     return new DataKey(
-        row.customer(),
-        row.suite(),
-        encryption.unwrap(controller, row.customer(), row.wrapped()));
+        row.customer(), row.suite(), encryption.unwrap(controller, row.customer(), row.wrapped()));
   }
 }

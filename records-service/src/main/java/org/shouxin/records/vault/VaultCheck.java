@@ -35,10 +35,9 @@ class VaultCheck implements StartupCheck {
     }
     return folder.controllers().stream()
         .filter(controller -> !folder.isUsable(controller))
-        .map(
-            controller ->
-                Finding.severe(
-                    KEYSET_DIR, "lacks a readable kek or index keyset of " + controller.value()))
+        .map(controller ->
+            Finding.severe(
+                KEYSET_DIR, "lacks a readable kek or index keyset of " + controller.value()))
         .toList();
   }
 }

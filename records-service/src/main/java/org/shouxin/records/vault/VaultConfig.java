@@ -10,7 +10,8 @@ import java.time.Duration;
 interface VaultConfig {
   /**
    * Folder of Tink JSON keysets, two a controller: {@code <controller>.kek.json} (wraps data keys,
-   * rotated by adding a primary key) and {@code <controller>.index.json} (blind index, never rotated).
+   * rotated by adding a primary key) and {@code <controller>.index.json} (blind index, never
+   * rotated).
    */
   Path keysetDir();
 

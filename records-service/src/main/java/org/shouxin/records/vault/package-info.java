@@ -1,4 +1,7 @@
-/** Envelope encryption: a data key for each customer, wrapped by its controller's key; blind indexes. */
+/**
+ * Envelope encryption: a data key for each customer, wrapped by its controller's key; blind
+ * indexes.
+ */
 @NullMarked
 package org.shouxin.records.vault;
 

@@ -1,0 +1,122 @@
+package org.shouxin.records;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What consent-service answers in a test. */
+public final class ConsentService {
+  private static final String DECISIONS = "/v1/permission/decisions";
+  private static final String SUBJECTS = "/v1/consent-records/subjects";
+  public static final String DECISION_ID = "01a3c1f0-0000-7000-8000-00000000000d";
+
+  private final WireMock server;
+
+  public ConsentService() {
+    URI address =
+        URI.create(
+            ConfigProvider.getConfig()
+                .getValue("quarkus.rest-client.consent-service.url", String.class));
+    server = new WireMock(address.getHost(), address.getPort());
+    server.resetMappings();
+    server.resetRequests();
+  }
+
+  /** Everyone, these fields. */
+  public void permits(String... fields) {
+    decides(permitted(fields));
+  }
+
+  /** Nobody, for this reason. */
+  public void refuses(String reasonCode) {
+    decides(refused(reasonCode));
+  }
+
+  /** Only those who are adults, these fields; minors need an approval. */
+  public void permitsAdults(String... fields) {
+    decides(
+        "{{#if p.minor}}" + refused("MINOR_APPROVAL") + "{{else}}" + permitted(fields) + "{{/if}}");
+  }
+
+  /** Only those whom the caller looks after, these fields. */
+  public void permitsAssigned(String... fields) {
+    decides(
+        "{{#if p.assigned}}"
+            + permitted(fields)
+            + "{{else}}"
+            + refused("NOT_ASSIGNED")
+            + "{{/if}}");
+  }
+
+  public void isAway() {
+    server.register(post(DECISIONS).willReturn(aResponse().withStatus(502)));
+  }
+
+  /** These people consented to the calling partner, page after page of two. */
+  public void hasSubjects(List<String> pageOne, List<String> pageTwo) {
+    server.register(
+        post(SUBJECTS)
+            .atPriority(10)
+            .willReturn(json("{\"customerIds\":[" + quoted(pageOne) + "],\"hasNextPage\":true}")));
+    server.register(
+        post(SUBJECTS)
+            .atPriority(1)
+            .withRequestBody(
+                WireMock.matchingJsonPath("$.after", WireMock.equalTo(pageOne.getLast())))
+            .willReturn(json("{\"customerIds\":[" + quoted(pageTwo) + "],\"hasNextPage\":false}")));
+  }
+
+  /** Bodies of the decisions asked so far. */
+  public List<String> questions() {
+    return server.find(postRequestedFor(urlEqualTo(DECISIONS))).stream()
+        .map(LoggedRequest::getBodyAsString)
+        .toList();
+  }
+
+  private void decides(String person) {
+    server.register(
+        post(DECISIONS)
+            .willReturn(
+                json(
+                    """
+                    {"id":"%s","purpose":"{{jsonPath request.body '$.purpose'}}","ruleVersion":"test.1",
+                     "people":[{{#each (jsonPath request.body '$.people') as |p|}}{{#unless @first}},{{/unless}}%s{{/each}}]}\
+                    """
+                        .formatted(DECISION_ID, person))));
+  }
+
+  private static String permitted(String... fields) {
+    return """
+    {"id":"{{p.id}}","permitted":true,"rule":"PERM-08","legalBasis":"13-1",
+     "consentRecordId":"01a3c1f0-0000-7000-8000-00000000000c","fields":[%s],
+     "reasons":{"zh":"\\u540c\\u610f","en":"consented"},"reasonCode":"CONSENT_IN_FORCE"}\
+    """
+        .formatted(quoted(Arrays.asList(fields)));
+  }
+
+  private static String refused(String reasonCode) {
+    return """
+    {"id":"{{p.id}}","permitted":false,"rule":"PERM-08","legalBasis":"13-1","fields":[],
+     "reasons":{"zh":"\\u4e0d\\u540c\\u610f","en":"no"},"reasonCode":"%s"}\
+    """
+        .formatted(reasonCode);
+  }
+
+  private static String quoted(List<String> words) {
+    return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(","));
+  }
+
+  private static ResponseDefinitionBuilder json(String body) {
+    return aResponse().withHeader("Content-Type", "application/json").withBody(body);
+  }
+}
