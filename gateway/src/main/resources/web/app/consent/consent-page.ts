@@ -11,7 +11,7 @@ import './duty-list';
 import { isDuty, listPurposes, type Purpose } from '../purpose/purpose';
 import { offersOf } from './offer';
 import { listConsentRecords } from './operations';
-import { listRecipients, type Recipient } from './recipients';
+import { listRecipients, type Recipient } from '../recipient/recipient';
 
 /** My consents: each decision by itself, then what rests on contract or law. */
 @customElement('consent-page')

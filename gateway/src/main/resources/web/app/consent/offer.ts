@@ -1,6 +1,6 @@
 import type { ConsentRecord } from '../api/types';
 import { isOpen, type Purpose } from '../purpose/purpose';
-import { unregistered, type Recipient } from './recipients';
+import { unregistered, type Recipient } from '../recipient/recipient';
 
 /** One decision of the customer: a purpose, for one recipient where the purpose names one, and how it stands. */
 export interface Offer {

@@ -29,6 +29,7 @@ export const historyMessages = {
   'actor.customer': ['代您办理的人', 'A person acting for you'],
   'actor.employee': ['员工', 'Employee'],
   'actor.partner': ['合作机构', 'Partner'],
+  'actor.broker': ['您的经纪机构', 'Your broker'],
   'actor.system': ['系统', 'System'],
   'actor.regulator': ['监管机关', 'Regulator'],
 } satisfies Record<string, Words>;

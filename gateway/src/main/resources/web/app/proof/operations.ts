@@ -1,4 +1,5 @@
 import { ask } from '../api/graphql';
+import { once } from '../api/once';
 import type { InclusionProof } from '../api/types';
 
 export async function findInclusionProof(eventId: string): Promise<InclusionProof | null> {
@@ -11,18 +12,8 @@ export async function findInclusionProof(eventId: string): Promise<InclusionProo
   return data.inclusionProof;
 }
 
-let vkey: Promise<string> | undefined;
-
 /** The log's verifier key, asked for once a visit. */
-export function logKey(): Promise<string> {
-  vkey ??= fetchLogKey().catch((thrown: unknown) => {
-    vkey = undefined;
-    throw thrown;
-  });
-  return vkey;
-}
-
-async function fetchLogKey(): Promise<string> {
+export const logKey = once(async (): Promise<string> => {
   const { data } = await ask<{ logKey: string }>('query LogKey { logKey }');
   return data.logKey;
-}
+});

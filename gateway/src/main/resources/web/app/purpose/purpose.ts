@@ -1,4 +1,5 @@
 import { ask } from '../api/graphql';
+import { once } from '../api/once';
 import { redraw, say, type Words } from '../i18n/language';
 
 export interface BothWords {
@@ -35,19 +36,10 @@ export const isOpen = (purpose: Purpose): boolean =>
 export const isDuty = (purpose: Purpose): boolean =>
   purpose.status === 'APPROVED' && purpose.legalBasis !== CONSENT && purpose.code !== STAFF_ONLY;
 
-let catalogue: Promise<Purpose[]> | undefined;
 let names = new Map<string, BothWords>();
 
 /** The purposes in force, asked for once a visit. */
-export function listPurposes(): Promise<Purpose[]> {
-  catalogue ??= fetchPurposes().catch((thrown: unknown) => {
-    catalogue = undefined;
-    throw thrown;
-  });
-  return catalogue;
-}
-
-async function fetchPurposes(): Promise<Purpose[]> {
+export const listPurposes = once(async (): Promise<Purpose[]> => {
   const { data } = await ask<{ purposes: Purpose[] }>(
     `query Purposes { purposes {
       code status name { zh en } words { zh en } legalBasis article withdrawal withdrawalEffect { zh en }
@@ -57,7 +49,7 @@ async function fetchPurposes(): Promise<Purpose[]> {
   names = new Map(data.purposes.map(purpose => [purpose.code, purpose.name]));
   redraw();
   return data.purposes;
-}
+});
 
 /** The purpose's name in the reader's language; its code until the names are here. */
 export function purposeName(code: string): string {

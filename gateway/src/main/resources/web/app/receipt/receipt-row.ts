@@ -7,6 +7,7 @@ import { base, buttons, cards } from '../design/styles';
 import { dayOf } from '../i18n/format';
 import { t } from '../i18n/text';
 import { purposeName } from '../purpose/purpose';
+import { recipientName } from '../recipient/recipient';
 import type { WithReceipt } from './operations';
 import { verifyReceipt, type ReceiptVerdict } from './verify';
 
@@ -38,7 +39,7 @@ export class ReceiptRow extends PortalElement {
     const at = withdrawnAt ?? givenAt;
     return html`<article data-test="receipt" data-state=${this.verdict ?? 'checking'}>
       <div class="what">
-        <h2>${purposeName(purpose)}${recipientId ? html` · ${recipientId}` : nothing}</h2>
+        <h2>${purposeName(purpose)}${recipientId ? html` · ${recipientName(recipientId)}` : nothing}</h2>
         <p class="small soft">
           ${consentState === 'WITHDRAWN' ? t('consent.state.WITHDRAWN') : consentState === 'GIVEN' ? t('consent.state.GIVEN') : consentState}${at ? html` · ${dayOf(at)}` : nothing}
         </p>

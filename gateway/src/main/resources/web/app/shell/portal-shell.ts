@@ -6,6 +6,7 @@ import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
 import { t } from '../i18n/text';
 import { listPurposes } from '../purpose/purpose';
+import { listRecipients } from '../recipient/recipient';
 import './language-switch';
 import { currentRoute, isCustomer, routes, type Route } from './routes';
 import { shellStyles } from './shell-styles';
@@ -27,7 +28,8 @@ export class PortalShell extends PortalElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#navigate);
-    listPurposes().catch(() => undefined); // names in words; the pages that need more than names say what failed
+    // Names in words for every page; a page that needs more than names asks again and says what failed.
+    void Promise.allSettled([listPurposes(), listRecipients()]);
   }
 
   override disconnectedCallback(): void {
