@@ -27,7 +27,7 @@ export const consentMessages = {
   'consent.give.title': ['请阅读后决定', 'Read, then decide'],
   'consent.give.confirm': ['我已阅读并同意', 'I have read this and agree'],
   'consent.give.separate': ['这是一项单独同意，不与其他事项捆绑。', 'This is a separate consent, not bundled with anything else.'],
-  'consent.give.notice': ['依据《{title}》第 {version} 版', 'Under “{title}”, version {version}'],
+  'consent.give.notice': ['依据《{title}》第 {version} 版', 'Under {title}, version {version}'],
   'consent.give.digest': ['文本摘要（SHA-256），已核对', 'Digest of the text (SHA-256), checked'],
   'consent.give.absent': ['目前没有征求这项同意。', 'This consent is not being asked for at the moment.'],
   'consent.withdraw.title': ['收回这项同意？', 'Withdraw this consent?'],

@@ -24,6 +24,7 @@ export class HistoryEntry extends PortalElement {
       .top { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); justify-content: space-between; align-items: baseline; }
       h3 { font-size: var(--text-m); }
       .body { display: grid; gap: var(--space-2); }
+      .code { white-space: nowrap; }
     `,
   ];
 
@@ -39,7 +40,7 @@ export class HistoryEntry extends PortalElement {
           <h3>${partyOf(this.event, this.customerId)}</h3>
           <span class="tiny soft number"><span>${permitted ? t('history.permitted') : t('history.refused')}</span> · <time datetime=${occurredAt}>${timeOf(occurredAt)}</time></span>
         </div>
-        <p class="small">${purposeName(purpose)} <span class="soft">${purpose}</span></p>
+        <p class="small">${purposeName(purpose)} <span class="soft code">${purpose}</span></p>
         <p class="visually-hidden">${permitted ? t('history.fields') : t('history.fields.refused')}</p>
         <div class="chips">
           ${fields.length > 0

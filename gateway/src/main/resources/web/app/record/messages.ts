@@ -14,6 +14,7 @@ export const recordMessages = {
   'record.unknown': ['没有找到您的档案，或暂时不能显示。', 'Your record was not found, or cannot be shown.'],
   'record.decision': ['为什么可以看到', 'Why you may see this'],
   'record.copy': ['下载副本（JSON）', 'Download a copy (JSON)'],
+  'record.print': ['打印或存为 PDF', 'Print or save as PDF'],
   'record.copy.note': ['机器可读，可带给其他机构；内容与本页所示相同。', 'Machine-readable, to take elsewhere; holds what this page shows.'],
   'record.partial': ['有些内容暂时不能显示。', 'Some parts cannot be shown at the moment.'],
   'policy.number': ['保单号', 'Policy no.'],

@@ -31,6 +31,7 @@ export class RecordPage extends PortalElement {
       .two { display: grid; gap: var(--space-5); grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
       .two section { margin-top: var(--space-5); }
       .grid { display: grid; gap: var(--space-4); grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
+      @media print { .copy { display: none; } }
       .pairs > div { grid-template-columns: 6.5rem 1fr; }
       dd { font-weight: 550; }
       dd.absent { font-weight: 400; color: var(--ink-soft); }
@@ -88,11 +89,12 @@ export class RecordPage extends PortalElement {
 
   #copy(person: Person) {
     const policies = this.#policies.value?.data.customer?.policies ?? null;
-    return html`<section class="stack">
-      <div>
+    return html`<section class="stack copy">
+      <div class="chips">
         <button class="primary" data-test="copy" @click=${() => downloadCopy(person, policies, new Date())}>
           ${icons.download}${t('record.copy')}
         </button>
+        <button data-test="print" @click=${() => window.print()}>${icons.notice}${t('record.print')}</button>
       </div>
       <p class="tiny soft">${t('record.copy.note')}</p>
     </section>`;

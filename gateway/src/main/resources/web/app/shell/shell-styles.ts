@@ -22,7 +22,12 @@ export const shellStyles = css`
   nav a:focus-visible { outline-offset: -3px; }
   main { padding: var(--space-5) var(--space-4) 7rem; max-width: 62rem; margin: 0 auto; }
   main:focus { outline: none; }
-  @media (min-width: 60rem) {
+  @media print {
+    .side, .skip { display: none; }
+    .frame { display: block; }
+    main { padding: 0; }
+  }
+  @media screen and (min-width: 60rem) {
     .frame { display: grid; grid-template-columns: 16rem minmax(0, 1fr); min-height: 100vh; }
     .side { position: sticky; top: 0; height: 100vh; display: flex; flex-direction: column; overflow-y: auto;
       padding: var(--space-5) var(--space-4); background: var(--surface); border-right: 1px solid var(--line); }
