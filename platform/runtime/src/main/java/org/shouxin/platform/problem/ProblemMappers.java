@@ -20,12 +20,15 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.shouxin.platform.identity.Ids;
 
-/** The one place where exceptions become {@code application/problem+json} (style.md 12). */
-final class ProblemMappers {
+/**
+ * The one place where exceptions become {@code application/problem+json} (style.md 12). Public,
+ * since Quarkus generates callers that live in another class loader under test.
+ */
+public final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
-  Response problem(ProblemException cause) {
+  public Response problem(ProblemException cause) {
     if (cause.code().status() >= 500) {
       LOG.warnf("%s", cause.code());
     }
@@ -33,27 +36,27 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response unauthenticated(UnauthorizedException cause) {
+  public Response unauthenticated(UnauthorizedException cause) {
     return respond(new ProblemException(ProblemCode.UNAUTHENTICATED));
   }
 
   @ServerExceptionMapper
-  Response unauthenticated(AuthenticationFailedException cause) {
+  public Response unauthenticated(AuthenticationFailedException cause) {
     return respond(new ProblemException(ProblemCode.UNAUTHENTICATED));
   }
 
   @ServerExceptionMapper
-  Response forbidden(ForbiddenException cause) {
+  public Response forbidden(ForbiddenException cause) {
     return respond(new ProblemException(ProblemCode.FORBIDDEN));
   }
 
   @ServerExceptionMapper
-  Response invalid(ResteasyReactiveViolationException cause) {
+  public Response invalid(ResteasyReactiveViolationException cause) {
     return constraintsBroken(cause);
   }
 
   @ServerExceptionMapper
-  Response invalid(ConstraintViolationException cause) {
+  public Response invalid(ConstraintViolationException cause) {
     return constraintsBroken(cause);
   }
 
@@ -64,12 +67,12 @@ final class ProblemMappers {
     JsonMappingException.class,
     JsonProcessingException.class
   })
-  Response unreadable(JsonProcessingException cause) {
+  public Response unreadable(JsonProcessingException cause) {
     return respond(jsonProblem(cause));
   }
 
   @ServerExceptionMapper
-  Response web(WebApplicationException cause) {
+  public Response web(WebApplicationException cause) {
     if (cause.getCause() instanceof ProblemException problem) {
       return respond(problem);
     }
@@ -90,7 +93,7 @@ final class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response unknown(Throwable cause) {
+  public Response unknown(Throwable cause) {
     return fault(cause);
   }
 
