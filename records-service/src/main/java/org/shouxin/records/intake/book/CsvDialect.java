@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a text file is written: the combination of encoding and delimiter under which a header row is
@@ -32,9 +31,10 @@ record CsvDialect(Charset charset, int skip, char delimiter, List<String> header
       head = in.readNBytes(LOOKED_AT);
     }
     int mark = markLength(head);
-    Charset wide = utf16(head);
-    List<Charset> charsets =
-        wide != null ? List.of(wide) : List.of(StandardCharsets.UTF_8, GB18030);
+    if (isUtf16(head)) {
+      throw new BookRefused(BookFault.ENCODING_UNKNOWN);
+    }
+    List<Charset> charsets = List.of(StandardCharsets.UTF_8, GB18030);
     CsvDialect best = null;
     int most = Book.FEWEST_NAMES - 1;
     for (Charset charset : charsets) {
@@ -54,27 +54,19 @@ record CsvDialect(Charset charset, int skip, char delimiter, List<String> header
     return best;
   }
 
-  /** UTF-16 by its mark, or by the zero bytes of Latin letters, digits and commas; else null. */
-  static @Nullable Charset utf16(byte[] head) {
-    if (head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE) {
-      return StandardCharsets.UTF_16LE;
+  /** UTF-16 by its mark, or by the zero bytes of Latin letters, digits and commas. */
+  static boolean isUtf16(byte[] head) {
+    if (head.length >= 2
+        && ((head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)
+            || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF))) {
+      return true;
     }
-    if (head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF) {
-      return StandardCharsets.UTF_16BE;
-    }
-    int even = 0;
-    int odd = 0;
+    int[] zeros = new int[2];
     for (int i = 0; i < head.length; i++) {
-      if (head[i] == 0) {
-        even += i % 2 == 0 ? 1 : 0;
-        odd += i % 2;
-      }
+      zeros[i % 2] += head[i] == 0 ? 1 : 0;
     }
-    int enough = Math.max(8, head.length / 20);
-    if (odd > enough && odd > 10 * even) {
-      return StandardCharsets.UTF_16LE;
-    }
-    return even > enough && even > 10 * odd ? StandardCharsets.UTF_16BE : null;
+    int most = Math.max(zeros[0], zeros[1]);
+    return most > Math.max(8, head.length / 20) && most > 10 * Math.min(zeros[0], zeros[1]);
   }
 
   /** Characters that cannot be decoded become U+FFFD, so that only their rows are refused. */
@@ -116,16 +108,11 @@ record CsvDialect(Charset charset, int skip, char delimiter, List<String> header
   }
 
   private static int markLength(byte[] head) {
-    if (head.length >= 3
-        && head[0] == (byte) 0xEF
-        && head[1] == (byte) 0xBB
-        && head[2] == (byte) 0xBF) {
-      return 3;
-    }
-    return head.length >= 2
-            && ((head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)
-                || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF))
-        ? 2
+    return head.length >= 3
+            && head[0] == (byte) 0xEF
+            && head[1] == (byte) 0xBB
+            && head[2] == (byte) 0xBF
+        ? 3
         : 0;
   }
 }

@@ -31,7 +31,7 @@ enum FileKind {
 
   /** Images, PDF, old Excel and archives; text has no zero bytes unless it is UTF-16. */
   private static boolean isBinary(byte[] head) {
-    if (CsvDialect.utf16(head) != null) {
+    if (CsvDialect.isUtf16(head)) {
       return false;
     }
     if (startsWith(head, 0xFF, 0xD8, 0xFF)

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.shouxin.records.intake.book.Book;
 import org.shouxin.records.intake.book.BookRefused;
 import org.shouxin.records.intake.book.RawRow;
@@ -29,10 +29,10 @@ public final class BookReading {
   private final HeaderProfile profile = HeaderProfile.standard();
   private final Book book;
   private final Columns columns;
-  private final Set<String> staff;
+  private final Predicate<String> staff;
   private final LocalDate today;
 
-  private BookReading(Path file, Set<String> staff, LocalDate today) throws IOException {
+  private BookReading(Path file, Predicate<String> staff, LocalDate today) throws IOException {
     this.book = Book.open(file, profile::recognised);
     this.columns = profile.columns(book.header());
     this.staff = staff;
@@ -42,10 +42,11 @@ public final class BookReading {
   /**
    * Opens a book and recognises its header; takes well under a second for any file.
    *
-   * @param staff normalised numbers of staff, see {@link StaffPhones}
+   * @param staff true for a normalised number of staff, see {@link StaffList}
    * @throws BookRefused when the file is no book
    */
-  public static BookReading open(Path file, Set<String> staff, LocalDate today) throws IOException {
+  public static BookReading open(Path file, Predicate<String> staff, LocalDate today)
+      throws IOException {
     return new BookReading(file, staff, today);
   }
 
@@ -104,7 +105,7 @@ public final class BookReading {
     Verdict number = Telephone.checkContact(cells.text(party.contact(columns)));
     if (!number.accepted()
         || number.defects().contains(DefectCode.PHONE_DUMMY)
-        || staff.contains(number.value())) {
+        || staff.test(number.value())) {
       return;
     }
     PartyFields other =

@@ -1,7 +1,6 @@
 package org.shouxin.records.intake.row;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.shouxin.records.quality.DefectCode;
 
@@ -10,20 +9,20 @@ import org.shouxin.records.quality.DefectCode;
  * number that is made up or of our staff is explained by that, and is not reported as shared.
  */
 final class ReportedNumbers {
-  private final Set<String> staff;
+  private final Predicate<String> staff;
   private final Predicate<String> shared;
 
   /**
-   * @param staff normalised numbers of staff and agents
+   * @param staff true for a number of staff or agents
    * @param shared true for a number that several unrelated customers of the file use
    */
-  ReportedNumbers(Set<String> staff, Predicate<String> shared) {
-    this.staff = Set.copyOf(staff);
+  ReportedNumbers(Predicate<String> staff, Predicate<String> shared) {
+    this.staff = staff;
     this.shared = shared;
   }
 
   Optional<DefectCode> judge(String number, boolean dummy) {
-    if (staff.contains(number)) {
+    if (staff.test(number)) {
       return Optional.of(DefectCode.PHONE_IS_STAFF);
     }
     return !dummy && shared.test(number) ? Optional.of(DefectCode.PHONE_SHARED) : Optional.empty();

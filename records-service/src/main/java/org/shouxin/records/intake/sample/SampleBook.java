@@ -107,8 +107,7 @@ public final class SampleBook {
    * Every fifth good row is of a customer known already, and three people of one household share a
    * telephone, which is no fault. Faulty rows are of new people.
    */
-  private Person applicant(
-      int index, @Nullable DefectCode code, List<Person> known, Person head) {
+  private Person applicant(int index, @Nullable DefectCode code, List<Person> known, Person head) {
     if (code == null && index >= 4 && index <= 6) {
       return people.adult().withAddress(head.address()).withMobile(head.mobile());
     }
@@ -145,8 +144,7 @@ public final class SampleBook {
     return planted.entrySet().stream()
         .map(entry -> "\"%s\": [\"%s\"]".formatted(entry.getKey(), entry.getValue()))
         .collect(
-            Collectors.joining(
-                ",\n", "{\n\"rows\": " + rows + ",\n\"planted\": {\n", "\n}\n}\n"));
+            Collectors.joining(",\n", "{\n\"rows\": " + rows + ",\n\"planted\": {\n", "\n}\n}\n"));
   }
 
   private String staffList() {

@@ -7,7 +7,9 @@ import org.shouxin.records.intake.sample.SamplePeople.Person;
 import org.shouxin.records.quality.DefectCode;
 import org.shouxin.records.quality.ResidentIdentityNumber;
 
-/** Plants one fault into a good row. Independent of the validators: it breaks values, they find it. */
+/**
+ * Plants one fault into a good row. Independent of the validators: it breaks values, they find it.
+ */
 final class SampleFaults {
   static final List<DefectCode> PLANTED =
       List.of(
@@ -54,15 +56,19 @@ final class SampleFaults {
           row.set(
               people.pick(
                   List.of(
-                      Field.APPLICANT_NAME, Field.APPLICANT_GENDER, Field.APPLICANT_BIRTH_DATE,
-                      Field.APPLICANT_ID_NUMBER, Field.APPLICANT_MOBILE)),
+                      Field.APPLICANT_NAME,
+                      Field.APPLICANT_GENDER,
+                      Field.APPLICANT_BIRTH_DATE,
+                      Field.APPLICANT_ID_NUMBER,
+                      Field.APPLICANT_MOBILE)),
               people.pick(List.of("", "/", "-", "N/A")));
       case ID_FORMAT ->
           row.set(
               Field.APPLICANT_ID_NUMBER,
               people.pick(
                   List.of(
-                      number.substring(0, 17), number + "0",
+                      number.substring(0, 17),
+                      number + "0",
                       number.charAt(0) + "." + number.substring(1, 6) + "E+17",
                       number.substring(0, 8) + "O" + number.substring(9))));
       case ID_BIRTHDATE -> row.set(Field.APPLICANT_ID_NUMBER, impossibleDay(number));
@@ -74,8 +80,7 @@ final class SampleFaults {
       case ID_DOB_MISMATCH ->
           row.set(Field.APPLICANT_BIRTH_DATE, writer.date(who.born().minusMonths(1)));
       case ID_15_OBSOLETE ->
-          row.set(
-              Field.APPLICANT_ID_NUMBER, number.substring(0, 6) + number.substring(8, 17));
+          row.set(Field.APPLICANT_ID_NUMBER, number.substring(0, 6) + number.substring(8, 17));
       case ID_EXPIRED ->
           row.set(Field.APPLICANT_ID_VALID_UNTIL, writer.date(LocalDate.of(2023, 5, 1)));
       case ID_TYPE_MISMATCH ->

@@ -5,17 +5,29 @@ import java.util.List;
 import java.util.Random;
 import org.shouxin.records.quality.ResidentIdentityNumber;
 
-/** People who do not exist: random names, city-level region codes, numbers with right check digits. */
+/**
+ * People who do not exist: random names, city-level region codes, numbers with right check digits.
+ */
 final class SamplePeople {
   private static final List<String> SURNAMES =
-      List.of("陈", "林", "黄", "周", "吴", "徐", "朱", "马", "胡", "郭", "何", "罗", "高", "梁", "宋", "欧阳", "诸葛");
+      List.of(
+          "陈", "林", "黄", "周", "吴", "徐", "朱", "马", "胡", "郭", "何", "罗", "高", "梁", "宋", "欧阳", "诸葛");
   private static final List<String> GIVEN =
-      List.of("安", "柏", "辰", "东", "恩", "帆", "冠", "涵", "嘉", "珂", "岚", "沐", "宁", "沛", "清", "若", "书", "桐");
+      List.of(
+          "安", "柏", "辰", "东", "恩", "帆", "冠", "涵", "嘉", "珂", "岚", "沐", "宁", "沛", "清", "若", "书", "桐");
   private static final List<String> MINORITY = List.of("阿依古丽·买买提", "巴特尔·苏和", "古丽娜尔·艾合买提");
   private static final List<String> PLACES =
       List.of(
-          "330100浙江省杭州市", "330200浙江省宁波市", "320500江苏省苏州市", "310100上海市", "510100四川省成都市",
-          "440100广东省广州市", "420100湖北省武汉市", "610100陕西省西安市", "350200福建省厦门市", "110100北京市");
+          "330100浙江省杭州市",
+          "330200浙江省宁波市",
+          "320500江苏省苏州市",
+          "310100上海市",
+          "510100四川省成都市",
+          "440100广东省广州市",
+          "420100湖北省武汉市",
+          "610100陕西省西安市",
+          "350200福建省厦门市",
+          "110100北京市");
   private static final List<String> STREETS = List.of("滨河路", "学府街", "云栖大道", "望湖巷", "东风路");
 
   private final Random random;

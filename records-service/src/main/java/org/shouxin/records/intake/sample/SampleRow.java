@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.shouxin.records.intake.row.Field;
 
-/** One line of the sample while it is being made: the cells by field, in the book's column order. */
+/**
+ * One line of the sample while it is being made: the cells by field, in the book's column order.
+ */
 final class SampleRow {
   static final List<Field> COLUMNS =
       List.of(

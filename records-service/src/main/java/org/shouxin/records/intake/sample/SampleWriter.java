@@ -65,7 +65,8 @@ final class SampleWriter {
   }
 
   private void writeApplicant(SampleRow row, Person person) {
-    row.set(Field.APPLICANT_NAME, random.nextInt(40) == 0 ? " " + person.name() + "　" : person.name());
+    row.set(
+        Field.APPLICANT_NAME, random.nextInt(40) == 0 ? " " + person.name() + "　" : person.name());
     row.set(Field.APPLICANT_GENDER, person.male() ? "男" : "女");
     row.set(Field.APPLICANT_BIRTH_DATE, date(person.born()));
     row.set(Field.APPLICANT_ID_TYPE, "居民身份证");
@@ -105,7 +106,8 @@ final class SampleWriter {
   private String number(String idNumber) {
     return switch (random.nextInt(14)) {
       case 0 -> "'" + idNumber;
-      case 1 -> idNumber.substring(0, 6) + " " + idNumber.substring(6, 14) + " " + idNumber.substring(14);
+      case 1 ->
+          idNumber.substring(0, 6) + " " + idNumber.substring(6, 14) + " " + idNumber.substring(14);
       case 2 -> wide(idNumber);
       case 3 -> idNumber.replace('X', 'x');
       default -> idNumber;
@@ -114,7 +116,13 @@ final class SampleWriter {
 
   private String mobile(String number) {
     return switch (random.nextInt(14)) {
-      case 0 -> "+86 " + number.substring(0, 3) + "-" + number.substring(3, 7) + "-" + number.substring(7);
+      case 0 ->
+          "+86 "
+              + number.substring(0, 3)
+              + "-"
+              + number.substring(3, 7)
+              + "-"
+              + number.substring(7);
       case 1 -> number + "\t";
       default -> number;
     };

@@ -28,9 +28,8 @@ class GivenBookTest {
   void everyPlantedFaultIsFoundAndNoOtherIsReported() throws IOException {
     Path book = FOLDER.resolve("book-donghai.csv");
     assumeTrue(Files.exists(book), "the given book is not on this machine");
-    Set<String> staff = StaffPhones.read(FOLDER.resolve("staff-donghai.csv"));
-    Map<String, Set<String>> planted =
-        Recall.key(FOLDER.resolve("book-donghai.expected.json"));
+    Set<String> staff = StaffList.phones(FOLDER.resolve("staff-donghai.csv"));
+    Map<String, Set<String>> planted = Recall.key(FOLDER.resolve("book-donghai.expected.json"));
     List<IntakeRow> rows = Recall.read(book, staff, TODAY);
 
     Recall.measure(rows, planted).forEach(System.out::println);
@@ -40,11 +39,10 @@ class GivenBookTest {
     assertThat(rows).hasSize(3000);
     assertThat(lines)
         .hasSize(17)
-        .allSatisfy(
-            line -> {
-              assertThat(line.precision()).as("precision of %s", line.code()).isEqualTo(1.0);
-              assertThat(line.recall()).as("recall of %s", line.code()).isEqualTo(1.0);
-            });
+        .allSatisfy(line -> {
+          assertThat(line.precision()).as("precision of %s", line.code()).isEqualTo(1.0);
+          assertThat(line.recall()).as("recall of %s", line.code()).isEqualTo(1.0);
+        });
     assertThat(rows)
         .as("a row without planted fault is stored")
         .filteredOn(row -> !planted.containsKey(row.applicationNo()))

@@ -82,7 +82,7 @@ final class Recall {
 
   static List<IntakeRow> read(Path file, Set<String> staff, LocalDate today) throws IOException {
     List<IntakeRow> rows = new ArrayList<>();
-    BookReading.open(file, staff, today).forEach(rows::add);
+    BookReading.open(file, staff::contains, today).forEach(rows::add);
     return rows;
   }
 }

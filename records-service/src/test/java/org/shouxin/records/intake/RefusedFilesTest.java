@@ -1,0 +1,158 @@
+package org.shouxin.records.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.records.RecordsServiceTest;
+import org.shouxin.records.intake.sample.SampleBook;
+
+/** Issue 3, bad input: refused with a code within a second. */
+@QuarkusTest
+@RecordsServiceTest
+@NullUnmarked
+class RefusedFilesTest {
+  private static final byte[] PNG =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+  private final Sender sender = new Sender("ctl-intake-bad");
+  @TempDir Path folder;
+
+  @Test
+  void imageIsRefused() {
+    assertRefused(PNG, "FILE_TYPE");
+  }
+
+  @Test
+  void emptyFileIsRefused() {
+    assertRefused(new byte[0], "FILE_EMPTY");
+  }
+
+  @Test
+  void oldSpreadsheetIsRefused() {
+    byte[] file = new byte[4096];
+    System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, file, 0, 4);
+    assertRefused(file, "FILE_TYPE");
+  }
+
+  @Test
+  void tenMillionCommasInOneLineAreRefused() {
+    byte[] commas = new byte[10_000_000];
+    Arrays.fill(commas, (byte) ',');
+    assertRefused(commas, "COLUMNS_TOO_MANY");
+  }
+
+  @Test
+  void textWithoutKnownColumnsIsRefused() {
+    assertRefused("a,b,c\n1,2,3\n".getBytes(StandardCharsets.UTF_8), "HEADER_UNKNOWN");
+  }
+
+  @Test
+  void unknownEncodingIsRefused() throws IOException {
+    String text = String.join(",", SampleBook.header()) + "\n";
+    assertRefused(text.getBytes(StandardCharsets.UTF_16LE), "ENCODING_UNKNOWN");
+    assertRefused(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE), "ENCODING_UNKNOWN");
+  }
+
+  @Test
+  void zipBombIsRefused() throws IOException {
+    assertRefused(archive(2_000_000_000L), "ARCHIVE_BOMB");
+  }
+
+  @Test
+  void zipThatIsNoSpreadsheetIsRefused() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("readme.txt"));
+    }
+    assertRefused(bytes.toByteArray(), "FILE_TYPE");
+  }
+
+  @Test
+  void cutArchiveIsRefused() throws IOException {
+    byte[] whole = sheet(false);
+    assertRefused(Arrays.copyOf(whole, whole.length / 2), "ARCHIVE_BROKEN");
+  }
+
+  @Test
+  void formulaCellsAreReportedByRowAndNeverBelieved() throws IOException {
+    Path file = folder.resolve("formulas.xlsx");
+    Files.write(file, sheet(true));
+    JsonPath ended = sender.send(file);
+    assertThat(ended.getString("state")).isEqualTo("COMPLETED");
+    assertThat(sender.defects(ended.getString("id"))).contains("2,SB0700000000,保险金额,CELL_FORMULA");
+
+    Path csv = folder.resolve("formulas.csv");
+    List<String> lines =
+        Files.readAllLines(
+            SampleBook.write(folder, 3, 31).book(), java.nio.charset.Charset.forName("GB18030"));
+    Files.writeString(
+        csv, lines.get(0) + "\n" + lines.get(1).replaceFirst("SP\\d+", "=1+1") + "\n");
+    JsonPath text = sender.send(csv);
+    assertThat(sender.defects(text.getString("id"))).contains("2,SB0700000000,保单号,CELL_FORMULA");
+  }
+
+  private void assertRefused(byte[] file, String fault) {
+    sender.postTimed(new byte[1 << 20]);
+    Sender.Timed answer = sender.postTimed(file);
+
+    assertThat(answer.status()).as(answer.body().prettify()).isEqualTo(422);
+    assertThat(answer.body().getString("code")).isEqualTo("IMPORT_UNREADABLE");
+    assertThat(answer.body().getList("errors.code")).containsExactly(fault);
+    assertThat(answer.took()).isLessThan(Duration.ofSeconds(1));
+  }
+
+  /** A small archive whose sheet unpacks to zeros without end. */
+  private static byte[] archive(long unpacked) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String part : List.of("[Content_Types].xml", "xl/workbook.xml")) {
+        zip.putNextEntry(new ZipEntry(part));
+        zip.write("<x/>".getBytes(StandardCharsets.UTF_8));
+      }
+      zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+      byte[] zeros = new byte[1 << 20];
+      for (long written = 0; written < unpacked; written += zeros.length) {
+        zip.write(zeros);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private byte[] sheet(boolean formula) throws IOException {
+    List<String> lines =
+        Files.readAllLines(
+            SampleBook.write(folder, 3, 32).book(), java.nio.charset.Charset.forName("GB18030"));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("book");
+      for (int row = 0; row < 3; row++) {
+        String[] cells = lines.get(row).split(",", -1);
+        for (int column = 0; column < cells.length; column++) {
+          sheet.value(row, column, cells[column]);
+        }
+      }
+      if (formula) {
+        sheet.formula(1, 4, "SUM(A1:A2)");
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

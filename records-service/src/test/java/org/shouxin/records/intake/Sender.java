@@ -1,0 +1,117 @@
+package org.shouxin.records.intake;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.shouxin.testing.TestTokens;
+
+/**
+ * A compliance officer of one controller who sends books; each test has a controller of its own.
+ */
+record Sender(String controller) {
+
+  Response post(byte[] file) {
+    return given()
+        .auth()
+        .oauth2(token())
+        .contentType("application/octet-stream")
+        .body(file)
+        .post("/v1/imports");
+  }
+
+  Response post(Path file) {
+    return given()
+        .auth()
+        .oauth2(token())
+        .contentType("text/csv")
+        .body(file.toFile())
+        .post("/v1/imports");
+  }
+
+  /** An answer and how long it took, by a client that costs little itself. */
+  record Timed(int status, JsonPath body, Duration took) {}
+
+  Timed postTimed(byte[] file) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/imports"))
+              .header("Authorization", "Bearer " + token())
+              .header("Content-Type", "application/octet-stream")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+              .build();
+      long start = System.nanoTime();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      return new Timed(answer.statusCode(), new JsonPath(answer.body()), took);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** Sends a file that must be taken and waits until it is read. */
+  JsonPath send(Path file) {
+    Response accepted = post(file);
+    accepted.then().statusCode(202);
+    return await(accepted.jsonPath().getString("id"));
+  }
+
+  JsonPath await(String id) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    JsonPath progress = progress(id);
+    while (progress.getString("state").equals("RUNNING") && System.nanoTime() < deadline) {
+      pause();
+      progress = progress(id);
+    }
+    return progress;
+  }
+
+  JsonPath progress(String id) {
+    return get("/v1/imports/" + id).then().statusCode(200).extract().jsonPath();
+  }
+
+  List<String> defects(String id) {
+    return get("/v1/imports/" + id + "/defects").asString().lines().toList();
+  }
+
+  Response get(String path) {
+    return given().auth().oauth2(token()).get(path);
+  }
+
+  int putStaff(Path list) {
+    return given()
+        .auth()
+        .oauth2(token())
+        .contentType("text/csv")
+        .body(list.toFile())
+        .put("/v1/staff")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("employees");
+  }
+
+  private String token() {
+    return TestTokens.employee(controller, "compliance-officer", "1001", "上海总部");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
