@@ -1,3 +1,4 @@
+import { caseMessages } from '../cases/messages';
 import { consentMessages } from '../consent/messages';
 import { historyMessages } from '../history/messages';
 import { noticeMessages } from '../notice/messages';
@@ -15,11 +16,12 @@ const messages = {
   ...recordMessages,
   ...noticeMessages,
   ...receiptMessages,
+  ...caseMessages,
 } satisfies Record<string, Words>;
 
 export type MessageKey = keyof typeof messages;
 
 /** The message in the reader's language; `{name}` places take the given values. */
 export function t(key: MessageKey, values: Record<string, string | number> = {}): string {
-  return say(messages[key]).replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return say(messages[key] ?? [key, key]).replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

@@ -17,6 +17,7 @@ export const shellMessages = {
   'nav.history': ['谁看过', 'Who looked'],
   'nav.record': ['我的信息', 'My data'],
   'nav.receipts': ['回执', 'Receipts'],
+  'nav.cases': ['请求投诉', 'Requests'],
   'nav.notices': ['告知书', 'Notices'],
   'landing.headline': ['您的信息，\n您说了算。', 'Your data.\nYour say.'],
   'landing.lead': [

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Session } from '../api/session';
 import { icons } from '../design/icons';
 import type { MessageKey } from '../i18n/text';
+import '../cases/cases-page';
 import '../consent/consent-page';
 import '../history/history-page';
 import '../notice/notice-page';
@@ -24,6 +25,7 @@ export const routes: readonly [Route, ...Route[]] = [
   { path: '#/consents', label: 'nav.consents', icon: icons.consent, page: id => html`<consent-page .customerId=${id}></consent-page>` },
   { path: '#/history', label: 'nav.history', icon: icons.history, page: id => html`<history-page .customerId=${id}></history-page>` },
   { path: '#/record', label: 'nav.record', icon: icons.record, page: id => html`<record-page .customerId=${id}></record-page>` },
+  { path: '#/cases', label: 'nav.cases', icon: icons.request, page: id => html`<cases-page .customerId=${id}></cases-page>` },
   { path: '#/receipts', label: 'nav.receipts', icon: icons.receipt, minor: true, page: id => html`<receipts-page .customerId=${id}></receipts-page>` },
   { path: '#/notices', label: 'nav.notices', icon: icons.notice, page: () => html`<notice-page></notice-page>` },
 ];

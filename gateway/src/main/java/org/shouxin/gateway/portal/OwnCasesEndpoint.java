@@ -1,0 +1,37 @@
+package org.shouxin.gateway.portal;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.shouxin.gateway.neighbour.CallersToken;
+import org.shouxin.gateway.neighbour.TolerantReader;
+import org.shouxin.platform.problem.RemoteProblems;
+
+/** The caller's cases at consent-service; only {@link OwnCasesApi} calls it. */
+@RegisterRestClient(configKey = "consent-service")
+@RegisterClientHeaders(CallersToken.class)
+@RegisterProvider(RemoteProblems.class)
+@RegisterProvider(TolerantReader.class)
+@Path("/v1")
+interface OwnCasesEndpoint {
+
+  @POST
+  @Path("/complaints/query")
+  Complaints complaints(Newest newest);
+
+  @POST
+  @Path("/rights-requests/query")
+  Requests requests(Newest newest);
+
+  /** How many, newest first. */
+  record Newest(int first) {}
+
+  /** Complaints, newest first. */
+  record Complaints(List<OwnComplaint> complaints) {}
+
+  /** Rights requests, newest first. */
+  record Requests(List<OwnRequest> requests) {}
+}

@@ -1,0 +1,121 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { icons } from '../design/icons';
+import { Loadable } from '../design/loadable';
+import { PortalElement } from '../design/portal-element';
+import { base, buttons, cards } from '../design/styles';
+import { momentOf } from '../i18n/format';
+import { t, type MessageKey } from '../i18n/text';
+import './case-clock';
+import './complaint-dialog';
+import './case-text';
+import { listComplaints, listRequests, listTransfers, type Complaint, type RightsRequest, type Transfer } from './operations';
+import './request-dialog';
+import './transfer-card';
+
+const ENDED = ['RESPONDED', 'DECIDED', 'CLOSED', 'ANSWERED', 'REFUSED', 'WAITING'];
+
+/** Requests and complaints, each with its legal clock, and the way to the authority. */
+@customElement('cases-page')
+export class CasesPage extends PortalElement {
+  static override styles = [
+    base,
+    buttons,
+    cards,
+    css`
+      section { margin-top: var(--space-6); }
+      .head { display: flex; flex-wrap: wrap; gap: var(--space-3); justify-content: space-between; align-items: center; margin-bottom: var(--space-4); }
+      .card { padding-block: var(--space-2); }
+      li { display: grid; gap: var(--space-2); padding: var(--space-4) 0; }
+      li + li { border-top: 1px solid var(--line); }
+      .top { display: flex; flex-wrap: wrap; gap: var(--space-2); justify-content: space-between; align-items: start; }
+      h3 { font-size: var(--text-m); }
+      .authority { display: grid; grid-template-columns: auto 1fr; gap: var(--space-1) var(--space-3); padding: var(--space-4) var(--space-5); background: var(--brand-soft); border-color: transparent; box-shadow: none; }
+      .authority h2 { font-size: var(--text-m); }
+      .authority p { grid-column: 2; }
+    `,
+  ];
+
+  @property() customerId = '';
+  @state() asking: 'complaint' | 'request' | null = null;
+
+  readonly #complaints = new Loadable<Complaint[]>(this, listComplaints);
+  readonly #requests = new Loadable<RightsRequest[]>(this, listRequests);
+  readonly #transfers = new Loadable<Transfer[]>(this, listTransfers);
+
+  protected override languageChanged(): void {
+    void this.#transfers.reload();
+  }
+
+  override render() {
+    return html`
+      <h1>${t('cases.title')}</h1>
+      <p class="lead">${t('cases.lead')}</p>
+      <section aria-labelledby="requests">
+        <div class="head"><h2 id="requests">${t('cases.requests')}</h2>
+          <button class="primary" data-test="new-request" @click=${() => (this.asking = 'request')}>${t('cases.requests.new')}</button></div>
+        ${this.#requests.draw(requests => this.#list('requests', requests.map(request => this.#request(request)), 'cases.requests.none'))}
+      </section>
+      <section aria-labelledby="complaints">
+        <div class="head"><h2 id="complaints">${t('cases.complaints')}</h2>
+          <button data-test="new-complaint" @click=${() => (this.asking = 'complaint')}>${t('cases.complaints.new')}</button></div>
+        ${this.#complaints.draw(complaints => this.#list('complaints', complaints.map(complaint => this.#complaint(complaint)), 'cases.complaints.none'))}
+      </section>
+      ${this.#transfers.value?.length ? this.#transferred(this.#transfers.value) : nothing}
+      <section class="card authority small">
+        ${icons.notice}<h2>${t('cases.authority')}</h2><p>${t('cases.authority.text')}</p>
+      </section>
+      ${this.#dialog()}`;
+  }
+
+  #list(name: string, entries: unknown[], none: MessageKey) {
+    return html`<div class="card" data-test=${name}>${entries.length === 0 ? html`<p class="soft">${t(none)}</p>` : html`<ul>${entries}</ul>`}</div>`;
+  }
+
+  #texts(textId: string | null, answerTextId: string | null) {
+    return html`${textId ? html`<case-text .textId=${textId} .label=${t('cases.text.mine')}></case-text>` : nothing}
+      ${answerTextId ? html`<case-text .textId=${answerTextId} .label=${t('cases.text.answer')}></case-text>` : nothing}`;
+  }
+
+  #complaint({ number, state: now, receivedAt, firstResponseDueAt, decisionDueAt, textId, answerTextId }: Complaint) {
+    return html`<li data-test="complaint" data-state=${now}>
+      <div class="top"><h3>${t('cases.number', { number })}</h3><span class="chip brand">${t(`cases.state.${now}` as MessageKey)}</span></div>
+      <p class="small soft">${t('cases.received', { moment: momentOf(receivedAt) })}</p>
+      <case-clock startedAt=${receivedAt} dueAt=${firstResponseDueAt} .running=${!ENDED.includes(now)}></case-clock>
+      ${decisionDueAt && now !== 'CLOSED' ? html`<p class="tiny soft">${t('cases.decision.due', { moment: momentOf(decisionDueAt) })}</p>` : nothing}
+      ${this.#texts(textId, answerTextId)}
+    </li>`;
+  }
+
+  #request({ type, state: now, receivedAt, dueAt, textId, answerTextId }: RightsRequest) {
+    return html`<li data-test="request" data-state=${now}>
+      <div class="top"><h3>${t(`request.${type}` as MessageKey)}</h3><span class="chip brand">${t(`cases.state.${now}` as MessageKey)}</span></div>
+      <p class="small soft">${t('cases.received', { moment: momentOf(receivedAt) })}</p>
+      <case-clock label="cases.clock.request" startedAt=${receivedAt} dueAt=${dueAt} .running=${!ENDED.includes(now)}></case-clock>
+      ${this.#texts(textId, answerTextId)}
+    </li>`;
+  }
+
+  #transferred(transfers: Transfer[]) {
+    return html`<section aria-labelledby="transfers">
+      <h2 id="transfers">${t('transfer.title')}</h2>
+      <div class="stack">${transfers.map(transfer => html`<transfer-card .transfer=${transfer} @objected=${() => this.#transfers.reload()}></transfer-card>`)}</div>
+    </section>`;
+  }
+
+  #dialog() {
+    const close = () => (this.asking = null);
+    const filed = () => {
+      void Promise.all([this.#complaints.reload(), this.#requests.reload()]);
+      close();
+    };
+    switch (this.asking) {
+      case 'complaint':
+        return html`<complaint-dialog .customerId=${this.customerId} @closed=${close} @filed=${filed}></complaint-dialog>`;
+      case 'request':
+        return html`<request-dialog .customerId=${this.customerId} @closed=${close} @filed=${filed}></request-dialog>`;
+      case null:
+        return nothing;
+    }
+  }
+}

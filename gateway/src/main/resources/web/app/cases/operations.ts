@@ -1,0 +1,90 @@
+import { ask } from '../api/graphql';
+import { language } from '../i18n/language';
+
+/** A complaint; the first answer is due 72 hours after receipt (K-01). */
+export interface Complaint {
+  id: string;
+  number: string;
+  state: string;
+  receivedAt: string;
+  firstResponseDueAt: string;
+  decisionDueAt: string | null;
+  textId: string;
+  answerTextId: string | null;
+}
+
+/** A request under PIPL 44-50 (K-04, K-06). */
+export interface RightsRequest {
+  id: string;
+  type: string;
+  state: string;
+  receivedAt: string;
+  dueAt: string;
+  textId: string | null;
+  answerTextId: string | null;
+}
+
+/** A transfer of the business that concerns the reader (PIPL 22). */
+export interface Transfer {
+  id: string;
+  toControllerName: string;
+  toControllerContact: string;
+  cutOverOn: string;
+  notice: string | null;
+  objectionEndsOn: string | null;
+  objectedAt: string | null;
+}
+
+export interface CaseText {
+  subject: string | null;
+  body: string;
+  writtenAt: string;
+}
+
+export async function listComplaints(): Promise<Complaint[]> {
+  const { data } = await ask<{ ownComplaints: Complaint[] }>(
+    'query Complaints { ownComplaints { id number state receivedAt firstResponseDueAt decisionDueAt textId answerTextId } }',
+  );
+  return data.ownComplaints;
+}
+
+export async function listRequests(): Promise<RightsRequest[]> {
+  const { data } = await ask<{ ownRequests: RightsRequest[] }>(
+    'query RightsRequests { ownRequests { id type state receivedAt dueAt textId answerTextId } }',
+  );
+  return data.ownRequests;
+}
+
+export async function listTransfers(): Promise<Transfer[]> {
+  const { data } = await ask<{ ownTransfers: Transfer[] }>(
+    `query Transfers($language: String!) {
+      ownTransfers(language: $language) { id toControllerName toControllerContact cutOverOn notice objectionEndsOn objectedAt }
+    }`,
+    { language: language() },
+  );
+  return data.ownTransfers;
+}
+
+export async function openText(id: string): Promise<CaseText> {
+  const { data } = await ask<{ caseText: CaseText }>(
+    'query CaseText($id: ID!) { caseText(id: $id) { subject body writtenAt } }',
+    { id },
+  );
+  return data.caseText;
+}
+
+export async function fileComplaint(customerId: string, subject: string, detail: string): Promise<void> {
+  await ask('mutation FileComplaint($input: FileComplaintInput!) { fileComplaint(input: $input) { id } }', {
+    input: { customerId, subject, detail },
+  });
+}
+
+export async function fileRequest(customerId: string, type: string, detail: string | null): Promise<void> {
+  await ask('mutation FileRightsRequest($input: FileRightsRequestInput!) { fileRightsRequest(input: $input) { id } }', {
+    input: { customerId, type, detail },
+  });
+}
+
+export async function objectToTransfer(transferId: string): Promise<void> {
+  await ask('mutation ObjectToTransfer($id: ID!) { objectToTransfer(transferId: $id) { transferId } }', { id: transferId });
+}
