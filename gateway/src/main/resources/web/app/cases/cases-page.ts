@@ -98,7 +98,7 @@ export class CasesPage extends PortalElement {
 
   #transferred(transfers: Transfer[]) {
     return html`<section aria-labelledby="transfers">
-      <h2 id="transfers">${t('transfer.title')}</h2>
+      <div class="head"><h2 id="transfers">${t('transfer.title')}</h2></div>
       <div class="stack">${transfers.map(transfer => html`<transfer-card .transfer=${transfer} @objected=${() => this.#transfers.reload()}></transfer-card>`)}</div>
     </section>`;
   }

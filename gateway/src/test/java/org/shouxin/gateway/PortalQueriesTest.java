@@ -1,0 +1,80 @@
+package org.shouxin.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the portal asks beyond the fixed core, answered by the services as they stand. */
+@QuarkusTest
+class PortalQueriesTest extends GatewayTest {
+  private static final String VKEY = "log.shouxin.example+0a1b2c3d+AAAA";
+
+  @AfterEach
+  void forget() {
+    Neighbourhood.reset();
+  }
+
+  @Test
+  void recipientsAndPurposesAreToldInWords() {
+    Neighbourhood.answer(
+        "/consent/v1/recipients",
+        200,
+        """
+        [{"id":"partner-haiyun","name":"海云代理","role":"INDEPENDENT","purposes":["P-12"],"categories":["IDENTITY"],
+          "method":{"zh":"接口","en":"API"},"standing":"ACTIVE","contact":{"email":"dpo@haiyun.example","phone":null}}]
+        """);
+    Neighbourhood.answer(
+        "/consent/v1/purposes",
+        200,
+        """
+        [{"code":"P-12","version":1,"status":"APPROVED","name":{"zh":"共享","en":"Share"},"words":{"zh":"共享","en":"sharing"},
+          "legalBasis":"CN-PIPL-13-1","article":"23","separateConsent":"YES","withdrawal":"ANY_TIME",
+          "withdrawalEffect":{"zh":"停止","en":"stops"},"consentApplicable":true,"recipientRequired":true,
+          "categories":["IDENTITY"],"consentMonths":24,"retention":{"zh":"三年","en":"3 years"}}]
+        """);
+    assertThat(
+            ask(
+                "{ recipients { id name standing contact { email } }"
+                    + " purposes { code name { zh en } withdrawalEffect { en } consentMonths } }"))
+        .isEqualTo(
+            "{\"data\":{\"recipients\":[{\"id\":\"partner-haiyun\",\"name\":\"海云代理\",\"standing\":\"ACTIVE\","
+                + "\"contact\":{\"email\":\"dpo@haiyun.example\"}}],\"purposes\":[{\"code\":\"P-12\","
+                + "\"name\":{\"zh\":\"共享\",\"en\":\"Share\"},\"withdrawalEffect\":{\"en\":\"stops\"},"
+                + "\"consentMonths\":24}]}}");
+  }
+
+  @Test
+  void theLogKeyIsTheOneThatAuditServicePublishes() {
+    Neighbourhood.answer("/audit/tlog/vkey", 200, VKEY + "\n");
+    assertThat(ask("{ logKey }")).isEqualTo("{\"data\":{\"logKey\":\"%s\"}}".formatted(VKEY));
+  }
+
+  @Test
+  void ownCasesCarryTheirClocksAndNoText() {
+    Neighbourhood.answer(
+        "/consent/v1/complaints/query",
+        200,
+        """
+        {"complaints":[{"id":"c-1","number":"TS-1","customerId":"x","state":"RECEIVED","textId":"t-1","answerTextId":null,
+          "receivedAt":"2026-09-30T10:00:00Z","firstResponseDueAt":"2026-10-03T10:00:00Z","firstResponseAt":null,
+          "decisionDueAt":null,"handler":null,"openPromises":[],"clocks":[]}],"cursors":["s"],"hasNextPage":false}
+        """);
+    assertThat(ask("{ ownComplaints { number state firstResponseDueAt textId answerTextId } }"))
+        .isEqualTo(
+            "{\"data\":{\"ownComplaints\":[{\"number\":\"TS-1\",\"state\":\"RECEIVED\","
+                + "\"firstResponseDueAt\":\"2026-10-03T10:00:00Z\",\"textId\":\"t-1\",\"answerTextId\":null}]}}");
+  }
+
+  private static String ask(String query) {
+    return as(CUSTOMER)
+        .body(Map.of("query", query))
+        .post("/graphql")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+}
