@@ -29,7 +29,8 @@ class PackagesTest {
         .allow("entry", with("~checkpoint."))
         .allow("history", with("~checkpoint."))
         .allow("proof", with("~checkpoint.", "~history.", "~log."))
-        .allow("trace", with("org.roaringbitmap."));
+        .allow("trace", with("org.roaringbitmap."))
+        .allow("witness", "org.jspecify.", "com.sun.net.httpserver.", "~checkpoint.", "~log.");
   }
 
   @Test
@@ -48,6 +49,8 @@ class PackagesTest {
                 .allow("history", with("~checkpoint."))
                 .allow("proof", with("~checkpoint.", "~history.", "~log."))
                 .allow("trace", with("org.roaringbitmap."))
+                .allow(
+                    "witness", "org.jspecify.", "com.sun.net.httpserver.", "~checkpoint.", "~log.")
                 .violations())
         .anyMatch(line -> line.startsWith("checkpoint may not use org.shouxin.audit.log"));
   }

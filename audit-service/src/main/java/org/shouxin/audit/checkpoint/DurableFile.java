@@ -15,24 +15,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A small text file that is either its old or its new content, also after a power cut. */
-final class DurableFile {
+public final class DurableFile {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path path;
 
-  DurableFile(Path path) {
+  public DurableFile(Path path) {
     this.path = path.toAbsolutePath();
   }
 
-  Optional<String> read() throws IOException {
+  /** The content, or nothing when there is no such file. */
+  public Optional<String> read() throws IOException {
     return Files.exists(path)
         ? Optional.of(Files.readString(path, StandardCharsets.UTF_8))
         : Optional.empty();
   }
 
   /** Writes a neighbour, flushes it, renames it over the file, flushes the folder. */
-  void write(String text) throws IOException {
+  public void write(String text) throws IOException {
     Path folder = folder();
     Files.createDirectories(folder);
     Path next = Files.createTempFile(folder, "." + path.getFileName(), ".next", OWNER_ONLY);

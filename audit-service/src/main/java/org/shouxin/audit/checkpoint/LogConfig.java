@@ -3,6 +3,7 @@ package org.shouxin.audit.checkpoint;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the log (docs/configuration.md). */
 @ConfigMapping(prefix = "shouxin.log")
@@ -18,6 +19,9 @@ public interface LogConfig {
 
   /** File outside the database with the last signed checkpoint. */
   Path checkpointFile();
+
+  /** File with the witnesses to ask for cosignatures, in the form of C2SP tlog-policy. */
+  Optional<Path> witnessPolicy();
 
   /** Shortest time between two checkpoints. */
   Duration checkpointInterval();

@@ -1,6 +1,7 @@
 package org.shouxin.audit.checkpoint;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -48,6 +49,18 @@ public final class NoteSignature {
   /** Whether the line claims to be by {@code key}: same name and same key id. */
   public boolean isBy(VerifierKey key) {
     return key.name().equals(name) && key.id() == keyId;
+  }
+
+  /** Whether the line is a right cosignature/v1 by this witness over the note's text. */
+  public boolean isCosignatureBy(VerifierKey witness, String text) {
+    if (!isBy(witness) || signature.length <= Long.BYTES) {
+      return false;
+    }
+    long time = ByteBuffer.wrap(signature).getLong();
+    String message = "cosignature/v1\ntime " + time + "\n" + text;
+    return witness.verifies(
+        message.getBytes(StandardCharsets.UTF_8),
+        Arrays.copyOfRange(signature, Long.BYTES, signature.length));
   }
 
   /** The line, without its line feed. */

@@ -29,6 +29,7 @@ public class Publisher {
   private final Integrator integrator;
   private final Duration interval;
   private final LogKey key;
+  private final Witnesses witnesses;
   private final MeterRegistry metrics;
   private final AtomicReference<Optional<Publication>> published =
       new AtomicReference<>(Optional.empty());
@@ -46,6 +47,7 @@ public class Publisher {
     this.key = keyFile.load();
     this.interval = config.checkpointInterval();
     this.integrator = new Integrator(store, key, new DurableFile(config.checkpointFile()), clock);
+    this.witnesses = new Witnesses(WitnessPolicy.read(config.witnessPolicy()), metrics);
     this.metrics = metrics;
     metrics.gauge(
         "shouxin.log.size", published, p -> p.get().map(x -> (double) x.tree().size()).orElse(0d));
@@ -101,7 +103,12 @@ public class Publisher {
 
   private boolean step() throws SQLException, IOException {
     Optional<Publication> next = state.isLeading() ? integrator.sign() : integrator.follow();
-    next.ifPresent(publication -> published.set(Optional.of(publication)));
+    // Cosigned before it is shown; when a witness is away, shown without it and asked again later.
+    next.or(published::get)
+        .filter(publication -> !witnesses.haveSigned(publication))
+        .or(() -> next)
+        .map(witnesses::cosigned)
+        .ifPresent(publication -> published.set(Optional.of(publication)));
     if (next.isPresent()) {
       metrics.counter("shouxin.log.checkpoints").increment();
     }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.shouxin.audit.log.EntryBundle;
 import org.shouxin.audit.log.HashTile;
 import org.shouxin.audit.log.TileAddress;
@@ -37,6 +39,7 @@ class TlogResource {
   @GET
   @Path("checkpoint")
   @NonBlocking
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "text/plain"))
   @Operation(summary = "Newest signed checkpoint (C2SP tlog-checkpoint)")
   public Response checkpoint() {
     return Response.ok(current().note().toString(), TEXT)
@@ -47,6 +50,7 @@ class TlogResource {
   @GET
   @Path("vkey")
   @NonBlocking
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "text/plain"))
   @Operation(summary = "The key that verifies checkpoints (C2SP signed-note)")
   public Response verifierKey() {
     return Response.ok(publisher.verifierKey() + "\n", TEXT)
@@ -57,6 +61,7 @@ class TlogResource {
   @GET
   @Path("tile/{address: .+}")
   @RunOnVirtualThread
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "application/octet-stream"))
   @Operation(summary = "A tile of hashes or of entries (C2SP tlog-tiles)")
   public Response tile(@PathParam("address") String address) throws SQLException {
     TileAddress wanted =

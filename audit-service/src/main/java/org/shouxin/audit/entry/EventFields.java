@@ -55,6 +55,11 @@ final class EventFields {
 
   private EventFields() {}
 
+  /** Shapes by path, for those who describe the list to others. */
+  static Map<String, Shape> allowed() {
+    return ALLOWED;
+  }
+
   /** The first fault of an event's fields, if any; the fault names a listed field or none. */
   static Optional<Refusal> check(JsonNode event) {
     if (!event.isObject()) {

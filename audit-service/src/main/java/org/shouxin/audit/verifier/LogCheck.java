@@ -80,8 +80,9 @@ final class LogCheck {
       throws IOException, InterruptedException, Fault {
     int width = Tiles.width(bundle, size);
     if (entries.size() != width) {
-      throw new Difference(leaves(entries), tiles.hashes(0, bundle, size), bundle * Tiles.WIDTH)
-          .toFault();
+      locate(size);
+      throw new Fault(
+          "tile/entries/%d holds %d entries, not %d".formatted(bundle, entries.size(), width));
     }
   }
 
@@ -90,6 +91,20 @@ final class LogCheck {
     if (Arrays.equals(tree.root(), checkpoint.root())) {
       return;
     }
+    locate(size);
+    if (firstTileFault != null) {
+      throw new Fault(
+          firstTileFault.getMessage() + "; entries and tiles below it were rewritten together");
+    }
+    throw new Fault(
+        "the whole log of size %d was rewritten: entries and tiles agree, but not with the signed root"
+            .formatted(size));
+  }
+
+  /**
+   * Names the first entry that is not what the hash tiles say, where those lead to the signed root.
+   */
+  private void locate(long size) throws IOException, InterruptedException, Fault {
     List<byte[]> entriesSay = new ArrayList<>();
     List<byte[]> tilesSay = new ArrayList<>();
     Tree ofTiles = new Tree();
@@ -110,13 +125,6 @@ final class LogCheck {
     if (first >= 0 && tilesAreSigned) {
       throw new Difference(entriesSay, tilesSay, first).toFault();
     }
-    if (firstTileFault != null) {
-      throw new Fault(
-          firstTileFault.getMessage() + "; entries and tiles below it were rewritten together");
-    }
-    throw new Fault(
-        "the whole log of size %d was rewritten: entries and tiles agree, but not with the signed root"
-            .formatted(size));
   }
 
   private void add(int level, byte[] hash, long size)

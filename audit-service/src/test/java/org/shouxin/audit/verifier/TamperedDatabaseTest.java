@@ -104,10 +104,10 @@ class TamperedDatabaseTest {
             "delete from audit_event where log_index = 16", "entry 16 is missing in the index"),
         Arguments.of(
             "insert into audit_event select * from audit_event where log_index = 17",
-            "the index holds entry 17 twice or out of place"),
+            "the index holds entry 17 twice"),
         Arguments.of(
-            "update source_head set next_position = 1 where next_position = 300",
-            "was set back to 1"));
+            "update source_head set next_position = next_position - 1 where next_position > 1",
+            "was set back to "));
   }
 
   @ParameterizedTest
