@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * @param pattern of texts and names; unused for other kinds
  */
 record Shape(Kind kind, Pattern pattern, boolean required) {
-  private static final Pattern NAME =
-      Pattern.compile("[a-z][A-Za-z0-9]{0,63}(\\.[A-Za-z0-9]{1,63})*");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.\\[\\]-]{0,95}");
   private static final int MOST_NAMES = 64;
   private static final long LARGEST_COUNT = 9_999_999_999L;
 

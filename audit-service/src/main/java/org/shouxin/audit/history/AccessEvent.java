@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorId employee number, partner id or customer id
  * @param fields names of the fields seen, never values
  * @param logIndex place of the proof in the log
+ * @param inWords the same for the person concerned, in plain Chinese and English
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccessEvent(
@@ -26,4 +27,5 @@ public record AccessEvent(
     boolean permitted,
     @Nullable String decisionId,
     @Nullable String reasonCode,
-    long logIndex) {}
+    long logIndex,
+    Words inWords) {}

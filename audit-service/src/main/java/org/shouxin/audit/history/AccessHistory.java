@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.Actor;
@@ -44,6 +46,16 @@ public class AccessHistory {
     };
   }
 
+  /** A page of a search by an overseer. */
+  AccessPage search(
+      Actor actor, Map<String, Object> filters, PageSize size, @Nullable String after) {
+    String listing =
+        "access-search|%s|%s|%s".formatted(actor.controller(), actor.id(), new TreeMap<>(filters));
+    EventIndex.@Nullable Position position = after == null ? null : open(listing, after);
+    return page(
+        index.search(actor.controller(), filters, position, size.rowsAndOneMore()), size, listing);
+  }
+
   private AccessPage read(
       Actor actor,
       UUID subject,
@@ -51,8 +63,13 @@ public class AccessHistory {
       EventIndex.@Nullable Position position,
       PageSize size,
       String listing) {
-    List<IndexedEntry> rows =
-        index.accesses(actor.controller(), subject, doer, position, size.rowsAndOneMore());
+    return page(
+        index.accesses(actor.controller(), subject, doer, position, size.rowsAndOneMore()),
+        size,
+        listing);
+  }
+
+  private AccessPage page(List<IndexedEntry> rows, PageSize size, String listing) {
     List<IndexedEntry> shown = rows.subList(0, Math.min(rows.size(), size.rows()));
     return new AccessPage(
         shown.stream().map(reader::read).toList(),

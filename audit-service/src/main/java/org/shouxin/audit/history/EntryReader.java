@@ -42,7 +42,13 @@ class EntryReader {
         isPermitted(entry),
         entry.path("decision").path("id").textValue(),
         entry.path("decision").path("reasonCode").textValue(),
-        row.logIndex());
+        row.logIndex(),
+        Words.of(
+            row.actorKind(),
+            row.actorId(),
+            isPermitted(entry),
+            fields,
+            entry.path("purpose").asText("")));
   }
 
   private JsonNode parse(IndexedEntry row, String entry) {

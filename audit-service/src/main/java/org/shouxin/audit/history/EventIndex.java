@@ -4,8 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.ControllerId;
@@ -29,6 +33,18 @@ public class EventIndex {
 
   /** Where a page ended: the next one starts below. */
   record Position(Instant at, long logIndex) {}
+
+  private static final Map<String, String> FILTERS =
+      Map.of(
+          "subject", "e.subject_ref = :subject",
+          "actorId", "e.actor_id = :actorId",
+          "actorKind", "e.actor_kind = :actorKind",
+          "type", "e.type = :type",
+          "purpose", "e.purpose = :purpose",
+          "permitted", "e.permitted = :permitted",
+          "from", "e.occurred_at >= :from",
+          "until", "e.occurred_at < :until",
+          "at", "(e.occurred_at, e.log_index) < (:at, :index)");
 
   private final Database database;
 
@@ -62,6 +78,36 @@ public class EventIndex {
                 .bind("actorKind", doer == null ? null : doer.kind())
                 .bind("actorId", doer == null ? null : doer.id())
                 .bind("at", after == null ? null : after.at())
+                .bind("index", after == null ? 0 : after.logIndex())
+                .bind("rows", rows)
+                .mapTo(IndexedEntry.class)
+                .list());
+  }
+
+  /**
+   * Events of a controller that pass all filters given, newest first; filters by the names above.
+   */
+  List<IndexedEntry> search(
+      ControllerId controller, Map<String, Object> filters, @Nullable Position after, int rows) {
+    Map<String, Object> values = new TreeMap<>(filters);
+    if (after != null) {
+      values.put("at", after.at());
+    }
+    String conditions =
+        values.keySet().stream()
+            .map(name -> " and " + Objects.requireNonNull(FILTERS.get(name)))
+            .collect(Collectors.joining());
+    return database.read(
+        controller,
+        handle ->
+            handle
+                .createQuery(
+                    COLUMNS
+                        + " where e.controller_id = :controller"
+                        + conditions
+                        + " order by e.occurred_at desc, e.log_index desc limit :rows")
+                .bind("controller", controller.value())
+                .bindMap(values)
                 .bind("index", after == null ? 0 : after.logIndex())
                 .bind("rows", rows)
                 .mapTo(IndexedEntry.class)
