@@ -3,6 +3,7 @@ package org.shouxin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,13 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouxin.launcher.Component;
 
 /**
  * The bad input of issue 2: each kind has its own code, and none reaches further than it should.
  */
 @SystemTest
 class BadInputTest {
-  private static final String ANY = "00000000-0000-4000-8000-000000000000";
+  private static final String ANY = "5f0c7e1a-6b1d-4c8e-9a3f-7d2e8b4c6a10";
 
   private final RunningSystem system;
   private final Caller partner;
@@ -38,9 +40,9 @@ class BadInputTest {
   }
 
   static Stream<Arguments> requests() {
-    String id = "{ customer(id: \"" + ANY + "\", purpose: \"%s\") { id } }";
-    String find = "{ findCustomer(factors: {%s}, purpose: \"P-12\") { id } }";
-    String list = "{ customers(purpose: \"P-12\"%s) { edges { cursor } } }";
+    String id = "{ customer(id: \"" + ANY + "\", purpose: \"%s\") { id name } }";
+    String find = "{ findCustomer(factors: {%s}, purpose: \"P-12\") { id name } }";
+    String list = "{ customers(purpose: \"P-12\"%s) { edges { cursor node { name } } } }";
     return Stream.of(
         arguments("a blank purpose", id.formatted(""), "PURPOSE_REQUIRED"),
         arguments("no purpose", "{ customer(id: \"" + ANY + "\") { id } }", "PURPOSE_REQUIRED"),
@@ -50,7 +52,7 @@ class BadInputTest {
         arguments("no factor", find.formatted(""), "FACTORS_TOO_FEW"),
         arguments(
             "a malformed id",
-            "{ customer(id: \"1; drop table\", purpose: \"P-12\") { id } }",
+            "{ customer(id: \"1; drop table\", purpose: \"P-12\") { name } }",
             "ID_MALFORMED"),
         arguments("a made-up cursor", list.formatted(", after: \"AAAA\""), "CURSOR_MALFORMED"),
         arguments("a page of none", list.formatted(", first: 0"), "PAGE_SIZE_OUT_OF_RANGE"),
@@ -82,14 +84,34 @@ class BadInputTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.codes()).containsExactly("FORBIDDEN");
     Answer operator =
-        system.caller("ops.operator").ask("{ customers(purpose: \"P-04\") { edges { cursor } } }");
+        system
+            .caller("ops.operator")
+            .ask("{ customers(purpose: \"P-04\") { edges { node { name } } } }");
     assertThat(operator.codes()).containsExactly("FORBIDDEN");
   }
 
   @Test
   void bodiesAreReadStrictlyAndOnlyUpToTheirLimit() {
-    assertThat(partner.post("{\"query\":\"{ __typename }\",\"surprise\":1}").codes())
-        .containsExactly("FIELD_UNKNOWN");
+    assertThat(
+            partner
+                .ask(
+                    "{ findCustomer(factors: {name: \"a\", mobile: \"b\", password: \"c\"}, purpose: \"P-12\") { name } }")
+                .codes())
+        .containsExactly("QUERY_INVALID");
+    Answer unknownField =
+        Caller.send(
+            HttpRequest.newBuilder(system.url(Component.RECORDS).resolve("/v1/customers/read"))
+                .header("Authorization", "Bearer " + partner.token())
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"ids\":[\""
+                            + ANY
+                            + "\"],\"purpose\":\"P-12\",\"fields\":[\"name\"],\"surprise\":1}"))
+                .build());
+    assertThat(unknownField.status()).isEqualTo(400);
+    assertThat(unknownField.contentType()).startsWith("application/problem+json");
+    assertThat(unknownField.codes()).containsExactly("FIELD_UNKNOWN");
     assertThat(partner.post("{\"query\":").codes()).containsExactly("REQUEST_MALFORMED");
     assertThat(partner.post("[{\"query\":\"{ __typename }\"}]").codes())
         .containsExactly("BATCH_REFUSED");
@@ -130,9 +152,9 @@ class BadInputTest {
   void aMutationByGetIsRefused() {
     Answer answer =
         Caller.send(
-            java.net.http.HttpRequest.newBuilder(
+            HttpRequest.newBuilder(
                     system
-                        .url(org.shouxin.launcher.Component.GATEWAY)
+                        .url(Component.GATEWAY)
                         .resolve(
                             "/graphql?query=mutation%7BwithdrawConsent(consentRecordId:%22"
                                 + ANY
@@ -149,7 +171,7 @@ class BadInputTest {
   void variablesOfTheWrongTypeAreNamedWithoutTheirValue() {
     Answer answer =
         partner.ask(
-            "query($first: Int) { customers(purpose: \"P-12\", first: $first) { edges { cursor } } }",
+            "query($first: Int) { customers(purpose: \"P-12\", first: $first) { edges { cursor node { name } } } }",
             Map.of("first", "13812345678"));
     assertThat(answer.codes()).containsExactly("VARIABLES_INVALID");
     assertThat(answer.body()).doesNotContain("13812345678");
@@ -157,7 +179,7 @@ class BadInputTest {
 
   private static String aliases(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> "a%d: customer(id: \"%s\", purpose: \"P-12\") { id }".formatted(i, ANY))
+        .mapToObj(i -> "a%d: customer(id: \"%s\", purpose: \"P-12\") { id name }".formatted(i, ANY))
         .collect(Collectors.joining(" ", "{ ", " }"));
   }
 }

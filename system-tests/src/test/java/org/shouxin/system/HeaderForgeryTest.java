@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SystemTest
 class HeaderForgeryTest {
   private static final String WHO =
-      "query($id: ID!) { customer(id: $id, purpose: \"P-04\") { id } }";
+      "query($id: ID!) { customer(id: $id, purpose: \"P-04\") { id name } }";
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final RunningSystem system;
@@ -62,7 +62,7 @@ class HeaderForgeryTest {
             .ask(
                 "{ customer(id: \""
                     + lilei.id()
-                    + "\", purpose: \"P-04\", controller: \"ctl-xinghe\") { id } }");
+                    + "\", purpose: \"P-04\", controller: \"ctl-xinghe\") { name } }");
     assertThat(answer.codes()).containsExactly("QUERY_INVALID");
   }
 

@@ -88,7 +88,7 @@ class PlainTextTest {
   private void useEverywhere(PlantedPerson person) {
     Caller partner = system.caller("partner-haiyun");
     String query =
-        "query($factors: CustomerFactors!) { findCustomer(factors: $factors, purpose: \"P-12\") { id } }";
+        "query($factors: CustomerFactors!) { findCustomer(factors: $factors, purpose: \"P-12\") { id name } }";
     partner.ask(query, Map.of("factors", person.factors()));
     partner.ask(query, Map.of("factors", Map.of("mobile", person.mobile())));
     partner.ask(
