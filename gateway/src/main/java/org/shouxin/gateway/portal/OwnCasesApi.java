@@ -12,7 +12,9 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.shouxin.gateway.neighbour.Neighbours;
 
-/** The caller's own cases: complaints, rights requests, transfers of the business, and their texts. */
+/**
+ * The caller's own cases: complaints, rights requests, transfers of the business, and their texts.
+ */
 @GraphQLApi
 @ApplicationScoped
 public class OwnCasesApi {
