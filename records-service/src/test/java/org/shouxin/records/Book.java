@@ -52,7 +52,7 @@ public class Book {
         "F",
         birthDate,
         "RIC",
-        makeRic("310101", birthDate, sequence * 2),
+        makeRic("3101%02d".formatted(1 + sequence / 499), birthDate, sequence % 499 * 2),
         LocalDate.of(9999, 12, 31),
         "1380013%04d".formatted(sequence),
         "lin%d@example.com".formatted(sequence),

@@ -105,7 +105,7 @@ public class Assignments {
         .bind("controller", controller)
         .bind("after", after == null ? new UUID(0, 0) : after)
         .bind("limit", limit)
-        .mapTo(CustomerId.class)
+        .map((row, context) -> new CustomerId(row.getObject(1, UUID.class)))
         .list();
   }
 }

@@ -3,6 +3,7 @@ package org.shouxin.records.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
@@ -63,6 +64,8 @@ public class CustomerFinder {
     if (indexes.policyNumber() != null) {
       query.bind("policyNumber", indexes.policyNumber());
     }
-    return query.mapTo(CustomerId.class).stream().distinct().toList();
+    return query.map((row, context) -> new CustomerId(row.getObject(1, UUID.class))).stream()
+        .distinct()
+        .toList();
   }
 }

@@ -76,6 +76,22 @@ final class CustomerTable {
         .execute();
   }
 
+  /** Makes a key recognise a known customer, unless it recognises one already; returns whom. */
+  static CustomerId recogniseAlso(
+      Handle handle, ControllerId controller, ByteBuffer key, CustomerId customer) {
+    handle
+        .createUpdate(
+            """
+            insert into recognition (controller_id, key, customer_id)
+            values (:controller, :key, :customer) on conflict do nothing\
+            """)
+        .bind("controller", controller)
+        .bind("key", key.array())
+        .bind("customer", customer)
+        .execute();
+    return recognise(handle, controller, List.of(key)).getOrDefault(key, customer);
+  }
+
   private static ByteaArray bytes(Collection<ByteBuffer> keys) {
     return ByteaArray.of(keys.stream().map(ByteBuffer::array).toList());
   }

@@ -36,7 +36,8 @@ final class Recognition {
         : index.of(IndexKind.PERSON_IN_POLICY, policyContext + '|' + person.name());
   }
 
-  private static String document(String type, String number, @Nullable String nationality) {
+  /** What a document is recognised by; a citizen number is one whichever document shows it. */
+  static String document(String type, String number, @Nullable String nationality) {
     if (CITIZEN_NUMBER.contains(type)) {
       return "citizen|" + number;
     }

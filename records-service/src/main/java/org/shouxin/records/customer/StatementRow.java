@@ -24,6 +24,11 @@ record StatementRow(
     byte @Nullable [] idNumberIndex,
     byte @Nullable [] mobileIndex) {
 
+  /** The same row under another digest. */
+  StatementRow withDigest(byte[] other) {
+    return new StatementRow(customer, id, other, values, nameIndex, idNumberIndex, mobileIndex);
+  }
+
   /** Keyed hash of all values together. */
   static byte[] digest(BlindIndex index, Map<Fact, String> facts) {
     StringJoiner text = new StringJoiner("\u001f");

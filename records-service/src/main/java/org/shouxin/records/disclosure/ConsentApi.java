@@ -33,8 +33,19 @@ interface ConsentApi {
   /** May the caller process these people's fields for this purpose now? */
   record Question(String purpose, List<Person> people, List<String> fields) {}
 
-  /** What records-service knows about a person that the rules ask for. */
-  record Person(String id, boolean minor, boolean restricted, boolean assigned, boolean contract) {}
+  /**
+   * What records-service knows about a person that the rules ask for.
+   *
+   * @param approved a second person approved this access; left out where no approval is involved
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Person(
+      String id,
+      boolean minor,
+      boolean restricted,
+      boolean assigned,
+      boolean contract,
+      @Nullable Boolean approved) {}
 
   /** One decision for the whole batch; people in the order asked. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -27,9 +27,6 @@ import org.shouxin.records.vault.Vault;
  */
 @ApplicationScoped
 class Disclosure {
-  /** Below this age an approval is needed to read (DR-08; PIPL 31). */
-  private static final int AGE_OF_MINORS = 14;
-
   private final Vault vault;
   private final ConsentClient consent;
   private final Masking masking;
@@ -89,18 +86,19 @@ class Disclosure {
 
   ConsentApi.Person facts(CustomerId id, @Nullable SealedCustomer customer, @Nullable DataKey key) {
     if (customer == null || key == null) {
-      return new ConsentApi.Person(id.toString(), false, false, false, false);
+      return new ConsentApi.Person(id.toString(), false, false, false, false, null);
     }
     return new ConsentApi.Person(
         id.toString(),
         customer.open(Fact.BIRTH_DATE, key).map(this::isMinor).orElse(false),
         customer.restricted(),
         customer.assigned(),
-        customer.contract());
+        customer.contract(),
+        null);
   }
 
   private boolean isMinor(String birthDate) {
-    return LocalDate.parse(birthDate).plusYears(AGE_OF_MINORS).isAfter(BusinessTime.today(clock));
+    return Minors.isMinor(LocalDate.parse(birthDate), BusinessTime.today(clock));
   }
 
   private static Set<ServedField> permitted(Inquiry inquiry, ConsentApi.Answer answer) {

@@ -24,8 +24,10 @@ public class Vault {
   private final KeyStore store;
   private final KeyEncryption encryption;
   private final UnwrappedKeys cache;
+  private final KeysetFolder folder;
 
-  Vault(KeyStore store, KeyEncryption encryption, UnwrappedKeys cache) {
+  Vault(KeyStore store, KeyEncryption encryption, UnwrappedKeys cache, KeysetFolder folder) {
+    this.folder = folder;
     this.store = store;
     this.encryption = encryption;
     this.cache = cache;
@@ -93,6 +95,11 @@ public class Vault {
                     controller,
                     row.customer(),
                     encryption.unwrap(controller, row.customer(), row.wrapped()))));
+  }
+
+  /** The controllers that have keys here: those whose records this service keeps. */
+  public List<ControllerId> controllers() {
+    return folder.controllers();
   }
 
   private DataKey unwrap(ControllerId controller, KeyStore.WrappedKey row) {

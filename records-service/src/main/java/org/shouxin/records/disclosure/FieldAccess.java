@@ -1,0 +1,164 @@
+package org.shouxin.records.disclosure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.audit.AuditEvent;
+import org.shouxin.platform.audit.AuditEvents;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.time.BusinessTime;
+import org.shouxin.records.access.Viewer;
+import org.shouxin.records.customer.CustomerFiles;
+import org.shouxin.records.customer.Fact;
+import org.shouxin.records.customer.PrivateValue;
+import org.shouxin.records.customer.SealedCustomer;
+import org.shouxin.records.vault.DataKey;
+import org.shouxin.records.vault.FieldPlace;
+import org.shouxin.records.vault.Vault;
+
+/** One field of one person, decided like any other read; for unmask grants. */
+@ApplicationScoped
+public class FieldAccess {
+  private final Database database;
+  private final CustomerFiles files;
+  private final Vault vault;
+  private final ConsentClient consent;
+  private final Clock clock;
+
+  FieldAccess(
+      Database database, CustomerFiles files, Vault vault, ConsentClient consent, Clock clock) {
+    this.database = database;
+    this.files = files;
+    this.vault = vault;
+    this.consent = consent;
+    this.clock = clock;
+  }
+
+  /** What is asked for. */
+  public record Wanted(Actor actor, String purpose, CustomerId customer, String field) {}
+
+  /**
+   * What was decided. The key is there exactly when it was permitted and the person exists.
+   *
+   * @param minor an approval is needed whatever the field (DR-08)
+   */
+  public record Decided(
+      Wanted wanted,
+      boolean minor,
+      @Nullable SealedCustomer customer,
+      @Nullable DataKey key,
+      AuditEvent.DecisionRef decision,
+      @Nullable String legalBasis,
+      @Nullable String consentRecordId) {
+
+    public boolean permitted() {
+      return key != null;
+    }
+
+    /** An event about this field of this person, carrying the decision. */
+    public AuditEvents event(String type, Clock clock) {
+      return AuditEvents.of(wanted.actor(), type, clock)
+          .subject(wanted.customer())
+          .purpose(wanted.purpose())
+          .legalBasis(legalBasis)
+          .consentRecord(consentRecordId)
+          .resource("customer", wanted.customer().toString(), List.of(wanted.field()))
+          .decision(decision);
+    }
+  }
+
+  /**
+   * Asks the one decision. A minor's data are asked for as with an approval, since the grant waits
+   * for one: the rule then decides everything else. Being assigned is never replaced by an
+   * approval.
+   */
+  public Decided decide(Wanted wanted) {
+    Actor actor = wanted.actor();
+    List<CustomerId> ids = List.of(wanted.customer());
+    SealedCustomer customer =
+        database.read(
+            actor.controller(),
+            handle ->
+                files
+                    .load(handle, actor.controller(), Viewer.of(actor), ids, false)
+                    .get(wanted.customer()));
+    DataKey key = vault.openKeys(actor.controller(), ids).get(wanted.customer());
+    ConsentApi.Person person = facts(wanted.customer(), customer, key);
+    Optional<ServedField> served = ServedField.find(wanted.field());
+    ConsentApi.Decision decision =
+        consent.decide(
+            wanted.purpose(),
+            List.of(person),
+            served.map(field -> List.of(field.wire())).orElse(List.of()));
+    ConsentApi.Answer answer = decision.people().getFirst();
+    List<String> fields = answer.fields();
+    boolean inPurpose = served.isEmpty() || (fields != null && fields.contains(wanted.field()));
+    boolean permitted = customer != null && key != null && answer.permitted() && inPurpose;
+    String rule = answer.rule();
+    return new Decided(
+        wanted,
+        person.minor(),
+        permitted ? customer : null,
+        permitted ? key : null,
+        new AuditEvent.DecisionRef(
+            decision.id(),
+            permitted,
+            rule == null ? "NONE" : rule,
+            decision.ruleVersion(),
+            answer.permitted() && !permitted ? "NOT_FOUND" : answer.reasonCode()),
+        answer.legalBasis(),
+        answer.consentRecordId());
+  }
+
+  private ConsentApi.Person facts(
+      CustomerId id, @Nullable SealedCustomer customer, @Nullable DataKey key) {
+    if (customer == null || key == null) {
+      return new ConsentApi.Person(id.toString(), false, false, false, false, null);
+    }
+    boolean minor =
+        customer
+            .open(Fact.BIRTH_DATE, key)
+            .map(born -> Minors.isMinor(LocalDate.parse(born), BusinessTime.today(clock)))
+            .orElse(false);
+    return new ConsentApi.Person(
+        id.toString(),
+        minor,
+        customer.restricted(),
+        customer.assigned(),
+        customer.contract(),
+        minor && customer.assigned() ? true : null);
+  }
+
+  /** The open value; empty when the person has none. Only for who holds a grant in force. */
+  public Optional<String> open(Decided decided) {
+    SealedCustomer customer = decided.customer();
+    DataKey key = decided.key();
+    if (customer == null || key == null) {
+      return Optional.empty();
+    }
+    String field = decided.wanted().field();
+    Optional<PrivateValue> hidden = PrivateValue.find(field);
+    if (hidden.isEmpty()) {
+      return Fact.find(field).flatMap(fact -> customer.open(fact, key));
+    }
+    PrivateValue value = hidden.get();
+    return database
+        .read(
+            customer.controller(),
+            handle -> value.newest(handle, customer.controller(), customer.id()))
+        .map(sealed ->
+            key.open(
+                new FieldPlace(
+                    customer.controller(),
+                    customer.id(),
+                    value.table(),
+                    value.column(),
+                    sealed.row()),
+                sealed.value()));
+  }
+}

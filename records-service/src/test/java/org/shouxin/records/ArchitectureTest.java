@@ -1,0 +1,95 @@
+package org.shouxin.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.shouxin.testing.PackageRules;
+
+class ArchitectureTest {
+  private static final String[] EVERYWHERE = {"org.jspecify.", "org.shouxin.platform."};
+  private static final String[] SERVICE = {
+    "org.jspecify.", "org.shouxin.platform.", "jakarta.", "org.jdbi.v3.core.", "org.jboss.logging."
+  };
+  private static final String[] EDGE = {
+    "org.jspecify.",
+    "org.shouxin.platform.",
+    "jakarta.",
+    "org.jdbi.v3.core.",
+    "org.jboss.logging.",
+    "io.smallrye.common.annotation.",
+    "io.smallrye.config.",
+    "io.quarkus.scheduler.",
+    "org.jboss.resteasy.reactive.",
+    "org.eclipse.microprofile.",
+    "com.fasterxml.jackson."
+  };
+
+  @Test
+  void packagesUseOnlyWhatTheyMay() {
+    assertThat(rules().violations()).isEmpty();
+  }
+
+  @Test
+  void theRulesAreSeenToFail() {
+    PackageRules tooStrict =
+        PackageRules.below("org.shouxin.records").allow("vault").allow("nowhere");
+
+    assertThat(tooStrict.violations(new ClassFileImporter().importPackages("org.shouxin.records")))
+        .contains(
+            "nowhere is listed but does not exist",
+            "customer is not listed",
+            "vault may not use com.google.crypto.tink (com.google.crypto.tink.Aead)");
+  }
+
+  /** Arrows point one way: vault and quality know nobody; the read path knows all it reads. */
+  private static PackageRules rules() {
+    return PackageRules.below("org.shouxin.records")
+        .allow("quality", EVERYWHERE)
+        .allow("disclosure.mask", with(EVERYWHERE, "~quality."))
+        .allow(
+            "vault",
+            with(
+                SERVICE,
+                "com.google.crypto.tink.",
+                "org.bouncycastle.crypto.",
+                "com.github.benmanes.caffeine.",
+                "io.agroal.api.",
+                "io.quarkus.agroal.",
+                "io.quarkus.scheduler.",
+                "io.smallrye.config."))
+        .allow("access", with(SERVICE, "~vault."))
+        .allow("catalogue", with(SERVICE, "~disclosure.mask."))
+        .allow("customer", with(SERVICE, "~vault.", "~access.", "com.fasterxml.jackson."))
+        .allow("customer.entry", with(EDGE, "~customer.", "~access.", "~quality.", "~vault."))
+        .allow(
+            "disclosure",
+            with(EDGE, "~customer.", "~access.", "~catalogue.", "~vault.", "~quality."))
+        .allow(
+            "disclosure.unmask", with(EDGE, "~disclosure.", "~customer.", "~catalogue.", "~vault."))
+        .allow("correction", with(EDGE, "~customer.", "~access.", "~vault.", "~quality."))
+        .allow("intake.book", with(EVERYWHERE, "de.siegmar.fastcsv.", "org.dhatim.fastexcel."))
+        .allow("intake.row", with(EVERYWHERE, "~intake.book.", "~quality.", "~customer."))
+        .allow(
+            "intake.sample",
+            with(EVERYWHERE, "~intake.", "~quality.", "~customer.", "de.siegmar.fastcsv."))
+        .allow(
+            "intake",
+            with(
+                EDGE,
+                "~customer.",
+                "~access.",
+                "~vault.",
+                "~quality.",
+                "org.dhatim.fastexcel.",
+                "de.siegmar.fastcsv.",
+                "io.quarkus.runtime."))
+        .allow("casetext", with(EDGE, "~vault.", "~disclosure."))
+        .allow("transfer", with(EDGE, "~vault.", "~disclosure."));
+  }
+
+  private static String[] with(String[] base, String... more) {
+    return Stream.concat(Stream.of(base), Stream.of(more)).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,194 @@
+package org.shouxin.records.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.records.Book;
+import org.shouxin.records.Caller;
+import org.shouxin.records.ConsentService;
+import org.shouxin.records.RecordsServiceTest;
+import org.shouxin.records.access.Viewer;
+import org.shouxin.records.customer.CustomerFiles;
+import org.shouxin.records.customer.Fact;
+import org.shouxin.records.customer.PersonFacts;
+import org.shouxin.records.customer.SealedCustomer;
+import org.shouxin.records.vault.DataKey;
+import org.shouxin.records.vault.Vault;
+
+@QuarkusTest
+@RecordsServiceTest
+@NullUnmarked
+class CorrectionTest {
+  private static final String EVIDENCE = "copy of the identity card, checked at the counter";
+
+  @Inject Book book;
+  @Inject CustomerFiles files;
+  @Inject Vault vault;
+  @Inject Database database;
+
+  private final PersonFacts hanMei = Book.person("\u97e9\u6885\u6885");
+  private final Caller wang = Caller.manager("1024");
+  private final Caller deng = Caller.employee("compliance-officer", "1001");
+  private CustomerId id;
+
+  @BeforeEach
+  void herFile() {
+    new ConsentService().permits("name", "idNumber", "mobile", "address");
+    book.admit(Book.DONGHAI, Book.policy(Book.nextPolicyNumber(), hanMei, hanMei));
+    id = book.admit(hanMei);
+  }
+
+  @Test
+  void herOwnNewAddressIsInUseAtOnceAndTheOldOneStaysAsHistory() {
+    String home = "\u6d59\u6c5f\u7701\u676d\u5dde\u5e02\u897f\u6e56\u533a\u6587\u4e00\u8def1\u53f7";
+
+    propose(Caller.customer(id), "address", home, null)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("APPLIED"));
+
+    Caller.customer(id)
+        .read(List.of(id), "address")
+        .then()
+        .body("customers[0].address", equalTo(home));
+    assertThat(said(Fact.ADDRESS)).containsExactly(home, hanMei.address());
+    assertThat(book.events(id))
+        .contains("correction.requested", "correction.verified", "record.updated");
+    assertThat(String.join("\n", book.eventBodies())).doesNotContain(home, hanMei.address());
+  }
+
+  @Test
+  void theUpdateEventCarriesKeyedHashesOfBothValues() {
+    propose(
+            Caller.customer(id),
+            "address",
+            "\u6d59\u6c5f\u7701\u676d\u5dde\u5e02\u897f\u6e56\u533a\u6587\u4e8c\u8def2\u53f7",
+            null)
+        .then()
+        .statusCode(200);
+
+    String updated =
+        book.eventBodies().stream()
+            .filter(body -> body.contains(id.toString()) && body.contains("record.updated"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(updated)
+        .containsPattern("\"beforeHash\":\"[A-Za-z0-9_-]{22}\"")
+        .containsPattern("\"afterHash\":\"[A-Za-z0-9_-]{22}\"");
+  }
+
+  @Test
+  void aClientManagerAloneCannotChangeAnIdentityNumber() {
+    String right = Book.person("x").idNumber();
+
+    propose(wang, "idNumber", right, null)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("FOUR_EYES"));
+    String correction =
+        propose(wang, "idNumber", right, EVIDENCE)
+            .then()
+            .statusCode(200)
+            .body("state", equalTo("PROPOSED"))
+            .extract()
+            .path("id");
+    decide(wang, correction, "approval").then().statusCode(403);
+    assertThat(said(Fact.ID_NUMBER)).containsExactly(hanMei.idNumber());
+
+    decide(deng, correction, "approval").then().statusCode(200).body("state", equalTo("APPLIED"));
+
+    assertThat(said(Fact.ID_NUMBER)).containsExactly(right, hanMei.idNumber());
+    assertThat(book.admit(withNumber(right))).isEqualTo(id);
+    decide(deng, correction, "rejection")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("CORRECTION_STATE_CONFLICT"));
+  }
+
+  @Test
+  void whoProposedDoesNotDecide() {
+    String correction = propose(deng, "name", "\u97e9\u7f8e\u7f8e", EVIDENCE).path("id");
+
+    decide(deng, correction, "approval").then().statusCode(403).body("code", equalTo("FOUR_EYES"));
+    decide(Caller.employee("compliance-officer", "1002"), correction, "rejection")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("REJECTED"));
+    assertThat(said(Fact.NAME)).containsExactly(hanMei.name());
+  }
+
+  @Test
+  void anIdentityNumberOfAnotherCustomerIsNotTakenOver() {
+    PersonFacts liLei = Book.person("\u674e\u96f7");
+    book.admit(liLei);
+    String correction = propose(wang, "idNumber", liLei.idNumber(), EVIDENCE).path("id");
+
+    decide(deng, correction, "approval").then().statusCode(409).body("code", equalTo("CONFLICT"));
+    assertThat(said(Fact.ID_NUMBER)).containsExactly(hanMei.idNumber());
+  }
+
+  @Test
+  void aWrongValueIsRefusedWithItsCodes() {
+    propose(wang, "idNumber", "310101190013010019", EVIDENCE)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("VALUE_INVALID"))
+        .body("errors.code", org.hamcrest.Matchers.hasItem("ID_BIRTHDATE"));
+    propose(Caller.customer(id), "mobile", "12800138000", null)
+        .then()
+        .statusCode(422)
+        .body("errors[0].code", equalTo("MOBILE_FORMAT"));
+  }
+
+  @Test
+  void someoneElsesRecordLooksUnknown() {
+    Caller other = Caller.customer(book.admit(Book.person("\u674e\u96f7")));
+
+    propose(other, "address", hanMei.address(), null)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("CUSTOMER_NOT_FOUND"));
+    propose(Caller.manager("1038"), "address", hanMei.address(), null).then().statusCode(404);
+    propose(Caller.partner(), "address", hanMei.address(), null).then().statusCode(403);
+  }
+
+  private PersonFacts withNumber(String number) {
+    return new PersonFacts(
+        hanMei.name(), null, null, "RIC", number, null, null, null, null, null, null);
+  }
+
+  private List<String> said(Fact fact) {
+    SealedCustomer stored =
+        database.read(
+            Book.DONGHAI,
+            handle ->
+                files
+                    .load(handle, Book.DONGHAI, new Viewer("1024", null, false), List.of(id), false)
+                    .get(id));
+    DataKey key = vault.openKeys(Book.DONGHAI, List.of(id)).get(id);
+    return stored.openAll(fact, key);
+  }
+
+  private Response propose(Caller caller, String field, String value, String evidence) {
+    Map<String, String> body =
+        evidence == null
+            ? Map.of("customerId", id.toString(), "field", field, "value", value)
+            : Map.of(
+                "customerId", id.toString(), "field", field, "value", value, "evidence", evidence);
+    return caller.post("/v1/corrections", body);
+  }
+
+  private static Response decide(Caller caller, String correction, String how) {
+    return caller.post("/v1/corrections/" + correction + "/" + how, Map.of());
+  }
+}
