@@ -48,27 +48,27 @@ class ComplaintResource {
   }
 
   /** A new complaint; its text was sealed in records-service before. */
-  record Filing(@NotNull String customerId, @NotNull String textId) {}
+  public record Filing(@NotNull String customerId, @NotNull String textId) {}
 
   /** Which page. */
-  record PageRequest(@Nullable Integer first, @Nullable String after) {}
+  public record PageRequest(@Nullable Integer first, @Nullable String after) {}
 
   /** One page, newest first. */
-  record Page(List<Complaint> complaints, List<String> cursors, boolean hasNextPage) {}
+  public record Page(List<Complaint> complaints, List<String> cursors, boolean hasNextPage) {}
 
   /** Whom the case is given to. */
-  record Assignment(@NotNull String employeeNo) {}
+  public record Assignment(@NotNull String employeeNo) {}
 
   /** An answer or a decision: its text is sealed in records-service. */
-  record Answer(@NotNull String textId) {}
+  public record Answer(@NotNull String textId) {}
 
   /** A promise with its date. */
-  record Promise(@NotNull LocalDate dueOn) {}
+  public record Promise(@NotNull LocalDate dueOn) {}
 
   @POST
   @ResponseStatus(201)
   @RolesAllowed({CUSTOMER, COMPLIANCE_OFFICER, SUPERVISOR})
-  Complaint file(@Valid @NotNull Filing filing) {
+  public Complaint file(@Valid @NotNull Filing filing) {
     return complaints.file(
         actor.get(), CustomerId.parse(filing.customerId()), Ids.parse(filing.textId()), "portal");
   }
@@ -76,7 +76,7 @@ class ComplaintResource {
   @POST
   @Path("/query")
   @RolesAllowed({CUSTOMER, COMPLIANCE_OFFICER, SUPERVISOR})
-  Page query(@Valid @NotNull PageRequest request) {
+  public Page query(@Valid @NotNull PageRequest request) {
     Actor caller = actor.get();
     PageSize size = PageSize.of(request.first());
     String listing = "complaints|" + caller.controller() + "|" + caller.id();
@@ -92,42 +92,42 @@ class ComplaintResource {
   @POST
   @Path("/{id}/assignment")
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
-  Complaint assign(@PathParam("id") String id, @Valid @NotNull Assignment assignment) {
+  public Complaint assign(@PathParam("id") String id, @Valid @NotNull Assignment assignment) {
     return step(id, Step.Kind.ASSIGNED, assignment.employeeNo(), null, null, null);
   }
 
   @POST
   @Path("/{id}/response")
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
-  Complaint respond(@PathParam("id") String id, @Valid @NotNull Answer answer) {
+  public Complaint respond(@PathParam("id") String id, @Valid @NotNull Answer answer) {
     return step(id, Step.Kind.RESPONDED, me(), Ids.parse(answer.textId()), null, null);
   }
 
   @POST
   @Path("/{id}/decision")
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
-  Complaint decide(@PathParam("id") String id, @Valid @NotNull Answer answer) {
+  public Complaint decide(@PathParam("id") String id, @Valid @NotNull Answer answer) {
     return step(id, Step.Kind.DECIDED, me(), Ids.parse(answer.textId()), null, null);
   }
 
   @POST
   @Path("/{id}/promises")
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
-  Complaint promise(@PathParam("id") String id, @Valid @NotNull Promise promise) {
+  public Complaint promise(@PathParam("id") String id, @Valid @NotNull Promise promise) {
     return step(id, Step.Kind.PROMISED, me(), null, Ids.next(), promise.dueOn());
   }
 
   @POST
   @Path("/{id}/promises/{promise}/keeping")
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
-  Complaint keep(@PathParam("id") String id, @PathParam("promise") String promise) {
+  public Complaint keep(@PathParam("id") String id, @PathParam("promise") String promise) {
     return step(id, Step.Kind.PROMISE_KEPT, me(), null, Ids.parse(promise), null);
   }
 
   @POST
   @Path("/{id}/closing")
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
-  Complaint close(@PathParam("id") String id) {
+  public Complaint close(@PathParam("id") String id) {
     return step(id, Step.Kind.CLOSED, me(), null, null, null);
   }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One appended step of a complaint. */
-record Step(
+public record Step(
     Kind kind,
     Instant at,
     String employeeNo,
@@ -15,7 +15,7 @@ record Step(
     @Nullable LocalDate dueOn) {
 
   /** What was done, and the audit event that tells it. */
-  enum Kind {
+  public enum Kind {
     ASSIGNED("complaint.assigned"),
     RESPONDED("complaint.responded"),
     DECIDED("complaint.decided"),

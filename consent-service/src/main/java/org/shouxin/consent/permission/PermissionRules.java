@@ -46,8 +46,7 @@ final class PermissionRules {
           new Rule("PERM-05-RESTRICTION", "PIPL 47", PermissionRules::restrictedDataAreOnlyKept),
           new Rule(
               "PERM-06-ASSIGNMENT", "R-AC-01, DR-13", PermissionRules::staffSeeTheirOwnCustomers),
-          new Rule(
-              "PERM-07-MINOR", "Minors regs 36", PermissionRules::minorsNeedAnApprovalForStaff),
+          new Rule("PERM-07-MINOR", "Minors regs 36, DR-13", PermissionRules::minorsAreShielded),
           new Rule("PERM-08-CONSENT", "PIPL 13-1, 14, 23", PermissionRules::consentIsInForce),
           new Rule("PERM-09-CONTRACT", "PIPL 13-2", PermissionRules::contractCarriesIt),
           new Rule("PERM-10-STATUTE", "PIPL 13-3", PermissionRules::lawDemandsIt));
@@ -136,12 +135,16 @@ final class PermissionRules {
         ReasonCode.NOT_ASSIGNED);
   }
 
-  private static Optional<Verdict> minorsNeedAnApprovalForStaff(Facts facts) {
-    return refuseUnless(
-        facts.actor().kind() != ActorKind.EMPLOYEE
-            || !facts.person().minor()
-            || facts.person().hasApproval(),
-        ReasonCode.MINOR_APPROVAL);
+  /** Staff need an approval; partners get nothing of a minor (DR-13). */
+  private static Optional<Verdict> minorsAreShielded(Facts facts) {
+    boolean open =
+        !facts.person().minor()
+            || switch (facts.actor().kind()) {
+              case EMPLOYEE -> facts.person().hasApproval();
+              case PARTNER -> false;
+              case CUSTOMER, SYSTEM, REGULATOR -> true;
+            };
+    return refuseUnless(open, ReasonCode.MINOR_APPROVAL);
   }
 
   private static Optional<Verdict> consentIsInForce(Facts facts) {

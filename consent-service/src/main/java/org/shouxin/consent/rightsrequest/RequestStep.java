@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One appended step of a rights request. */
-record RequestStep(
+public record RequestStep(
     Kind kind, Instant at, String actorId, @Nullable String reasonCode, @Nullable UUID textId) {
 
   /** What happened, and the audit event that tells it. */
-  enum Kind {
+  public enum Kind {
     VERIFIED("identity.verified"),
     WAITING("clock.paused"),
     RESUMED("clock.resumed"),

@@ -47,25 +47,25 @@ class RightsRequestResource {
   }
 
   /** A new request; free text was sealed in records-service before. */
-  record Filing(@NotNull String customerId, @NotNull String type, @Nullable String textId) {}
+  public record Filing(@NotNull String customerId, @NotNull String type, @Nullable String textId) {}
 
   /** Which page. */
-  record PageRequest(@Nullable Integer first, @Nullable String after) {}
+  public record PageRequest(@Nullable Integer first, @Nullable String after) {}
 
   /** One page, newest first. */
-  record Page(List<RightsRequest> requests, List<String> cursors, boolean hasNextPage) {}
+  public record Page(List<RightsRequest> requests, List<String> cursors, boolean hasNextPage) {}
 
   /** The answer's sealed text. */
-  record Answer(@NotNull String textId) {}
+  public record Answer(@NotNull String textId) {}
 
   /** A refusal names a reason code and explains itself. */
-  record Refusal(
+  public record Refusal(
       @NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,40}") String reasonCode, @NotNull String textId) {}
 
   @POST
   @ResponseStatus(201)
   @RolesAllowed(CUSTOMER)
-  RightsRequest file(@Valid @NotNull Filing filing) {
+  public RightsRequest file(@Valid @NotNull Filing filing) {
     RightsRequestType type =
         Arrays.stream(RightsRequestType.values())
             .filter(known -> known.name().equals(filing.type()))
@@ -81,7 +81,7 @@ class RightsRequestResource {
   @POST
   @Path("/query")
   @RolesAllowed({CUSTOMER, COMPLIANCE_OFFICER, SUPERVISOR})
-  Page query(@Valid @NotNull PageRequest request) {
+  public Page query(@Valid @NotNull PageRequest request) {
     Actor caller = actor.get();
     PageSize size = PageSize.of(request.first());
     CustomerId own = caller.kind() == ActorKind.CUSTOMER ? caller.requireCustomer() : null;
@@ -98,28 +98,28 @@ class RightsRequestResource {
   @POST
   @Path("/{id}/waiting")
   @RolesAllowed(COMPLIANCE_OFFICER)
-  RightsRequest waitForCustomer(@PathParam("id") String id) {
+  public RightsRequest waitForCustomer(@PathParam("id") String id) {
     return step(id, RequestStep.Kind.WAITING, null, null);
   }
 
   @POST
   @Path("/{id}/resumption")
   @RolesAllowed(COMPLIANCE_OFFICER)
-  RightsRequest resume(@PathParam("id") String id) {
+  public RightsRequest resume(@PathParam("id") String id) {
     return step(id, RequestStep.Kind.RESUMED, null, null);
   }
 
   @POST
   @Path("/{id}/answer")
   @RolesAllowed(COMPLIANCE_OFFICER)
-  RightsRequest answer(@PathParam("id") String id, @Valid @NotNull Answer answer) {
+  public RightsRequest answer(@PathParam("id") String id, @Valid @NotNull Answer answer) {
     return step(id, RequestStep.Kind.ANSWERED, null, answer.textId());
   }
 
   @POST
   @Path("/{id}/refusal")
   @RolesAllowed(COMPLIANCE_OFFICER)
-  RightsRequest refuse(@PathParam("id") String id, @Valid @NotNull Refusal refusal) {
+  public RightsRequest refuse(@PathParam("id") String id, @Valid @NotNull Refusal refusal) {
     return step(id, RequestStep.Kind.REFUSED, refusal.reasonCode(), refusal.textId());
   }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
@@ -26,8 +27,13 @@ class ComplaintTest {
 
   @Inject ClockWatchProbe watch;
 
-  private final Broker broker = Broker.open();
+  private Broker broker;
   private final String customer = Broker.newCustomer();
+
+  @BeforeEach
+  void open() {
+    broker = Broker.open();
+  }
 
   @Test
   void theFirstAnswerByAPersonIsDue72HoursAfterReceiptAndStopsTheClock() {

@@ -78,7 +78,7 @@ final class Oracle {
     if (c.restricted() && row[3].equals("no")) {
       objections.add("restricted");
     }
-    if (staff && c.minor() && !c.approved()) {
+    if (c.minor() && (staff && !c.approved() || c.role().equals("partner"))) {
       objections.add("minor");
     }
     boolean inOwnCare = Set.of("client-manager", "supervisor").contains(c.role());

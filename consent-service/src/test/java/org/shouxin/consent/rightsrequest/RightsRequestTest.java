@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
@@ -18,8 +19,13 @@ import org.shouxin.consent.MovableClock;
 @QuarkusTest
 @ConsentServiceTest
 class RightsRequestTest {
-  private final Broker broker = Broker.open();
+  private Broker broker;
   private final String customer = Broker.newCustomer();
+
+  @BeforeEach
+  void open() {
+    broker = Broker.open();
+  }
 
   @Test
   void aRequestIsDueAfter30DaysAndItsAnswerStopsTheClock() {

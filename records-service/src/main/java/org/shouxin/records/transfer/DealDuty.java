@@ -6,10 +6,11 @@ package org.shouxin.records.transfer;
  * @param noticeRequired each person is told the receiver's name and contact (PIPL 22)
  * @param objectionDays days between the last notice and the cut-over
  */
-record DealDuty(DealType dealType, boolean noticeRequired, Consent consent, int objectionDays) {
+public record DealDuty(
+    DealType dealType, boolean noticeRequired, Consent consent, int objectionDays) {
 
   /** What the customer's will means for the move. */
-  enum Consent {
+  public enum Consent {
     NONE,
     OBJECTION,
     SEPARATE

@@ -5,7 +5,7 @@ import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
 /** How a business changes hands (DR-12); the duties of each are law data in {@code deal_duty}. */
-enum DealType {
+public enum DealType {
   EQUITY,
   ASSET,
   MERGER,

@@ -27,7 +27,7 @@ record TransferFacts(
     Instant now) {
 
   /** Counts of people. */
-  record People(long inScope, long told, long unreachable, long objecting) {
+  public record People(long inScope, long told, long unreachable, long objecting) {
     long open() {
       return inScope - told - unreachable;
     }

@@ -31,7 +31,7 @@ public class AuditOutbox {
   /** Writes events into the caller's transaction: they exist exactly when the change does. */
   public void record(Handle transaction, List<AuditEvent> events) {
     rows.insert(transaction, rows.encode(events));
-    relay.wakeSoon();
+    transaction.afterCommit(relay::wakeSoon);
   }
 
   /**

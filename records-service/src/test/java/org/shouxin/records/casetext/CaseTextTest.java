@@ -1,0 +1,84 @@
+package org.shouxin.records.casetext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.records.Book;
+import org.shouxin.records.Caller;
+import org.shouxin.records.ConsentService;
+import org.shouxin.records.RecordsServiceTest;
+import org.shouxin.testing.PostgresServer;
+
+@QuarkusTest
+@RecordsServiceTest
+class CaseTextTest {
+  @Inject Book book;
+
+  private ConsentService consent;
+  private CustomerId customer;
+
+  @BeforeEach
+  void aCustomer() {
+    consent = new ConsentService();
+    consent.permits("name");
+    customer = book.admit(Book.person("\u97e9\u6885"));
+  }
+
+  @Test
+  void whatTheCustomerWroteIsOpenedForHerAndForTheHandlerAndIsSealedOnDisk() throws Exception {
+    String id = write(Caller.customer(customer), "they knew my policy 13800138000").path("id");
+    for (Caller reader :
+        new Caller[] {Caller.customer(customer), Caller.employee("compliance-officer", "3001")}) {
+      reader
+          .post("/v1/case-texts/read", Map.of("id", id))
+          .then()
+          .statusCode(200)
+          .body("subject", equalTo("A call"))
+          .body("body", equalTo("they knew my policy 13800138000"));
+    }
+    try (Connection administrator = PostgresServer.get().administrator("records");
+        Statement statement = administrator.createStatement();
+        ResultSet rows = statement.executeQuery("select encode(body, 'escape') from case_text")) {
+      while (rows.next()) {
+        assertThat(rows.getString(1)).doesNotContain("13800138000");
+      }
+    }
+    assertThat(book.events(customer)).endsWith("case.text.written", "record.read", "record.read");
+  }
+
+  @Test
+  void anotherCustomerAndAPartnerCannotOpenIt() {
+    String id = write(Caller.customer(customer), "mine").path("id");
+    CustomerId other = book.admit(Book.person("\u674e\u96f7"));
+    Caller.customer(other)
+        .post("/v1/case-texts/read", Map.of("id", id))
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("NOT_FOUND"));
+    Caller.partner().post("/v1/case-texts/read", Map.of("id", id)).then().statusCode(403);
+  }
+
+  @Test
+  void nothingIsSealedWhenTheDecisionIsNo() {
+    consent.refuses("ROLE_NOT_ALLOWED");
+    write(Caller.customer(customer), "mine")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("CUSTOMER_NOT_FOUND"));
+  }
+
+  private io.restassured.response.Response write(Caller caller, String body) {
+    return caller.post(
+        "/v1/case-texts",
+        Map.of("customerId", customer.toString(), "subject", "A call", "body", body));
+  }
+}
