@@ -12,6 +12,12 @@ const words: Record<string, Words> = {
   GUARDIAN_REQUIRED: ['未满十四周岁者须由监护人决定。', 'A guardian decides for a child under fourteen.'],
   RECIPIENT_INACTIVE: ['该接收方目前没有有效协议，不能向其提供信息。', 'This recipient has no agreement in force, so nothing can be shared with it.'],
   NOTICE_NOT_PRESENTED: ['请先阅读现行的个人信息处理告知书。', 'Please read the current privacy notice first.'],
+  NOTICE_OUTDATED: ['告知书刚刚更新过，您的同意没有提交。请重新打开后阅读新版本。', 'The notice has just been renewed, so nothing was submitted. Please open this again and read the new version.'],
+  CONSENT_STATE_CONFLICT: ['这项同意的状态已经变化，请刷新页面后再看。', 'This consent has changed in the meantime. Please reload the page.'],
+  CONSENT_NOT_WITHDRAWABLE: ['这项用途依合同或法律进行，没有可收回的同意。', 'This purpose rests on contract or law, so there is no consent to withdraw.'],
+  NOT_AVAILABLE: ['这项服务还没有开放。', 'This is not offered yet.'],
+  AUDIT_UNAVAILABLE: ['访问记录暂时无法写入，因此数据没有放行。请稍后再试。', 'The access cannot be recorded at the moment, so no data was released. Please try again soon.'],
+  OVERLOADED: ['现在使用的人较多，请稍后再试。', 'The service is busy. Please try again in a moment.'],
   NOT_FOUND: ['没有找到这项内容。', 'This could not be found.'],
   INTEGRITY: ['文本与其数字摘要不一致，已停止操作。请联系个人信息保护负责人。', 'The text does not match its digest, so this was stopped. Please contact the data protection officer.'],
 };
