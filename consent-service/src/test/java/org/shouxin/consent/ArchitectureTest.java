@@ -88,7 +88,18 @@ class ArchitectureTest {
                 "org.erdtman.jcs.",
                 "org.eclipse.microprofile.config.",
                 "io.quarkus.runtime."))
-        .allow("stoporder", with("~purpose.", "~recipient.", "~consentrecord."))
+        .allow("activity", with("~purpose.", "~recipient."))
+        .allow(
+            "stoporder",
+            with(
+                "~recipient.",
+                "~consentrecord.",
+                "io.quarkus.scheduler.",
+                "com.fasterxml.jackson.",
+                "com.google.crypto.tink.",
+                "org.eclipse.microprofile.config.",
+                "org.jboss.logging.",
+                "javax.crypto."))
         .allow("duty", with("io.quarkus.scheduler."))
         .allow("complaint", with("~duty."))
         .allow("rightsrequest", with("~duty."));

@@ -28,6 +28,7 @@ class DatabaseRulesTest {
           "receipt_key",
           "retention_class",
           "duty_clock_open",
+          "stop_order_due",
           "duty_period");
 
   @Test

@@ -91,14 +91,13 @@ class ConsentQueries {
               if (recipient == null || recipient.standingOn(today) != Standing.ACTIVE) {
                 return List.<UUID>of();
               }
-              return rows
-                  .query(
+              return rows.search(
                       handle,
                       """
-                      where cr.live and cr.purpose = :purpose and cr.recipient_key = :recipient
-                        and cr.customer_id > :after and cr.state in ('GIVEN', 'RENEWED')
-                        and cr.expires_at > :now
-                      order by cr.customer_id limit :limit
+                      where live and purpose = :purpose and recipient_key = :recipient
+                        and customer_id > :after and state in ('GIVEN', 'RENEWED')
+                        and expires_at > :now and terms_in_force
+                      order by customer_id limit :limit
                       """,
                       today)
                   .bind("purpose", purpose)
@@ -106,11 +105,8 @@ class ConsentQueries {
                   .bind("after", from)
                   .bind("now", now.atOffset(ZoneOffset.UTC))
                   .bind("limit", page.rowsAndOneMore())
-                  .map(ConsentRows::read)
-                  .stream()
-                  .filter(consent -> consent.termsInForce())
-                  .map(consent -> consent.record().customer().value())
-                  .toList();
+                  .map((row, context) -> row.getObject("customer_id", UUID.class))
+                  .list();
             });
     boolean more = ids.size() > page.rows();
     return new Subjects(ids.stream().limit(page.rows()).map(UUID::toString).toList(), more);

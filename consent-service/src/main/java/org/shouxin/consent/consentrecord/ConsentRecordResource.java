@@ -34,6 +34,7 @@ class ConsentRecordResource {
   private final ConsentDecisions decisions;
   private final ConsentEndings endings;
   private final ConsentQueries queries;
+  private final ConsentSearch search;
   private final CurrentActor actor;
   private final Clock clock;
 
@@ -41,11 +42,13 @@ class ConsentRecordResource {
       ConsentDecisions decisions,
       ConsentEndings endings,
       ConsentQueries queries,
+      ConsentSearch search,
       CurrentActor actor,
       Clock clock) {
     this.decisions = decisions;
     this.endings = endings;
     this.queries = queries;
+    this.search = search;
     this.actor = actor;
     this.clock = clock;
   }
@@ -110,6 +113,13 @@ class ConsentRecordResource {
   @RolesAllowed(Role.Names.PARTNER)
   public ConsentQueries.Subjects subjects(@Valid @NotNull ConsentQueries.SubjectsQuery query) {
     return queries.listSubjects(actor.get(), Purposes.required(query.purpose()), query);
+  }
+
+  @POST
+  @Path("/search")
+  @RolesAllowed({Role.Names.COMPLIANCE_OFFICER, Role.Names.AUDITOR, Role.Names.REGULATOR})
+  public ConsentSearch.Page search(@Valid @NotNull ConsentSearch.Criteria criteria) {
+    return search.search(actor.get(), criteria);
   }
 
   private RestResponse<ConsentRecordView> answer(ConsentDecisions.Outcome outcome) {

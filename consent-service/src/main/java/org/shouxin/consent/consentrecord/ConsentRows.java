@@ -28,7 +28,6 @@ import org.shouxin.platform.identity.CustomerId;
 @ApplicationScoped
 class ConsentRows {
 
-  /** Binds the day twice. */
   private static final String SELECT =
       """
       select cr.*, coalesce(
@@ -82,6 +81,13 @@ class ConsentRows {
   /** Any selection of live and earlier records; {@code where} is a constant of the caller. */
   Query query(Handle handle, String where, LocalDate day) {
     return handle.createQuery(SELECT + where).bind("day", day);
+  }
+
+  /**
+   * A search over the records with their terms compared; {@code where} is a constant of the caller.
+   */
+  Query search(Handle handle, String where, LocalDate day) {
+    return handle.createQuery("select * from (" + SELECT + ") as found " + where).bind("day", day);
   }
 
   static StoredConsent read(ResultSet row, StatementContext context) throws SQLException {

@@ -34,7 +34,8 @@ class IdempotencyKeys {
                 "select request_sha256, record_id from idempotency_key where actor_id = ? and key = ?")
             .bind(0, actor.id())
             .bind(1, key)
-            .mapTo(Use.class)
+            .map((row, context) ->
+                new Use(row.getString("request_sha256"), row.getObject("record_id", UUID.class)))
             .findOne();
     if (earlier.isPresent() && !earlier.get().requestSha256().equals(requestSha256)) {
       throw new ProblemException(ProblemCode.IDEMPOTENCY_CONFLICT);

@@ -77,7 +77,7 @@ class NoticePublisher {
           outbox.record(
               handle,
               AuditEvents.of(officer, "notice.published", clock)
-                  .resource("notice", id.toString(), changed)
+                  .resource("notice", id.toString())
                   .noticeVersion(version)
                   .change(null, Sha256.base64Url(published.getFirst().body()))
                   .build());

@@ -57,7 +57,7 @@ public class Recipients {
     return find(handle, id).orElseThrow(() -> new ProblemException(ProblemCode.RECIPIENT_UNKNOWN));
   }
 
-  List<Recipient> listAll(Handle handle) {
+  public List<Recipient> listAll(Handle handle) {
     return handle.createQuery(SELECT + "order by rc.id").map(new RecipientMapper()).list();
   }
 

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.consent.Broker;
@@ -66,6 +72,30 @@ class ReceiptTest {
     assertThat(receipt.path("events").get(0).path("event_state").asText())
         .isEqualTo("dpv:ConsentGiven");
     assertThat(receipt.path("parties").size()).isEqualTo(2);
+  }
+
+  @Test
+  void receiptsOfEveryKindOfDecisionKeepTheContract() throws IOException {
+    Broker broker = Broker.open();
+    Map<String, Object> marketing = broker.ask(liLei, "P-11", null, "IDENTITY", "CONTACT");
+    Response given = broker.give(liLei, broker.sharing(liLei));
+    List<String> receipts =
+        List.of(
+            given.path("receipt"),
+            broker.withdraw(liLei, given.path("id")).path("receipt"),
+            broker
+                .customer(liLei)
+                .body(marketing)
+                .post("/v1/consent-records/refusals")
+                .path("receipt"));
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(Files.readString(Path.of("../contracts/consent-receipt.schema.json")));
+
+    for (String receipt : receipts) {
+      assertThat(schema.validate(JSON.readTree(receipt))).isEmpty();
+    }
+    assertThat(schema.validate(JSON.readTree("{}"))).hasSize(10);
   }
 
   @Test
