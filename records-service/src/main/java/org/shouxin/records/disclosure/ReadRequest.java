@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
 record ReadRequest(
     @NotNull @Size(min = 1, max = 50) List<@NotNull @Size(max = 64) String> ids,
     @Nullable @Size(max = 20) String purpose,
-    @NotNull @Size(min = 1, max = 20) List<@NotNull @Size(max = 40) String> fields) {}
+    @NotNull @Size(max = 20) List<@NotNull @Size(max = 40) String> fields) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record SearchRequest(
     @NotNull @Valid Factors factors,
     @Nullable @Size(max = 20) String purpose,
-    @NotNull @Size(min = 1, max = 20) List<@NotNull @Size(max = 40) String> fields) {
+    @NotNull @Size(max = 20) List<@NotNull @Size(max = 40) String> fields) {
 
   /** What the searcher knows of the person; in a body, never in a URL. */
   record Factors(
