@@ -56,6 +56,40 @@ class NeighbourCallsTest extends GatewayTest {
   }
 
   @Test
+  void aSelectionWithoutPersonalFieldsIsAReadOfTheName() {
+    query("query($id: ID!) { customer(id: $id, purpose: \"P-12\") { id } }");
+    assertThat(Neighbourhood.asked("records").getFirst().getBodyAsString())
+        .endsWith("\"fields\":[\"name\"]}");
+  }
+
+  @Test
+  void whatAPersonWritesIsSealedAndConsentServiceSeesItsIdOnly() {
+    as(CUSTOMER)
+        .body(
+            request(
+                "mutation { fileComplaint(input: {customerId: \"%s\", subject: \"电话\", detail: \"有人知道我的保单\"}) { number } }"
+                    .formatted(Neighbourhood.LI_LEI)))
+        .post("/graphql")
+        .then()
+        .body("data.fileComplaint.number", equalTo("TS-2026-000001"));
+    assertThat(Neighbourhood.asked("records").getFirst().getBodyAsString()).contains("有人知道我的保单");
+    assertThat(Neighbourhood.asked("consent").getFirst().getBodyAsString()).doesNotContain("保单");
+  }
+
+  @Test
+  void servicesAreToldOneOfOurTwoLanguages() {
+    for (String accept : new String[] {"en-GB,en;q=0.9", "zh-CN", "fr", "en\u00e9"}) {
+      as(PARTNER)
+          .header("Accept-Language", accept)
+          .body(request("{ customers(purpose: \"P-12\") { edges { cursor } } }"))
+          .post("/graphql");
+    }
+    assertThat(Neighbourhood.asked("records"))
+        .extracting(asked -> asked.getHeader("Accept-Language"))
+        .containsExactly("en", "zh-CN", "zh-CN", "en");
+  }
+
+  @Test
   void theCallersOwnTokenIsPassedOnAndNothingElseOfTheRequest() {
     as(PARTNER)
         .header("X-Forwarded-User", "somebody")
@@ -140,7 +174,8 @@ class NeighbourCallsTest extends GatewayTest {
         "/audit/v1/access-history",
         200,
         """
-        {"events":[{"eventId":"e-1","occurredAt":"x","type":"record.read","actor":{"kind":"system","id":"s"}}],
+        {"events":[{"eventId":"e-1","occurredAt":"x","type":"record.read","actorKind":"system","actorId":"s",
+          "permitted":true}],
          "cursors":[],"hasNextPage":false}
         """);
     as(CUSTOMER)

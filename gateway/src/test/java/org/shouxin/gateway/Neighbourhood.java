@@ -117,6 +117,22 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         any(urlPathEqualTo("/records/v1/corrections")),
         201,
         "{\"id\":\"k-1\",\"state\":\"PROPOSED\"}");
+    answer(any(urlPathEqualTo("/records/v1/case-texts")), 201, "{\"id\":\"x-1\"}");
+    refuse("/records/v1/transfers/t-2/advance", ProblemCode.TRANSFER_GATES_UNMET);
+    String transfer =
+        """
+        {"id":"t-1","dealType":"SALE","stage":"%s","fromControllerId":"ctl-donghai",
+         "gates":[{"code":"PIPIA_APPROVED","met":false,"detail":"0 of 1"}]}
+        """;
+    answer(any(urlPathEqualTo("/records/v1/transfers")), 201, transfer.formatted("PREPARED"));
+    answer(
+        any(urlPathEqualTo("/records/v1/transfers/t-1/advance")), 200, transfer.formatted("TOLD"));
+    answer(
+        any(urlPathEqualTo("/records/v1/transfers/t-1/objection")),
+        200,
+        "{\"transferId\":\"t-1\",\"customerId\":\""
+            + LI_LEI
+            + "\",\"at\":\"2026-11-22T02:00:00Z\"}");
   }
 
   private static void consent() {
@@ -145,6 +161,23 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         {"purpose":"P-12","language":"zh-CN","body":"同意向海云提供","sha256":"abc","separate":true}
         """);
     refuse("/consent/v1/notices/current", ProblemCode.NOTICE_NOT_FOUND);
+    answer(
+        any(urlPathEqualTo("/consent/v1/complaints"))
+            .withRequestBody(equalToJson("{\"customerId\":\"" + LI_LEI + "\",\"textId\":\"x-1\"}")),
+        201,
+        """
+        {"id":"c-1","number":"TS-2026-000001","state":"RECEIVED","textId":"x-1",
+         "receivedAt":"2026-11-22T02:00:00Z","firstResponseDueAt":"2026-11-25T02:00:00Z"}
+        """);
+    answer(
+        any(urlPathEqualTo("/consent/v1/rights-requests"))
+            .withRequestBody(
+                equalToJson(
+                    "{\"customerId\":\"" + LI_LEI + "\",\"type\":\"COPY\",\"textId\":null}")),
+        201,
+        """
+        {"id":"q-1","type":"COPY","state":"RECEIVED","receivedAt":"2026-11-22T02:00:00Z","dueAt":"2026-12-07T02:00:00Z"}
+        """);
   }
 
   private static void audit() {
@@ -153,22 +186,31 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         200,
         """
         {"events":[
-          {"eventId":"e-2","controllerId":"ctl-donghai","occurredAt":"2026-11-22T10:02:00+08:00","type":"data.provided",
-           "actor":{"kind":"partner","id":"partner-haiyun","organization":"partner-haiyun","role":"partner"},
-           "purpose":"P-12","resource":{"type":"customer","fields":["name"],"class":"C3"},
-           "decision":{"id":"d-1","permitted":true,"rule":"r","ruleVersion":"1","reasonCode":"CONSENT_IN_FORCE"},
-           "logIndex":"41"},
-          {"eventId":"e-1","controllerId":"ctl-donghai","occurredAt":"2026-11-22T10:01:00+08:00","type":"access.denied",
-           "actor":{"kind":"employee","id":"1024","employeeNo":"1024"}}],
+          {"eventId":"e-2","occurredAt":"2026-11-22T10:02:00+08:00","type":"data.provided","actorKind":"partner",
+           "actorId":"partner-haiyun","organization":"partner-haiyun","subjectRef":"x","purpose":"P-12",
+           "legalBasis":"CN-PIPL-13-1","fields":["name"],"permitted":true,"decisionId":"d-1",
+           "reasonCode":"CONSENT_IN_FORCE","logIndex":41},
+          {"eventId":"e-1","occurredAt":"2026-11-22T10:01:00+08:00","type":"access.denied","actorKind":"employee",
+           "actorId":"1024","fields":[],"permitted":false,"logIndex":40}],
          "cursors":["a-1","a-2"],"hasNextPage":false}
         """);
     answer(
         any(urlPathEqualTo("/audit/v1/proofs/inclusion/e-2")),
         200,
         """
-        {"eventId":"e-2","logIndex":"41","leaf":"{}","leafHash":"aGFzaA==","hashes":["aGFzaA=="],"checkpoint":"log\\n42\\n"}
+        {"eventId":"e-2","logIndex":41,"leaf":"{}","leafHash":"aGFzaA==","hashes":["aGFzaA=="],"checkpoint":"log\\n42\\n"}
         """);
     refuse("/audit/v1/proofs/inclusion/e-9", ProblemCode.EVENT_NOT_FOUND);
+    answer(
+        any(urlPathEqualTo("/audit/v1/traces"))
+            .withRequestBody(
+                equalToJson("{\"leakedIds\":[\"" + LI_LEI + "\"],\"leakedBefore\":null}")),
+        200,
+        """
+        {"id":"t-1","leakedBefore":"2026-11-22T10:02:00Z","sample":1,"matched":1,"population":9,"suspects":[
+         {"actorKind":"employee","actorId":"1024","matched":1,"accessed":3,"coverage":1.0,"precision":0.33,
+          "score":1.5,"firstAt":"2026-11-01T00:00:00Z","lastAt":"2026-11-02T00:00:00Z"}]}
+        """);
   }
 
   private static com.github.tomakehurst.wiremock.matching.StringValuePattern equalTo(String text) {

@@ -32,7 +32,7 @@ class PackagesTest {
 
   private static PackageRules rules() {
     return PackageRules.below("org.shouxin.gateway")
-        .allow("records", with("io.smallrye.graphql.api."))
+        .allow("records", with("io.smallrye.graphql.api.", "org.shouxin.platform.identity."))
         .allow("consent", with("~records."))
         .allow("audit", with("~records.", "io.smallrye.graphql.api."))
         .allow(
@@ -48,7 +48,8 @@ class PackagesTest {
             "com.fasterxml.jackson.",
             "io.quarkus.oidc.",
             "io.quarkus.security.",
-            "io.vertx.core.",
+            "io.quarkus.vertx.http.runtime.",
+            "io.vertx.",
             "jakarta.",
             "org.eclipse.microprofile.rest.",
             "org.jboss.logging.",
@@ -66,6 +67,7 @@ class PackagesTest {
             "guard",
             "com.fasterxml.jackson.",
             "graphql.",
+            "io.micrometer.core.instrument.",
             "io.quarkus.",
             "io.smallrye.",
             "io.vertx.",

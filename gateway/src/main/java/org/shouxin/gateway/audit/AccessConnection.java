@@ -12,7 +12,7 @@ public record AccessConnection(
   static AccessConnection of(AuditEndpoint.Page page) {
     List<AccessEdge> edges =
         IntStream.range(0, page.events().size())
-            .mapToObj(i -> new AccessEdge(page.events().get(i).toAccess(), page.cursors().get(i)))
+            .mapToObj(i -> new AccessEdge(page.events().get(i), page.cursors().get(i)))
             .toList();
     return new AccessConnection(edges, PageInfo.after(page.cursors(), page.hasNextPage()));
   }

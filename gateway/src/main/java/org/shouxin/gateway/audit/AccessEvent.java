@@ -5,7 +5,13 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** One look, or refused look, at a person's data. */
+/**
+ * One look, or refused look, at a person's data.
+ *
+ * @param purpose empty where the act had none, such as a refused sign-in
+ * @param fields names of the fields seen, never values
+ * @param logIndex place of the entry in the log, a decimal number
+ */
 public record AccessEvent(
     @NonNull @Id String eventId,
     @NonNull String occurredAt,
@@ -16,4 +22,11 @@ public record AccessEvent(
     @NonNull List<@NonNull String> fields,
     boolean permitted,
     @Nullable @Id String decisionId,
-    @Nullable String logIndex) {}
+    @Nullable String logIndex) {
+
+  @SuppressWarnings("NullAway") // Jackson passes null for what is absent.
+  public AccessEvent {
+    purpose = purpose == null ? "" : purpose;
+    fields = fields == null ? List.of() : List.copyOf(fields);
+  }
+}

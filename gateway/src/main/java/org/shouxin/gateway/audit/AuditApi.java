@@ -2,6 +2,7 @@ package org.shouxin.gateway.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -42,8 +43,14 @@ public class AuditApi {
   }
 
   @Mutation("traceLeak")
-  @Description("Ranks who could have leaked a sample of leaked people. Not offered yet.")
+  @Description(
+      "Ranks who could have leaked a sample of leaked people, by their ids. Factors are not matched"
+          + " here yet (NOT_AVAILABLE): large samples go by file upload.")
   public @NonNull LeakTrace traceLeak(@NonNull @Name("input") TraceLeakInput input) {
-    throw new ProblemException(ProblemCode.NOT_AVAILABLE);
+    if (input.leaked() != null && !input.leaked().isEmpty()) {
+      throw new ProblemException(ProblemCode.NOT_AVAILABLE, "name leaked people by leakedIds");
+    }
+    List<String> ids = input.leakedIds();
+    return audit.traceLeak(ids == null ? List.of() : ids, input.leakedBefore());
   }
 }

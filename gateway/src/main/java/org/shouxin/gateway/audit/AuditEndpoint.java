@@ -29,9 +29,16 @@ interface AuditEndpoint {
   @Path("/proofs/inclusion/{eventId}")
   InclusionProof inclusionProof(@PathParam("eventId") String eventId);
 
+  @POST
+  @Path("/traces")
+  LeakTrace trace(Sample request);
+
+  /** Customer ids of a leak; {@code leakedBefore} is when it surfaced, RFC 3339. */
+  record Sample(List<String> leakedIds, @Nullable String leakedBefore) {}
+
   /** The accesses to one person's data. */
   record History(String subjectRef, int first, @Nullable String after) {}
 
   /** {@code cursors} has one for each event, in order. */
-  record Page(List<RecordedEvent> events, List<String> cursors, boolean hasNextPage) {}
+  record Page(List<AccessEvent> events, List<String> cursors, boolean hasNextPage) {}
 }

@@ -2,6 +2,7 @@ package org.shouxin.gateway.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ class AuditService {
   AuditEndpoint.Page accessHistory(String customerId, int first, @Nullable String after) {
     return neighbours.ask(
         () -> endpoint.accessHistory(new AuditEndpoint.History(customerId, first, after)));
+  }
+
+  LeakTrace traceLeak(List<String> leakedIds, @Nullable String leakedBefore) {
+    return neighbours.ask(() -> endpoint.trace(new AuditEndpoint.Sample(leakedIds, leakedBefore)));
   }
 
   /** The proof, or null for an event that is unknown, not the caller's, or not in the log yet. */

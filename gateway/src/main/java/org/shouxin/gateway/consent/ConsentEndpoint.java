@@ -50,6 +50,20 @@ public interface ConsentEndpoint {
   @Path("/consent-records/query")
   Map<String, List<ConsentRecord>> query(People people);
 
+  @POST
+  @Path("/rights-requests")
+  RightsRequest fileRightsRequest(RightsFiling request);
+
+  @POST
+  @Path("/complaints")
+  Complaint fileComplaint(ComplaintFiling request);
+
+  /** A rights request; its text, if any, is sealed in records-service. */
+  record RightsFiling(String customerId, String type, @Nullable String textId) {}
+
+  /** A complaint; its text is sealed in records-service. */
+  record ComplaintFiling(String customerId, String textId) {}
+
   /** One to fifty customers. */
   record People(List<String> customerIds) {}
 }

@@ -41,6 +41,16 @@ class ConsentService {
     return neighbours.ask(() -> endpoint.withdraw(consentRecordId));
   }
 
+  RightsRequest fileRightsRequest(String customerId, String type, @Nullable String textId) {
+    var filing = new ConsentEndpoint.RightsFiling(customerId, type, textId);
+    return neighbours.ask(() -> endpoint.fileRightsRequest(filing));
+  }
+
+  Complaint fileComplaint(String customerId, String textId) {
+    var filing = new ConsentEndpoint.ComplaintFiling(customerId, textId);
+    return neighbours.ask(() -> endpoint.fileComplaint(filing));
+  }
+
   /**
    * Consent records of each customer, in the order of the ids, in one call; none is an empty list.
    */

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Input("FileRightsRequestInput")
 public record FileRightsRequestInput(
-    @NonNull @Id String customerId, @NonNull String type, @Nullable String detail) {}
+    @NonNull @Id String customerId, @NonNull String type, @Nullable String detail) {
+
+  @Override
+  public String toString() {
+    return "FileRightsRequestInput[redacted]";
+  }
+}

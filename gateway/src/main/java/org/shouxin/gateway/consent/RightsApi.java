@@ -1,32 +1,44 @@
 package org.shouxin.gateway.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.shouxin.platform.problem.ProblemCode;
-import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.gateway.records.CaseTexts;
 
 /**
- * Rights requests and complaints. No service is behind them yet, and they say so: {@code
- * NOT_AVAILABLE}.
+ * Rights requests and complaints. What a person writes is sealed in records-service first;
+ * consent-service keeps the case and its clock and knows the text by its id.
  */
 @GraphQLApi
 @ApplicationScoped
 public class RightsApi {
+  private final ConsentService consent;
+  private final CaseTexts texts;
+
+  @Inject
+  RightsApi(ConsentService consent, CaseTexts texts) {
+    this.consent = consent;
+    this.texts = texts;
+  }
 
   @Mutation("fileRightsRequest")
-  @Description("Files a request under PIPL 44-50. Not offered yet.")
+  @Description("Files a request under PIPL 44-50; dueAt is when the answer is due.")
   public @NonNull RightsRequest fileRightsRequest(
       @NonNull @Name("input") FileRightsRequestInput input) {
-    throw new ProblemException(ProblemCode.NOT_AVAILABLE);
+    String detail = input.detail();
+    String textId =
+        detail == null || detail.isBlank() ? null : texts.seal(input.customerId(), null, detail);
+    return consent.fileRightsRequest(input.customerId(), input.type(), textId);
   }
 
   @Mutation("fileComplaint")
-  @Description("Files a complaint, answered within 72 hours. Not offered yet.")
+  @Description("Files a complaint; the first answer is due within 72 hours.")
   public @NonNull Complaint fileComplaint(@NonNull @Name("input") FileComplaintInput input) {
-    throw new ProblemException(ProblemCode.NOT_AVAILABLE);
+    String textId = texts.seal(input.customerId(), input.subject(), input.detail());
+    return consent.fileComplaint(input.customerId(), textId);
   }
 }

@@ -2,6 +2,8 @@ package org.shouxin.gateway.guard;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** What one GraphQL request may ask for at most; checked before anything is executed (R-PT-03). */
 @ConfigMapping(prefix = "shouxin.graphql")
@@ -10,6 +12,13 @@ public interface GraphQlLimits {
   /** Whether {@code __schema} and {@code __type} are answered, and GraphiQL is served. */
   @WithDefault("false")
   boolean introspection();
+
+  /** Whether partners may run trusted documents only; people and the portal are not concerned. */
+  @WithDefault("false")
+  boolean trustedDocuments();
+
+  /** Folder with further trusted documents, {@code *.graphql}, read at the start. */
+  Optional<Path> trustedDocumentsDir();
 
   /** Bytes of a request body. */
   @WithDefault("65536")

@@ -9,6 +9,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -17,7 +18,11 @@ import org.shouxin.platform.problem.ProblemException;
  * The parameters of a request (GraphQL over HTTP, "Request Parameters"); every one of the type that
  * the specification says, unknown ones ignored as it says.
  */
-record GraphQlRequest(String query, @Nullable String operationName, JsonObject variables) {
+record GraphQlRequest(
+    @Nullable String query,
+    @Nullable String documentId,
+    @Nullable String operationName,
+    JsonObject variables) {
 
   /**
    * Reads a POST body.
@@ -36,21 +41,33 @@ record GraphQlRequest(String query, @Nullable String operationName, JsonObject v
   /** Reads the parameters of a GET; absent and empty are alike. */
   static GraphQlRequest ofParameters(
       @Nullable String query,
+      @Nullable String documentId,
       @Nullable String operationName,
       @Nullable String variables,
       @Nullable String extensions) {
     JsonObjectBuilder request = Json.createObjectBuilder();
     addText(request, "query", query);
+    addText(request, "documentId", documentId);
     addText(request, "operationName", operationName);
     addJson(request, "variables", variables);
     addJson(request, "extensions", extensions);
     return of(request.build());
   }
 
+  /** The same request with the text of its document. */
+  GraphQlRequest with(String text) {
+    return new GraphQlRequest(text, documentId, operationName, variables);
+  }
+
+  /** The text of the document, once it is known. */
+  String text() {
+    return Objects.requireNonNull(query);
+  }
+
   /** As SmallRye GraphQL wants it. */
   JsonObject toJson() {
     JsonObjectBuilder request =
-        Json.createObjectBuilder().add("query", query).add("variables", variables);
+        Json.createObjectBuilder().add("query", text()).add("variables", variables);
     if (operationName != null) {
       request.add("operationName", operationName);
     }
@@ -63,20 +80,34 @@ record GraphQlRequest(String query, @Nullable String operationName, JsonObject v
   }
 
   private static GraphQlRequest of(JsonObject request) {
-    if (!(request.get("query") instanceof JsonString query) || query.getString().isBlank()) {
+    String query = text(request, "query");
+    String documentId = documentId(request, object(request, "extensions"));
+    if (documentId == null && (query == null || query.isBlank())) {
       throw malformed("query has to be a string");
     }
-    object(request, "extensions");
     return new GraphQlRequest(
-        query.getString(), operationName(request), object(request, "variables"));
+        query, documentId, text(request, "operationName"), object(request, "variables"));
   }
 
-  private static @Nullable String operationName(JsonObject request) {
-    JsonValue name = request.getOrDefault("operationName", JsonValue.NULL);
-    return switch (name) {
+  /**
+   * {@code documentId} (GraphQL over HTTP, "Persisted Documents") or the older {@code
+   * extensions.persistedQuery.sha256Hash}.
+   */
+  private static @Nullable String documentId(JsonObject request, JsonObject extensions) {
+    String id = text(request, "documentId");
+    if (id == null && extensions.get("persistedQuery") instanceof JsonObject persisted) {
+      String hash = text(persisted, "sha256Hash");
+      return hash == null ? null : "sha256:" + hash;
+    }
+    return id;
+  }
+
+  private static @Nullable String text(JsonObject request, String name) {
+    JsonValue value = request.getOrDefault(name, JsonValue.NULL);
+    return switch (value) {
       case JsonString text -> text.getString();
       case JsonValue other when other == JsonValue.NULL -> null;
-      default -> throw malformed("operationName has to be a string");
+      default -> throw malformed(name + " has to be a string");
     };
   }
 

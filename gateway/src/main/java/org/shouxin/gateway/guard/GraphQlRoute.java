@@ -19,9 +19,11 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import org.shouxin.platform.identity.Role;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -41,6 +43,8 @@ class GraphQlRoute {
   private final GraphQlLimits limits;
   private final Guard guard;
   private final Execution execution;
+  private final TrustedDocuments trusted;
+  private final CallRate rate;
   private final IdentityProviderManager identities;
   private final ObjectMapper json;
   private final ExecutorService threads;
@@ -50,12 +54,16 @@ class GraphQlRoute {
       GraphQlLimits limits,
       Guard guard,
       Execution execution,
+      TrustedDocuments trusted,
+      CallRate rate,
       IdentityProviderManager identities,
       ObjectMapper json,
       @VirtualThreads ExecutorService threads) {
     this.limits = limits;
     this.guard = guard;
     this.execution = execution;
+    this.trusted = trusted;
+    this.rate = rate;
     this.identities = identities;
     this.json = json;
     this.threads = threads;
@@ -106,8 +114,15 @@ class GraphQlRoute {
   private void answer(RoutingContext routing, MediaType media, SecurityIdentity identity) {
     boolean get = routing.request().method().name().equals("GET");
     try {
-      OriginCheck.requireOwnSite(routing.request());
-      GraphQlRequest request = get ? parameters(routing.request()) : body(routing);
+      OriginCheck.of(routing.request()).requireOwnSite();
+      Duration wait = rate.take(identity);
+      if (!wait.isZero()) {
+        routing.response().putHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+        refuse(routing, media, ProblemCode.RATE_LIMITED);
+        return;
+      }
+      GraphQlRequest asked = get ? parameters(routing.request()) : body(routing);
+      GraphQlRequest request = trusted.resolve(asked, identity.hasRole(Role.Names.PARTNER));
       guard.admit(request, get);
       execution.run(
           request,
@@ -138,6 +153,7 @@ class GraphQlRoute {
   private static GraphQlRequest parameters(HttpServerRequest request) {
     return GraphQlRequest.ofParameters(
         request.getParam("query"),
+        request.getParam("documentId"),
         request.getParam("operationName"),
         request.getParam("variables"),
         request.getParam("extensions"));
@@ -177,7 +193,7 @@ class GraphQlRoute {
     switch (problem.code()) {
       case UNAUTHENTICATED -> response.putHeader("WWW-Authenticate", "Bearer realm=\"shouxin\"");
       case METHOD_NOT_ALLOWED -> response.putHeader(HttpHeaders.ALLOW, "GET, POST");
-      case RATE_LIMITED, SERVICE_UNAVAILABLE -> response.putHeader("Retry-After", "1");
+      case SERVICE_UNAVAILABLE -> response.putHeader("Retry-After", "1");
       default -> {}
     }
     int status =

@@ -37,7 +37,7 @@ class Guard {
    * @throws ProblemException the limit or rule that the request breaks
    */
   void admit(GraphQlRequest request, boolean readOnly) {
-    Document document = documents.parse(request.query());
+    Document document = documents.parse(request.text());
     Optional<OperationDefinition> selected = operation(document, request);
     if (selected.isEmpty()) {
       return; // No such operation: said by the execution, in the words of the specification.

@@ -47,6 +47,34 @@ public interface RecordsEndpoint {
   @Path("/corrections")
   Correction proposeCorrection(ProposeCorrectionInput request);
 
+  @POST
+  @Path("/case-texts")
+  Sealed seal(Writing request);
+
+  @POST
+  @Path("/transfers")
+  Transfer openTransfer(OpenTransferInput request);
+
+  @POST
+  @Path("/transfers/{id}/advance")
+  Transfer advanceTransfer(@PathParam("id") String id);
+
+  @POST
+  @Path("/transfers/{id}/objection")
+  TransferObjection objectToTransfer(@PathParam("id") String id);
+
+  /** A text of a customer's case, to be sealed under her own key. */
+  record Writing(String customerId, @Nullable String subject, String body) {
+
+    @Override
+    public String toString() {
+      return "Writing[redacted]";
+    }
+  }
+
+  /** Id of a sealed text. */
+  record Sealed(String id) {}
+
   /** One to fifty people by id. */
   record Read(List<String> ids, String purpose, List<String> fields) {}
 

@@ -9,21 +9,21 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.platform.problem.ProblemCode;
-import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.platform.identity.CurrentActor;
 
-/**
- * Opening masked fields and proposing corrections. The transfer of a book has no service behind it
- * yet and says so: {@code NOT_AVAILABLE}.
- */
+/** Opening masked fields, proposing corrections, and the transfer of a book of business. */
 @GraphQLApi
 @ApplicationScoped
 public class RecordsMutations {
   private final RecordsService records;
+  private final CaseTexts texts;
+  private final CurrentActor actor;
 
   @Inject
-  RecordsMutations(RecordsService records) {
+  RecordsMutations(RecordsService records, CaseTexts texts, CurrentActor actor) {
     this.records = records;
+    this.texts = texts;
+    this.actor = actor;
   }
 
   @Mutation("requestUnmask")
@@ -47,26 +47,27 @@ public class RecordsMutations {
   }
 
   @Mutation("openTransfer")
-  @Description("Opens the transfer of a book of business to another broker. Not offered yet.")
+  @Description("Opens the transfer of a book of business to another broker.")
   public @NonNull Transfer openTransfer(@NonNull @Name("input") OpenTransferInput input) {
-    throw notOffered();
+    return records.ask(service -> service.openTransfer(input));
   }
 
   @Mutation("advanceTransfer")
-  @Description(
-      "Moves a transfer to its next stage, or fails naming every unmet gate. Not offered yet.")
+  @Description("Moves a transfer to its next stage, or fails naming every unmet gate.")
   public @NonNull Transfer advanceTransfer(@NonNull @Id @Name("transferId") String transferId) {
-    throw notOffered();
+    return records.ask(service -> service.advanceTransfer(transferId));
   }
 
   @Mutation("objectToTransfer")
-  @Description("Objects to being transferred to another broker. Not offered yet.")
+  @Description(
+      "Objects to being transferred to another broker. A reason is not needed; given, it is sealed with"
+          + " the person's case texts.")
   public @NonNull TransferObjection objectToTransfer(
       @NonNull @Id @Name("transferId") String transferId, @Name("reason") @Nullable String reason) {
-    throw notOffered();
-  }
-
-  private static ProblemException notOffered() {
-    return new ProblemException(ProblemCode.NOT_AVAILABLE);
+    if (reason != null && !reason.isBlank()) {
+      String customer = actor.get().requireCustomer().toString();
+      texts.seal(customer, "objection to transfer " + transferId, reason);
+    }
+    return records.ask(service -> service.objectToTransfer(transferId));
   }
 }

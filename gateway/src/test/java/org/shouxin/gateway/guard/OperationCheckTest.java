@@ -12,6 +12,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,16 @@ class OperationCheckTest {
       int maxCost)
       implements GraphQlLimits {
     static final Limits USUAL = new Limits(false, 65_536, 16_384, 3_000, 8, 20, 5_000);
+
+    @Override
+    public boolean trustedDocuments() {
+      return true;
+    }
+
+    @Override
+    public Optional<Path> trustedDocumentsDir() {
+      return Optional.empty();
+    }
   }
 
   @Test
@@ -154,6 +165,15 @@ class OperationCheckTest {
   }
 
   @Test
+  void everyTrustedDocumentIsWithinTheLimits() {
+    JsonObject variables =
+        Json.createObjectBuilder().add("purpose", "P-12").add("first", 50).build();
+    for (String document : TrustedDocuments.shipped()) {
+      admit(document, variables, Limits.USUAL);
+    }
+  }
+
+  @Test
   void documentsAreBoundedInLengthAndTokens() {
     String query = "{ __typename }";
     admit(query, new Limits(false, 0, query.length(), 4, 8, 20, 5_000));
@@ -179,7 +199,7 @@ class OperationCheckTest {
 
   private static void admit(String query, JsonObject variables, Limits limits) {
     new Guard(SCHEMA, limits, new Documents(limits))
-        .admit(new GraphQlRequest(query, null, variables), false);
+        .admit(new GraphQlRequest(query, null, null, variables), false);
   }
 
   private static void refused(String query, Limits limits, ProblemCode code) {

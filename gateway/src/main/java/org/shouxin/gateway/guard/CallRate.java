@@ -1,0 +1,114 @@
+package org.shouxin.gateway.guard;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.Role;
+
+/**
+ * How fast one caller may ask: partners by their partner id over all their connections, people by
+ * their account (R-PT-03). Counted as the generic cell rate algorithm does, one instant a caller.
+ * Each replica counts for itself: an operator divides the agreed rate by the number of replicas.
+ */
+@ApplicationScoped
+class CallRate {
+  private static final Logger LOG = Logger.getLogger(CallRate.class);
+  private static final int MOST_CALLERS = 20_000;
+  private static final Duration QUIET = Duration.ofMinutes(1);
+
+  private final Clock clock;
+  private final MeterRegistry meters;
+  private final Pace partners;
+  private final Pace people;
+
+  /** When each caller's next request is due if it kept exactly to its rate. */
+  private final ConcurrentMap<String, Instant> due = new ConcurrentHashMap<>();
+
+  private final ConcurrentMap<String, Instant> told = new ConcurrentHashMap<>();
+
+  /** One request each {@code interval}, {@code burst} at once. */
+  private record Pace(Duration interval, Duration tolerance) {
+    static Pace of(int perMinute, int burst) {
+      Duration interval = Duration.ofMinutes(1).dividedBy(perMinute);
+      return new Pace(interval, interval.multipliedBy(burst - 1L));
+    }
+  }
+
+  @Inject
+  CallRate(RateLimits limits, Clock clock, MeterRegistry meters) {
+    this.clock = clock;
+    this.meters = meters;
+    this.partners = Pace.of(limits.partnerPerMinute(), limits.partnerBurst());
+    this.people = Pace.of(limits.personPerMinute(), limits.personBurst());
+  }
+
+  /** How long the caller has to wait; zero when the request may go on, which then counts. */
+  Duration take(SecurityIdentity caller) {
+    boolean partner = caller.hasRole(Role.Names.PARTNER);
+    String key = (partner ? "partner " : "person ") + name(caller, partner);
+    Duration wait = take(key, partner ? partners : people);
+    if (!wait.isZero()) {
+      meters.counter("shouxin.rate.limited", "caller", partner ? "partner" : "person").increment();
+      if (partner) {
+        tell(key);
+      }
+    }
+    return wait;
+  }
+
+  /** Tells the operator once a minute for each partner; the metric counts every refusal. */
+  private void tell(String partner) {
+    Instant now = clock.instant();
+    Instant last = told.get(partner);
+    if (last == null || last.plus(QUIET).isBefore(now)) {
+      told.put(partner, now);
+      LOG.warnf("%s asks faster than agreed", partner);
+    }
+  }
+
+  private Duration take(String key, Pace pace) {
+    Instant now = clock.instant();
+    forgetIfMany(now);
+    Duration[] wait = {Duration.ZERO};
+    due.compute(
+        key,
+        (caller, before) -> {
+          Instant next = before == null || before.isBefore(now) ? now : before;
+          Duration early = Duration.between(now, next).minus(pace.tolerance());
+          if (early.isPositive()) {
+            wait[0] = early;
+            return before;
+          }
+          return next.plus(pace.interval());
+        });
+    return wait[0];
+  }
+
+  private void forgetIfMany(Instant now) {
+    if (due.size() > MOST_CALLERS) {
+      due.values().removeIf(next -> next.isBefore(now));
+    }
+  }
+
+  private static String name(SecurityIdentity caller, boolean partner) {
+    if (caller.getPrincipal() instanceof JsonWebToken token) {
+      Object partnerId = partner ? token.getClaim("partner_id") : null;
+      return partnerId == null ? subject(token) : partnerId.toString();
+    }
+    return caller.getPrincipal().getName();
+  }
+
+  private static String subject(JsonWebToken token) {
+    @Nullable String subject = token.getSubject();
+    return subject == null ? token.getName() : subject;
+  }
+}

@@ -1,0 +1,20 @@
+package org.shouxin.gateway.guard;
+
+import io.smallrye.config.ConfigMapping;
+
+/** How many requests a caller may send, on one replica. */
+@ConfigMapping(prefix = "shouxin.rate")
+public interface RateLimits {
+
+  /** Requests a minute of one partner. */
+  int partnerPerMinute();
+
+  /** Requests of one partner at once. */
+  int partnerBurst();
+
+  /** Requests a minute of one person. */
+  int personPerMinute();
+
+  /** Requests of one person at once. */
+  int personBurst();
+}
