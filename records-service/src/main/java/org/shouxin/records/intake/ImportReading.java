@@ -71,6 +71,9 @@ class ImportReading {
               stopping,
               () ->
                   database.read(controller, handle -> ImportTable.find(handle, id).orElseThrow()));
+      if (begun.state() != ImportState.RUNNING) {
+        return true;
+      }
       LocalDate day = begun.receivedAt().atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
       Progress progress = new Progress(begun, stopping);
       BookReading.open(file, staffPhones(controller, stopping), day).forEach(progress::take);
@@ -84,6 +87,9 @@ class ImportReading {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     } catch (RuntimeException fault) {
+      if (stopping.getAsBoolean()) {
+        return false;
+      }
       fail(controller, id, stopping, "INTERNAL");
       throw fault;
     }

@@ -96,7 +96,8 @@ class Imports {
             .read(actor.controller(), handle -> ImportTable.findByDigest(handle, arrived.sha256()))
             .orElseThrow(() -> new ProblemException(ProblemCode.CONFLICT));
     if (first.state() == ImportState.RUNNING) {
-      boolean stale = first.touchedAt().isBefore(now.minus(config.staleAfter()));
+      boolean stale =
+          !runner.has(first.id()) && first.touchedAt().isBefore(now.minus(config.staleAfter()));
       if (!stale
           || !database.write(
               actor.controller(), handle -> ImportTable.takeOver(handle, first, now))) {

@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,11 +30,14 @@ import org.shouxin.platform.problem.ProblemException;
 class Spool {
   private static final String READY = ".book";
   private static final String ARRIVING = ".part";
+  private static final Duration ABANDONED = Duration.ofDays(1);
   private final Path folder;
   private final long largest;
+  private final Clock clock;
 
-  Spool(IntakeConfig config) {
+  Spool(IntakeConfig config, Clock clock) {
     this.folder = config.workDir();
+    this.clock = clock;
     this.largest = config.maxSize().asLongValue();
   }
 
@@ -89,18 +94,23 @@ class Spool {
     return folder.resolve(controller.value() + "~" + id + READY);
   }
 
-  /** Files of interrupted imports; what never arrived completely is deleted. */
+  /** Files of interrupted imports; what did not arrive completely within a day is deleted. */
   List<Waiting> listWaiting() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> all = files.toList();
-      all.stream().filter(file -> name(file).endsWith(ARRIVING)).forEach(this::delete);
+      all.stream().filter(this::isAbandoned).forEach(this::delete);
       return all.stream().filter(file -> name(file).endsWith(READY)).map(Spool::waiting).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private boolean isAbandoned(Path file) {
+    return name(file).endsWith(ARRIVING)
+        && file.toFile().lastModified() < clock.instant().minus(ABANDONED).toEpochMilli();
   }
 
   private static Waiting waiting(Path file) {

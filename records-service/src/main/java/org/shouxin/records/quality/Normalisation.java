@@ -12,6 +12,7 @@ public final class Normalisation {
           "", "/", "//", "\\", "-", "--", "---", "—", "——", "_", ".", "?", "*", "N/A", "NA", "#N/A",
           "N.A.", "NULL", "(NULL)", "NONE", "NIL", "无", "空", "不详", "未知", "暂无", "待补", "待补充", "未填",
           "未提供", "缺失", "缺");
+  private static final int LONGEST_PLACEHOLDER = 6;
   private static final Set<String> STATED_NONE = Set.of("无", "没有", "无手机", "无电话", "无号码");
 
   private Normalisation() {}
@@ -59,7 +60,9 @@ public final class Normalisation {
 
   /** True for empty cells and the signs people write instead: / - N/A 无 不详. */
   public static boolean isMissing(@Nullable String raw) {
-    return PLACEHOLDERS.contains(text(raw).toUpperCase(Locale.ROOT));
+    String text = text(raw);
+    return text.length() <= LONGEST_PLACEHOLDER
+        && PLACEHOLDERS.contains(text.toUpperCase(Locale.ROOT));
   }
 
   /** True when somebody wrote "there is none" into a field that needs a number. */

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.shouxin.platform.identity.Ids;
 import org.shouxin.records.Book;
 import org.shouxin.records.RecordsServiceTest;
 import org.shouxin.records.intake.sample.SampleBook;
+import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
@@ -140,6 +143,27 @@ class ImportsTest {
     assertThat(counts(find(broken, id))).isEqualTo(counts(find(whole, reference)));
     assertThat(customers("ctl-intake-broken")).isEqualTo(customers("ctl-intake-whole"));
     assertThat(defects(broken, id)).isEqualTo(defects(whole, reference)).isPositive();
+  }
+
+  @Test
+  void databaseThatGoesAwayPausesTheImportAndItGoesOn() throws Exception {
+    Sender sender = new Sender("ctl-intake-outage");
+    String id = sender.post(SampleBook.write(folder, 2_500, 28).book()).jsonPath().getString("id");
+    for (int i = 0; i < 15; i++) {
+      try (Connection administrator = PostgresServer.get().administrator("records");
+          Statement statement = administrator.createStatement()) {
+        statement.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'records'");
+      }
+      Thread.sleep(150);
+    }
+
+    JsonPath ended = sender.await(id);
+
+    assertThat(ended.getString("state")).isEqualTo("COMPLETED");
+    assertThat(ended.getInt("rowsRead")).isEqualTo(2_500);
+    assertThat(count(new ControllerId("ctl-intake-outage"), "select count(*) from policy"))
+        .isEqualTo(ended.getInt("rowsAccepted"));
   }
 
   @Test

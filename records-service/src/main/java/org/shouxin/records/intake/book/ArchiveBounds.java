@@ -19,7 +19,7 @@ final class ArchiveBounds {
   private static final long FREE = 16L << 20;
   private static final int HIGHEST_RATIO = 100;
   private static final long LARGEST_SHEET = 1L << 30;
-  private static final long LARGEST_STRINGS = 128L << 20;
+  private static final long LARGEST_STRINGS = 64L << 20;
 
   private ArchiveBounds() {}
 

@@ -1,42 +1,58 @@
 package org.shouxin.records.intake.row;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.records.intake.book.RawRow;
 
 /** The columns of one file. */
-public record Columns(List<String> header, Map<Field, Integer> indexes) {
-  public Columns {
-    header = List.copyOf(header);
-    indexes = Map.copyOf(indexes);
+public final class Columns {
+  private static final int NONE = -1;
+  private final List<String> header;
+  private final int[] indexes = new int[Field.values().length];
+  private final int known;
+
+  Columns(List<String> header, Map<Field, Integer> indexes) {
+    this.header = List.copyOf(header);
+    this.known = indexes.size();
+    Arrays.fill(this.indexes, NONE);
+    indexes.forEach((field, index) -> this.indexes[field.ordinal()] = index);
   }
 
-  public boolean has(Field field) {
-    return indexes.containsKey(field);
+  List<String> header() {
+    return header;
   }
 
-  public int width() {
+  boolean has(Field field) {
+    return indexes[field.ordinal()] != NONE;
+  }
+
+  int width() {
     return header.size();
   }
 
+  /** How many columns have a known meaning. */
+  int known() {
+    return known;
+  }
+
   /** The cell of a field; "" when the file has no such column. */
-  public String cell(RawRow row, Field field) {
-    Integer index = indexes.get(field);
-    return index == null ? "" : row.cell(index);
+  String cell(RawRow row, Field field) {
+    return row.cell(indexes[field.ordinal()]);
   }
 
   /** The column's name as the file spells it, else the usual one. */
-  public String label(Field field) {
-    Integer index = indexes.get(field);
-    return index == null ? field.label() : header.get(index).strip();
+  String label(Field field) {
+    int index = indexes[field.ordinal()];
+    return index == NONE ? field.label() : header.get(index).strip();
   }
 
   /** What the column at an index means; null when unknown. */
-  public @Nullable Field fieldAt(int index) {
-    for (Map.Entry<Field, Integer> entry : indexes.entrySet()) {
-      if (entry.getValue() == index) {
-        return entry.getKey();
+  @Nullable Field fieldAt(int index) {
+    for (Field field : Field.values()) {
+      if (indexes[field.ordinal()] == index) {
+        return field;
       }
     }
     return null;

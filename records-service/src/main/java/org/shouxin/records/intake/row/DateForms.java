@@ -23,7 +23,10 @@ final class DateForms {
   private static final Pattern SERIAL = Pattern.compile("(\\d{4,6})(?:\\.\\d+)?");
   private static final Pattern NAMED_MONTH =
       Pattern.compile("(\\d{1,2})[- ]([A-Z]{3})[A-Z]*[-, ]+(\\d{4})");
-  private static final Pattern RANGE_END = Pattern.compile(".*(?:至|到|~|--|—|–|\\bto\\b)\\s*(.+)");
+  private static final Pattern RANGE_END =
+      Pattern.compile(
+          "(?:.*(?:至|到|~|--|—|–|\\bto\\b)"
+              + "|(?:\\d{4}[./]\\d{1,2}[./]\\d{1,2}|\\d{8}|\\d{4}年\\d{1,2}月\\d{1,2}日)\\s*-)\\s*(.+)");
   private static final Pattern LONG_TERM =
       Pattern.compile("长期.*|永久.*|终身|无期限|无固定期限|(?i:long[- ]?term|permanent|indefinite)");
   private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";

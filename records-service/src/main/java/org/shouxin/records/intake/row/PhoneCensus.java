@@ -50,6 +50,7 @@ final class PhoneCensus {
   private final LongTable firstHalf = new LongTable();
   private final LongTable secondHalf = new LongTable();
   private final Map<Long, Set<Use>> further = new HashMap<>();
+  private final Map<Long, Boolean> judged = new HashMap<>();
 
   /**
    * @param fewest how many unrelated customers make a number shared
@@ -58,6 +59,7 @@ final class PhoneCensus {
     this.fewest = fewest;
   }
 
+  /** Notes a use; all uses are noted before the first question. */
   void note(String number, Use use) {
     long key = LongTable.hash(number);
     long first = firstHalf.putIfAbsent(key, use.first());
@@ -73,10 +75,14 @@ final class PhoneCensus {
   }
 
   boolean isShared(String number) {
-    Set<Use> uses = further.get(LongTable.hash(number));
-    if (uses == null || uses.size() < fewest) {
-      return false;
-    }
+    long key = LongTable.hash(number);
+    Set<Use> uses = further.get(key);
+    return uses != null
+        && uses.size() >= fewest
+        && judged.computeIfAbsent(key, unused -> isShared(uses));
+  }
+
+  private boolean isShared(Set<Use> uses) {
     List<Use> list = new ArrayList<>(uses);
     return groups(list, Use::sameCustomer) >= fewest && groups(list, Use::sameHousehold) >= 2;
   }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.shouxin.records.customer.PersonFacts;
 import org.shouxin.records.customer.PolicyFile;
 import org.shouxin.records.intake.book.RawRow;
@@ -15,6 +15,8 @@ import org.shouxin.records.quality.ResidentIdentityNumber;
 
 /** Judges the data rows of one file, in their order: every fault of every row. */
 final class RowJudge {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+  private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
   private final Columns columns;
   private final boolean fixedWidth;
   private final ReportedNumbers numbers;
@@ -30,6 +32,9 @@ final class RowJudge {
 
   IntakeRow judge(RawRow row) {
     Optional<DefectCode> damage = RowKind.damage(row, columns, fixedWidth);
+    if (damage.isEmpty() && RowKind.isMisread(row, columns)) {
+      damage = Optional.of(DefectCode.ROW_ENCODING);
+    }
     if (damage.isPresent()) {
       return new IntakeRow(
           row.number(), printable(row), null, List.of(new Defect("", damage.get())));
@@ -128,11 +133,14 @@ final class RowJudge {
   /** An application number as reports may print it: never something that could name a person. */
   private String printable(RawRow row) {
     String number = Normalisation.text(columns.cell(row, Field.APPLICATION_NUMBER));
-    boolean plain = number.matches("[A-Za-z0-9_-]{1,40}") && !number.matches("1[3-9]\\d{9}");
+    boolean plain = PLAIN.matcher(number).matches() && !MOBILE.matcher(number).matches();
     return plain && !isIdentity(number) ? number : "";
   }
 
-  private boolean isIdentity(@Nullable String number) {
+  private boolean isIdentity(String number) {
+    if (number.length() != 15 && number.length() != 18) {
+      return false;
+    }
     var defects = ResidentIdentityNumber.check(number, null, null, today).defects();
     return !defects.contains(DefectCode.ID_FORMAT)
         && !defects.contains(DefectCode.ID_REGION)

@@ -20,6 +20,7 @@ enum RowKind {
   FOOTER;
 
   private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final Pattern HAS_DIGIT = Pattern.compile("\\d");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern FOOTER_WORD =
       Pattern.compile(
@@ -51,8 +52,9 @@ enum RowKind {
     if (row.cells().equals(columns.header())) {
       return true;
     }
-    return profile.find(row.cell(0)).isPresent()
-        && profile.recognised(row.cells()) > columns.indexes().size() / 2;
+    return !HAS_DIGIT.matcher(row.cell(0)).find()
+        && profile.find(row.cell(0)).isPresent()
+        && profile.recognised(row.cells()) > columns.known() / 2;
   }
 
   /** The fault of a row that cannot be read cell by cell. */
@@ -75,11 +77,15 @@ enum RowKind {
       }
     }
     return row.cells().stream().anyMatch(cell -> cell.indexOf('\uFFFD') >= 0)
-            || isMisread(columns.cell(row, Field.APPLICANT_NAME))
-            || isMisread(columns.cell(row, Field.APPLICANT_ADDRESS))
-            || isMisread(columns.cell(row, Field.INSURER))
         ? Optional.of(DefectCode.ROW_ENCODING)
         : Optional.empty();
+  }
+
+  /** True when the row was written in another encoding than the rest of the file. */
+  static boolean isMisread(RawRow row, Columns columns) {
+    return isMisread(columns.cell(row, Field.APPLICANT_NAME))
+        || isMisread(columns.cell(row, Field.APPLICANT_ADDRESS))
+        || isMisread(columns.cell(row, Field.INSURER));
   }
 
   /** UTF-8 that was read as GB18030 (鏉窞 for 杭州): its bytes are good UTF-8 for Chinese again. */
