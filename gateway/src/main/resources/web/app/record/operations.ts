@@ -24,3 +24,14 @@ export const readPolicies = (customerId: string): Promise<PoliciesAnswer> =>
     }`,
     { id: customerId },
   );
+
+/** APPLIED at once, or PROPOSED until a second person has checked it. */
+export type CorrectionState = 'APPLIED' | 'PROPOSED' | 'REJECTED';
+
+export async function proposeCorrection(customerId: string, field: string, value: string, evidence: string | null): Promise<CorrectionState> {
+  const { data } = await ask<{ proposeCorrection: { state: CorrectionState } }>(
+    'mutation ProposeCorrection($input: ProposeCorrectionInput!) { proposeCorrection(input: $input) { id state } }',
+    { input: { customerId, field, value, evidence } },
+  );
+  return data.proposeCorrection.state;
+}

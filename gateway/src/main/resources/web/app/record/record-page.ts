@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Policy } from '../api/types';
 import { icons } from '../design/icons';
 import { Loadable } from '../design/loadable';
@@ -9,7 +9,8 @@ import { t, type MessageKey } from '../i18n/text';
 import { fieldName } from '../purpose/data-names';
 import { purposeName } from '../purpose/purpose';
 import { downloadCopy } from './copy';
-import { readPerson, readPolicies, type Person, type PersonAnswer, type PoliciesAnswer } from './operations';
+import './correct-dialog';
+import { readPerson, readPolicies, type CorrectionState, type Person, type PersonAnswer, type PoliciesAnswer } from './operations';
 import './policy-card';
 import { valueInWords } from './values';
 
@@ -32,7 +33,11 @@ export class RecordPage extends PortalElement {
       .two section { margin-top: var(--space-5); }
       .grid { display: grid; gap: var(--space-4); grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
       @media print { .copy { display: none; } }
-      .pairs > div { grid-template-columns: 6.5rem 1fr; }
+      .pairs > div { grid-template-columns: 6.5rem 1fr auto; align-items: center; }
+      .pairs { gap: 0; }
+      .pairs button { margin-right: calc(var(--space-4) * -1); font-weight: 500; }
+      .done { color: var(--good); font-weight: 600; }
+      .done:empty { position: absolute; }
       dd { font-weight: 550; }
       dd.absent { font-weight: 400; color: var(--ink-soft); }
       .why { display: grid; grid-template-columns: auto 1fr; gap: var(--space-1) var(--space-3); background: var(--brand-soft); border-color: transparent; box-shadow: none; padding: var(--space-4) var(--space-5); }
@@ -42,6 +47,8 @@ export class RecordPage extends PortalElement {
   ];
 
   @property() customerId = '';
+  @state() correcting: Field | null = null;
+  @state() corrected: CorrectionState | null = null;
 
   readonly #person = new Loadable<PersonAnswer>(this, () => readPerson(this.customerId));
   readonly #policies = new Loadable<PoliciesAnswer>(this, () => readPolicies(this.customerId));
@@ -54,6 +61,7 @@ export class RecordPage extends PortalElement {
     return html`
       <h1>${t('record.title')}</h1>
       <p class="lead">${t('record.lead')}</p>
+      <p class="done" role="status" data-test="corrected">${this.corrected ? t(`correct.${this.corrected}`) : nothing}</p>
       ${this.#person.draw(
         ({ data, refusals }) => html`
           ${data.customer && refusals[0] ? html`<section><failure-panel final .refusal=${refusals[0]}></failure-panel></section>` : nothing}
@@ -64,7 +72,16 @@ export class RecordPage extends PortalElement {
         <h2 id="policies">${t('record.policies')}</h2>
         ${this.#policies.draw(({ data }) => this.#list(data.customer?.policies ?? []), 4)}
       </section>
-      ${this.#person.value?.data.customer ? this.#copy(this.#person.value.data.customer) : nothing}`;
+      ${this.#person.value?.data.customer ? this.#copy(this.#person.value.data.customer) : nothing}
+      ${this.correcting
+        ? html`<correct-dialog .customerId=${this.customerId} .field=${this.correcting} @closed=${() => (this.correcting = null)} @corrected=${this.#done}></correct-dialog>`
+        : nothing}`;
+  }
+
+  #done(event: CustomEvent<CorrectionState>) {
+    this.correcting = null;
+    this.corrected = event.detail;
+    void this.#person.reload();
   }
 
   #view(person: Person) {
@@ -109,6 +126,9 @@ export class RecordPage extends PortalElement {
           return html`<div>
             <dt>${fieldName(name)}</dt>
             <dd class=${value ? 'number' : 'absent small'} data-test="field-${name}">${value ? valueInWords(value) : t('record.absent')}</dd>
+            <dd><button class="plain" data-test="correct-${name}" @click=${() => (this.correcting = name)}>
+              ${t('correct.button')}<span class="visually-hidden"> ${fieldName(name)}</span>
+            </button></dd>
           </div>`;
         })}
       </dl>
