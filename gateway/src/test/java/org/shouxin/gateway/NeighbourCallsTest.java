@@ -56,10 +56,10 @@ class NeighbourCallsTest extends GatewayTest {
   }
 
   @Test
-  void aSelectionWithoutPersonalFieldsIsAReadOfTheName() {
+  void aSelectionWithoutPersonalFieldsAsksForNone() {
     query("query($id: ID!) { customer(id: $id, purpose: \"P-12\") { id } }");
     assertThat(Neighbourhood.asked("records").getFirst().getBodyAsString())
-        .endsWith("\"fields\":[\"name\"]}");
+        .endsWith("\"fields\":[]}");
   }
 
   @Test

@@ -117,6 +117,20 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         any(urlPathEqualTo("/records/v1/corrections")),
         201,
         "{\"id\":\"k-1\",\"state\":\"PROPOSED\"}");
+    answer(
+        any(urlPathEqualTo("/records/v1/unmask-grants/g-1/value")),
+        200,
+        """
+        {"id":"g-1","state":"OPEN","expiresAt":"2026-11-22T12:15:00+08:00","value":"13800010001"}
+        """);
+    answer(
+        any(urlPathEqualTo("/records/v1/corrections/k-1/approval")),
+        200,
+        "{\"id\":\"k-1\",\"state\":\"APPLIED\"}");
+    answer(
+        any(urlPathEqualTo("/records/v1/corrections/k-1/rejection")),
+        200,
+        "{\"id\":\"k-1\",\"state\":\"REJECTED\"}");
     answer(any(urlPathEqualTo("/records/v1/case-texts")), 201, "{\"id\":\"x-1\"}");
     refuse("/records/v1/transfers/t-2/advance", ProblemCode.TRANSFER_GATES_UNMET);
     String transfer =

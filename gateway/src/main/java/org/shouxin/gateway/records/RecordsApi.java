@@ -56,7 +56,7 @@ public class RecordsApi {
         records.listCustomers(
             new RecordsEndpoint.Listing(
                 purpose,
-                RecordsService.named(SelectedFields.ofNodes(context, Customer.FIELDS)),
+                SelectedFields.ofNodes(context, Customer.FIELDS),
                 first == null ? 20 : first,
                 after)));
   }

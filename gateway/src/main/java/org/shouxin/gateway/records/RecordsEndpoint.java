@@ -48,6 +48,18 @@ public interface RecordsEndpoint {
   Correction proposeCorrection(ProposeCorrectionInput request);
 
   @POST
+  @Path("/unmask-grants/{id}/value")
+  UnmaskGrant useUnmask(@PathParam("id") String id);
+
+  @POST
+  @Path("/corrections/{id}/approval")
+  Correction approveCorrection(@PathParam("id") String id);
+
+  @POST
+  @Path("/corrections/{id}/rejection")
+  Correction rejectCorrection(@PathParam("id") String id);
+
+  @POST
   @Path("/case-texts")
   Sealed seal(Writing request);
 

@@ -39,6 +39,26 @@ public class RecordsMutations {
     return records.ask(service -> service.approveUnmask(grantId));
   }
 
+  @Mutation("useUnmask")
+  @Description("The open value by one's own open grant; each use is recorded.")
+  public @NonNull UnmaskGrant useUnmask(@NonNull @Id @Name("grantId") String grantId) {
+    return records.ask(service -> service.useUnmask(grantId));
+  }
+
+  @Mutation("approveCorrection")
+  @Description("Applies another person's proposal after checking its evidence.")
+  public @NonNull Correction approveCorrection(
+      @NonNull @Id @Name("correctionId") String correctionId) {
+    return records.ask(service -> service.approveCorrection(correctionId));
+  }
+
+  @Mutation("rejectCorrection")
+  @Description("Rejects another person's proposal.")
+  public @NonNull Correction rejectCorrection(
+      @NonNull @Id @Name("correctionId") String correctionId) {
+    return records.ask(service -> service.rejectCorrection(correctionId));
+  }
+
   @Mutation("proposeCorrection")
   @Description("Proposes the right value of a field that is wrong.")
   public @NonNull Correction proposeCorrection(

@@ -23,15 +23,13 @@ class RecordsService {
   /** The person, or null when unknown or not permitted: the answer does not tell which. */
   @Nullable Customer findCustomer(String id, String purpose, List<String> fields) {
     return only(
-        ask(records ->
-            records.read(new RecordsEndpoint.Read(List.of(id), purpose, named(fields)))));
+        ask(records -> records.read(new RecordsEndpoint.Read(List.of(id), purpose, fields))));
   }
 
   /** The one person whom all factors match, or null as above. */
   @Nullable Customer findCustomer(CustomerFactors factors, String purpose, List<String> fields) {
     return only(
-        ask(records ->
-            records.search(new RecordsEndpoint.Search(factors, purpose, named(fields)))));
+        ask(records -> records.search(new RecordsEndpoint.Search(factors, purpose, fields))));
   }
 
   RecordsEndpoint.Page listCustomers(RecordsEndpoint.Listing listing) {
@@ -40,14 +38,6 @@ class RecordsService {
 
   <T> T ask(Function<RecordsEndpoint, T> call) {
     return neighbours.ask(() -> call.apply(endpoint));
-  }
-
-  /**
-   * A read names at least one field: whoever selects none of them still learns that the person is
-   * known.
-   */
-  static List<String> named(List<String> fields) {
-    return fields.isEmpty() ? List.of("name") : fields;
   }
 
   private static @Nullable Customer only(RecordsEndpoint.Found found) {
