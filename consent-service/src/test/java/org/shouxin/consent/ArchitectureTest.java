@@ -76,7 +76,16 @@ class ArchitectureTest {
         .allow("recipient", with("~purpose."))
         .allow("notice", with("~purpose.", "~recipient.", "com.fasterxml.jackson."))
         .allow("consentrecord", with("~purpose.", "~recipient.", "~notice."))
-        .allow("permission", with("~purpose.", "~recipient.", "~consentrecord."))
+        .allow(
+            "permission",
+            with(
+                "~purpose.",
+                "~recipient.",
+                "~consentrecord.",
+                "com.fasterxml.jackson.",
+                "io.micrometer.core.",
+                "io.quarkus.runtime.",
+                "org.jboss.logging."))
         .allow(
             "receipt",
             with(

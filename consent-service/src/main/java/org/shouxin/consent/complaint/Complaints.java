@@ -3,6 +3,7 @@ package org.shouxin.consent.complaint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -61,12 +62,13 @@ class Complaints {
                   rows.nextNumber(handle, actor.controller(), BusinessTime.today(clock)),
                   customer,
                   textId,
-                  clock.instant());
+                  clock.instant().truncatedTo(ChronoUnit.MICROS));
           rows.insert(handle, actor.controller(), received, channel);
           audit.record(
               handle, event(actor, "complaint.received", received).channel(channel).build());
-          clocks.start(handle, actor.controller(), received.id(), FIRST_RESPONSE);
-          clocks.start(handle, actor.controller(), received.id(), HANDLING);
+          clocks.start(
+              handle, actor.controller(), received.id(), FIRST_RESPONSE, received.receivedAt());
+          clocks.start(handle, actor.controller(), received.id(), HANDLING, received.receivedAt());
           return view(handle, received);
         });
   }

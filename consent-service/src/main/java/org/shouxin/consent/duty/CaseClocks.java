@@ -49,9 +49,11 @@ public class CaseClocks {
     this.clock = clock;
   }
 
-  /** Starts a clock; its due time is fixed now by the law in force. */
-  public DutyClock start(Handle handle, ControllerId controller, UUID caseId, String code) {
-    Instant now = clock.instant();
+  /**
+   * Starts a clock at the moment the case came in; its due time is fixed now by the law in force.
+   */
+  public DutyClock start(
+      Handle handle, ControllerId controller, UUID caseId, String code, Instant now) {
     DutyPeriods.Row law = periods.get(handle, code, BusinessTime.today(clock));
     DutyClock started = DutyClock.start(code, now, law.period(), CALENDAR);
     append(handle, controller, caseId, code, "STARTED", started.dueAt(), null);

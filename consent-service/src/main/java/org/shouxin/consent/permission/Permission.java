@@ -29,11 +29,13 @@ import org.shouxin.platform.time.BusinessTime;
 class Permission {
   private final Database database;
   private final FactsReader facts;
+  private final DerivationJournal journal;
   private final Clock clock;
 
-  Permission(Database database, FactsReader facts, Clock clock) {
+  Permission(Database database, FactsReader facts, DerivationJournal journal, Clock clock) {
     this.database = database;
     this.facts = facts;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -45,31 +47,35 @@ class Permission {
    */
   PermissionDecision decide(Actor actor, Question question) {
     String code = Purposes.required(question.purpose());
-    List<UUID> people = question.people().stream().map(person -> Ids.parse(person.id())).toList();
+    List<UUID> ids = question.people().stream().map(person -> Ids.parse(person.id())).toList();
     Set<DataField> asked = fields(question.fields());
     LocalDate today = BusinessTime.today(clock);
     FactsReader.Read read =
         database.read(
-            actor.controller(),
-            handle -> facts.read(handle, code, actor.partnerId(), people, today));
+            actor.controller(), handle -> facts.read(handle, code, actor.partnerId(), ids, today));
     Purpose purpose = Purposes.usable(read.purpose());
     Instant now = clock.instant();
-    List<PermissionDecision.Answer> answers = new ArrayList<>();
-    for (int i = 0; i < people.size(); i++) {
-      answers.add(
-          answer(
-              new Facts(
-                  actor,
-                  purpose,
-                  read.recipient(),
-                  question.people().get(i).as(people.get(i)),
-                  consent(read.consents().get(i), purpose, read.recipient(), now),
-                  asked,
-                  today,
-                  now)));
+    List<Facts> people = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      people.add(
+          new Facts(
+              actor,
+              purpose,
+              read.recipient(),
+              question.people().get(i).as(ids.get(i)),
+              consent(read.consents().get(i), purpose, read.recipient(), now),
+              asked,
+              today,
+              now));
     }
-    return new PermissionDecision(
-        Ids.next(), code, PermissionRules.VERSION + "/" + code + "." + purpose.version(), answers);
+    PermissionDecision decision =
+        new PermissionDecision(
+            Ids.next(),
+            code,
+            PermissionRules.VERSION + "/" + code + "." + purpose.version(),
+            people.stream().map(Permission::answer).toList());
+    journal.keep(actor.controller(), () -> Derivation.of(decision, people));
+    return decision;
   }
 
   private static PermissionDecision.Answer answer(Facts facts) {

@@ -3,6 +3,7 @@ package org.shouxin.consent.rightsrequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -55,12 +56,18 @@ class RightsRequests {
         actor.controller(),
         handle -> {
           RequestRows.Received received =
-              new RequestRows.Received(Ids.next(), customer, type, textId, clock.instant());
+              new RequestRows.Received(
+                  Ids.next(),
+                  customer,
+                  type,
+                  textId,
+                  clock.instant().truncatedTo(ChronoUnit.MICROS));
           rows.insert(handle, actor.controller(), received);
           audit.record(
               handle, event(actor, "rights.received", received).reason(type.name()).build());
           append(handle, actor, received, 1, step(RequestStep.Kind.VERIFIED, actor, null, null));
-          clocks.start(handle, actor.controller(), received.id(), type.clockCode());
+          clocks.start(
+              handle, actor.controller(), received.id(), type.clockCode(), received.receivedAt());
           return view(handle, received);
         });
   }
