@@ -36,6 +36,7 @@ final class OperationCheck {
   /** Cost of a field of Query or Mutation. */
   static final int CALL_COST = 100;
 
+  private static final String TOOLS_QUERY = "IntrospectionQuery";
   private static final String PAGE_SIZE = "first";
   private static final String PURPOSE = "purpose";
   private static final int LARGEST_PAGE = 50;
@@ -45,6 +46,7 @@ final class OperationCheck {
   private final Map<String, FragmentDefinition> fragments;
   private final Values values;
   private final Set<String> open = new HashSet<>();
+  private @Nullable String operationName;
   private long cost;
   private int aliases;
 
@@ -70,6 +72,7 @@ final class OperationCheck {
         operation.getOperation() == OperationDefinition.Operation.MUTATION
             ? schema.getMutationType()
             : schema.getQueryType();
+    operationName = operation.getName();
     walk(operation.getSelectionSet(), root, 1, 1);
     return cost;
   }
@@ -118,7 +121,7 @@ final class OperationCheck {
           ProblemCode.QUERY_TOO_MANY_ALIASES, "at most %d aliases".formatted(limits.maxAliases()));
     }
     if (field.getName().startsWith("__")) {
-      introspection(field);
+      introspection(field, depth, times);
       return;
     }
     GraphQLFieldDefinition definition =
@@ -136,10 +139,17 @@ final class OperationCheck {
     }
   }
 
-  private void introspection(Field field) {
+  /** Tools ask for the whole schema in a query of this name, which is deep by nature. */
+  private void introspection(Field field, int depth, long times) {
     spend(1);
-    if (field.getSelectionSet() != null && !limits.introspection()) {
+    if (field.getSelectionSet() == null) {
+      return; // __typename
+    }
+    if (!limits.introspection()) {
       throw new ProblemException(ProblemCode.INTROSPECTION_OFF);
+    }
+    if (!TOOLS_QUERY.equals(operationName)) {
+      walk(field.getSelectionSet(), null, depth + 1, times);
     }
   }
 

@@ -165,6 +165,15 @@ class OperationCheckTest {
   }
 
   @Test
+  void introspectionIsAsDeepAsOtherQueriesExceptThatOfTools() {
+    Limits on = new Limits(true, 0, 16_384, 3_000, 8, 20, 5_000);
+    String nested =
+        "%s { __schema { types { fields { type { ofType { ofType { ofType { ofType { name } } } } } } } } }";
+    refused(nested.formatted("query Deep"), on, ProblemCode.QUERY_TOO_DEEP);
+    admit(nested.formatted("query IntrospectionQuery"), on);
+  }
+
+  @Test
   void everyTrustedDocumentIsWithinTheLimits() {
     JsonObject variables =
         Json.createObjectBuilder().add("purpose", "P-12").add("first", 50).build();
