@@ -85,6 +85,7 @@ class ArchitectureTest {
                 "org.dhatim.fastexcel.",
                 "de.siegmar.fastcsv.",
                 "io.quarkus.runtime."))
+        .allow("edge", with(EVERYWHERE, "jakarta.ws.rs.", "org.jboss.resteasy.reactive."))
         .allow("casetext", with(EDGE, "~vault.", "~disclosure."))
         .allow("transfer", with(EDGE, "~vault.", "~disclosure."));
   }

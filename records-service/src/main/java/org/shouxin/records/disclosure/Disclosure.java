@@ -73,7 +73,7 @@ class Disclosure {
       SealedCustomer customer = stored.get(id);
       DataKey key = keys.get(id);
       Set<ServedField> permitted = permitted(inquiry, answer);
-      boolean disclosed = customer != null && key != null && !permitted.isEmpty();
+      boolean disclosed = customer != null && key != null && answer.permitted();
       if (customer != null && key != null && disclosed) {
         views.add(view(inquiry, customer, key, permitted, decision, answer));
       }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.Book;
 import org.shouxin.records.Caller;
 import org.shouxin.records.ConsentService;
@@ -192,19 +193,32 @@ class CustomerReadTest {
   }
 
   @Test
-  void aChildsDataAreRefusedForWantOfAnApproval() {
+  void aMinorsDataAreRefusedForWantOfAnApproval() {
     consent.permitsAdults(ALL);
-    CustomerId child =
-        book.admit(Book.person("\u97e9\u5c0f\u96ea", LocalDate.now().minusYears(13)));
-    CustomerId youth =
-        book.admit(Book.person("\u97e9\u5927\u96ea", LocalDate.now().minusYears(14)));
+    LocalDate today = LocalDate.now(BusinessTime.ZONE);
+    CustomerId minor =
+        book.admit(Book.person("\u97e9\u5c0f\u96ea", today.minusYears(18).plusDays(1)));
+    CustomerId adult = book.admit(Book.person("\u97e9\u5927\u96ea", today.minusYears(18)));
 
     Caller.manager("1024")
-        .read(List.of(child, youth), "name")
+        .read(List.of(minor, adult), "name")
         .then()
         .statusCode(200)
-        .body("customers.id", contains(youth.toString()));
-    assertThat(book.events(child)).containsExactly("customer.created", "access.denied");
+        .body("customers.id", contains(adult.toString()));
+    assertThat(book.events(minor)).containsExactly("customer.created", "access.denied");
+  }
+
+  @Test
+  void aPermittedPersonIsThereEvenWhenNoFieldWasAskedOrThePurposeHasNoneOfThem() {
+    consent.permits();
+
+    Caller.partner().read(List.of(id)).then().statusCode(200).body("customers", hasSize(1));
+    Caller.partner()
+        .read(List.of(id), "mobile")
+        .then()
+        .statusCode(200)
+        .body("customers[0].mobile", nullValue())
+        .body("customers[0].withheld", contains("mobile"));
   }
 
   @Test
