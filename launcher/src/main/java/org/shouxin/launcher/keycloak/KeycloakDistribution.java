@@ -18,9 +18,6 @@ final class KeycloakDistribution {
   private static final String UNUSED =
       "--features-disabled=kerberos,ciba,device-flow,organization,passkeys,web-authn";
 
-  /** One node: no cluster transport, whose ports would listen beyond loopback. */
-  private static final String ONE_NODE = "--cache=local";
-
   private static final List<String> OPENED =
       List.of("java.util", "java.util.concurrent", "java.security", "java.lang");
 
@@ -33,7 +30,7 @@ final class KeycloakDistribution {
   /** The folder of the built distribution. */
   Path prepare() throws IOException {
     Path zip = zip();
-    String name = String.valueOf(zip.getFileName()).replace(".zip", "-one-node");
+    String name = String.valueOf(zip.getFileName()).replace(".zip", "");
     return new Cache(layout.cache()).get(name, folder -> unpackAndBuild(zip, folder));
   }
 
@@ -78,7 +75,7 @@ final class KeycloakDistribution {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(programArguments(folder));
-    command.addAll(List.of("build", "--db=dev-file", ONE_NODE, UNUSED));
+    command.addAll(List.of("build", "--db=dev-file", UNUSED));
     Path log = layout.logs().resolve("keycloak-build.log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -63,6 +63,8 @@ public final class KeycloakServer {
             "start",
             "--optimized",
             "--import-realm",
+            // One node: no cluster transport, whose ports would listen beyond loopback.
+            "--cache=local",
             "--http-enabled=true",
             "--http-host=127.0.0.1",
             "--http-port=" + layout.port(Component.KEYCLOAK),

@@ -97,7 +97,9 @@ public final class Children implements AutoCloseable {
   public void stop(Child child) {
     child.expectEnd();
     StopSignal.gentleFor(child.name()).send(child.process().toHandle());
-    if (!child.waitFor(GRACE_SECONDS)) {
+    if (child.waitFor(GRACE_SECONDS)) {
+      child.pidFile().delete();
+    } else {
       kill(child);
     }
   }
@@ -107,6 +109,7 @@ public final class Children implements AutoCloseable {
     child.expectEnd();
     child.process().destroyForcibly();
     child.waitFor(GRACE_SECONDS);
+    child.pidFile().delete();
   }
 
   /** Stops everything, PostgreSQL last, and returns when nothing runs any more. */

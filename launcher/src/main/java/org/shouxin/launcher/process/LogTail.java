@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds, in the log of a process that ended, a cause that people can do something about. */
 final class LogTail {
@@ -19,6 +21,8 @@ final class LogTail {
           new Cause("OutOfMemoryError", "It ran out of memory. "),
           new Cause("Cannot allocate memory", "The machine ran out of memory. "));
 
+  private static final Pattern REFUSED_START = Pattern.compile("start refused: [^\\\\\"\\n]+");
+
   private LogTail() {}
 
   /** A sentence with the remedy, ending in a blank, or nothing when the log gives no known sign. */
@@ -28,7 +32,13 @@ final class LogTail {
         .filter(cause -> tail.contains(cause.sign()))
         .map(Cause::remedy)
         .findFirst()
-        .orElse("");
+        .orElseGet(() -> refusedStart(tail));
+  }
+
+  /** What a start-up check of a service said. */
+  private static String refusedStart(String tail) {
+    Matcher refusal = REFUSED_START.matcher(tail);
+    return refusal.find() ? "Its " + refusal.group() + ". " : "";
   }
 
   private static String read(Path log) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.launcher.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.launcher.keycloak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.launcher.process;
+
+import org.jspecify.annotations.NullMarked;
