@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.records.intake.sample.SampleBook;
 
-/** The book that lies beside the project; where it does not, one of the same size that we make ourselves. */
+/**
+ * The book that lies beside the project; where it does not, one of the same size that we make
+ * ourselves.
+ */
 class GivenBookTest {
   private static final Path FOLDER = Path.of("../../shared/data");
 
