@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,11 +116,10 @@ final class LogWriter {
     return entries;
   }
 
-  void openMonth(Instant day) throws SQLException {
-    try (PreparedStatement call =
-        connection.prepareStatement(
-            "select open_audit_month((?::timestamptz at time zone 'UTC')::date)")) {
-      call.setString(1, day.toString());
+  /** Makes the index's partition for the month of {@code day}, when it is not there. */
+  void openMonth(LocalDate day) throws SQLException {
+    try (PreparedStatement call = connection.prepareStatement("select open_audit_month(?)")) {
+      call.setObject(1, day);
       call.execute();
     }
     connection.commit();

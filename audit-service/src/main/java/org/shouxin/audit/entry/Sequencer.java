@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -116,9 +118,11 @@ public class Sequencer {
       }
       try {
         sequence(writer);
-      } finally {
-        state.leading(false);
         writer.unlock();
+      } catch (SQLException | RuntimeException lost) {
+        // Ends the session, and with it the lock, whatever state the connection is in.
+        connection.abort(Runnable::run);
+        throw lost;
       }
     }
   }
@@ -130,7 +134,7 @@ public class Sequencer {
           "log_head says %d entries, log_entry ends at %d".formatted(size, writer.entriesEnd()));
       return;
     }
-    writer.openMonth(clock.instant());
+    LocalDate opened = openMonths(writer, LocalDate.EPOCH);
     Batch batch = new Batch(writer, size, writer.sourceHeads());
     state.leading(true);
     LOG.infof("this replica sequences the log, from size %d", size);
@@ -138,6 +142,7 @@ public class Sequencer {
     List<Submission> gathered = new ArrayList<>();
     while (running && state.isSound()) {
       Submission first = queue.poll(1, TimeUnit.SECONDS);
+      opened = openMonths(writer, opened);
       if (first == null) {
         writer.size();
         continue;
@@ -153,6 +158,16 @@ public class Sequencer {
       metrics.counter("shouxin.log.appended").increment(stored);
       state.appended();
     }
+  }
+
+  /** Once a day: this month's and the next month's partition of the index. */
+  private LocalDate openMonths(LogWriter writer, LocalDate lastLooked) throws SQLException {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (!today.equals(lastLooked)) {
+      writer.openMonth(today);
+      writer.openMonth(today.plusMonths(1));
+    }
+    return today;
   }
 
   private void gather(List<Submission> gathered) {

@@ -151,6 +151,24 @@ class ForkProtectionTest {
   }
 
   @Test
+  void aFileThatCannotBeWrittenPublishesNothingAndSigningGoesOnWhenItCan()
+      throws SQLException, IOException {
+    append(0, 300);
+    Path blocked = folder.resolve("full");
+    Files.writeString(blocked, "a file where a folder is needed");
+    Integrator integrator =
+        new Integrator(
+            new LogStore(runtime), KEY, new DurableFile(blocked.resolve("checkpoint")), CLOCK);
+    integrator.load();
+    assertThatThrownBy(integrator::sign).isInstanceOf(IOException.class);
+    assertThat(new LogStore(runtime).latestCheckpoint()).isEmpty();
+
+    Files.delete(blocked);
+    integrator.load();
+    assertThat(sign(integrator).checkpoint().size()).isEqualTo(300);
+  }
+
+  @Test
   void aFollowingReplicaPublishesWhatTheLeaderSignedAfterCheckingIt()
       throws SQLException, IOException {
     Integrator follower = new Integrator(new LogStore(runtime), KEY, elsewhere(), CLOCK);

@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.audit.Reporter;
+import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
@@ -53,6 +54,34 @@ class EventIntakeTest {
             .toList();
     assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(200));
     assertThat(stored("source_position")).hasSize(20);
+  }
+
+  @Test
+  void aDatabaseThatDropsAllConnectionsUnderLoadLosesNothingAndTheLogGoesOnByItself()
+      throws SQLException, InterruptedException {
+    int events = 60;
+    for (int position = 0; position < events; position++) {
+      if (position % 20 == 10) {
+        dropAllConnections();
+      }
+      List<Map<String, Object>> event = Reporter.many(1, LI_LEI);
+      int attempts = 0;
+      while (reporter.report(position, event).statusCode() != 200) {
+        assertThat(attempts++).as("attempts for position " + position).isLessThan(100);
+        Thread.sleep(100);
+      }
+    }
+    assertThat(stored("source_position"))
+        .isEqualTo(IntStream.range(0, events).mapToObj(String::valueOf).toList());
+  }
+
+  private static void dropAllConnections() throws SQLException {
+    try (Connection administrator = PostgresServer.get().administrator("audit");
+        Statement statement = administrator.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = 'audit' and usename = 'audit'");
+    }
   }
 
   @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +80,22 @@ class FencedWriterTest {
       assertThat(failure(writer)).contains("log_entry_once");
       assertThat(writer.size()).isEqualTo(2);
       assertThat(writer.append(2, entries(2, 4), Map.of(SOURCE, 4L))).isTrue();
+    }
+  }
+
+  @Test
+  void eachMonthOfRecordingHasAPartitionOfItsOwn() throws SQLException {
+    try (Connection administrator = PostgresServer.get().administrator("audit_fence")) {
+      LogWriter writer = new LogWriter(administrator);
+      writer.openMonth(LocalDate.of(2026, 11, 22));
+      writer.openMonth(LocalDate.of(2026, 11, 30));
+      writer.append(0, entries(0, 1), Map.of(SOURCE, 1L));
+      try (Statement statement = administrator.createStatement();
+          ResultSet rows =
+              statement.executeQuery("select tableoid::regclass::text from audit_event")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("audit_event_202611");
+      }
     }
   }
 

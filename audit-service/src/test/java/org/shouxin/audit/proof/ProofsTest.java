@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.sigstore.merkle.InclusionProofVerifier;
+import dev.sigstore.rekor.client.Checkpoints;
+import dev.sigstore.rekor.client.RekorEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +56,23 @@ class ProofsTest {
                 hashes(proof),
                 checkpoint.root()))
         .isTrue();
+  }
+
+  @Test
+  void somebodyElsesVerifierAcceptsOurProofsAndCheckpoints() throws Exception {
+    reporter.report(Reporter.many(20, hanMei));
+    Map<String, Object> event = Reporter.dataProvided("partner-haiyun", hanMei);
+    reporter.report(List.of(event));
+    Response proof = proofOf(event, AUDITOR);
+
+    RekorEntry.Checkpoint checkpoint = Checkpoints.from(proof.path("checkpoint"));
+    assertThat(checkpoint.getOrigin()).isEqualTo("localhost:8083/tlog");
+    InclusionProofVerifier.verify(
+        Hash.parse(proof.path("leafHash")).bytes(),
+        proof.jsonPath().getLong("logIndex"),
+        checkpoint.getSize(),
+        hashes(proof).stream().map(Hash::bytes).toList(),
+        Hash.parse(checkpoint.getBase64Hash()).bytes());
   }
 
   @Test
