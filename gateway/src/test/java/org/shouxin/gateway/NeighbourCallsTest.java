@@ -108,6 +108,20 @@ class NeighbourCallsTest extends GatewayTest {
   }
 
   @Test
+  void theCallersTraceGoesOnToTheServices() {
+    as(PARTNER)
+        .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+        .body(
+            request(
+                "{ customers(purpose: \"P-12\") { edges { node { consentRecords { id } } } } }"))
+        .post("/graphql");
+    assertThat(Neighbourhood.asked("records").getFirst().getHeader("traceparent"))
+        .startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-");
+    assertThat(Neighbourhood.asked("consent").getFirst().getHeader("traceparent"))
+        .startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-");
+  }
+
+  @Test
   void unknownAndRefusedAreTheSameBytesAfterTheSameCalls() {
     byte[] unknown = read(Neighbourhood.UNKNOWN).asByteArray();
     int callsForUnknown = Neighbourhood.asked("records").size();

@@ -8,6 +8,11 @@ import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.parser.Parser;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The schema is a file in git (contracts/gateway.graphql), and the fixed core is part of it. */
@@ -57,6 +63,39 @@ class SchemaContractTest extends GatewayTest {
     assertThat(members(Files.readString(core)))
         .contains("Query.customer(id: ID!, purpose: String!): Customer")
         .hasSize(169);
+  }
+
+  @Test
+  void noOperationLetsTheCallerChooseAControllerOrATotal() {
+    assertThat(
+            schema.getAllTypesAsList().stream()
+                .filter(type -> !type.getName().startsWith("__"))
+                .flatMap(SchemaContractTest::names)
+                .filter(name -> name.matches("(?i).*(controller|total|count$).*")))
+        .containsExactlyInAnyOrder(
+            "OpenTransferInput.fromControllerId",
+            "OpenTransferInput.toControllerId",
+            "OpenTransferInput.toControllerName",
+            "OpenTransferInput.toControllerContact",
+            "OwnTransfer.toControllerName",
+            "OwnTransfer.toControllerContact");
+  }
+
+  /** Every field of a type and every argument of its fields, as {@code Type.name}. */
+  private static Stream<String> names(GraphQLNamedType type) {
+    Stream<String> names =
+        switch (type) {
+          case GraphQLObjectType object ->
+              object.getFieldDefinitions().stream()
+                  .flatMap(field ->
+                      Stream.concat(
+                          Stream.of(field.getName()),
+                          field.getArguments().stream().map(GraphQLArgument::getName)));
+          case GraphQLInputObjectType input ->
+              input.getFieldDefinitions().stream().map(GraphQLInputObjectField::getName);
+          default -> Stream.empty();
+        };
+    return names.map(name -> type.getName() + "." + name);
   }
 
   /** One line a field: {@code Type.field(arguments): Type}. */
