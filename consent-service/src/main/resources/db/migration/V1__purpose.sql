@@ -221,7 +221,7 @@ insert into purpose (controller_id, code, version, terms_version, status, valid_
      'CONSENT', 'YES', 'ANY_TIME',
      '撤回后该合作方的下一次查询即被拒绝，我们通知其停止处理；不影响其他服务', 'the partner''s next query is refused and we order it to stop; other services go on',
      true, true, 'https://w3id.org/dpv#MemberPartnerManagement', '{customer,partner}', '{IDENTITY,CONTACT,POLICY}',
-     '{name,gender,birthDate,mobile,email,address,policies}', false, 24, 'RT-08', '{PROVIDE}', false, false, 'PIPIA-2026-12', '2021-11-01', 'product', 'catalogue-review', '2026-01-01T00:00:00+08:00'),
+     '{name,idType,idNumber,gender,birthDate,mobile,email,address,policies}', false, 24, 'RT-08', '{PROVIDE}', false, false, 'PIPIA-2026-12', '2021-11-01', 'product', 'catalogue-review', '2026-01-01T00:00:00+08:00'),
     ('*', 'P-13', 1, 1, 'APPROVED', '2021-11-01', '满意度调查与反馈', 'Survey and feedback', '邀请您参加满意度调查并收集反馈', 'asking you for your opinion and feedback',
      '以电子方式收集、存储、使用，默认脱敏展示', 'collected, stored and used electronically, shown masked by default',
      'CONSENT', '个人信息保护法第13条第1款第1项 (PIPL 13-1)',
