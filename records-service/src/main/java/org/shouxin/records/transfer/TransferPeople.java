@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -87,7 +88,8 @@ class TransferPeople {
             return person.objectedAt();
           }
           requireInTime(handle, row);
-          Instant now = clock.instant();
+          // As exact as the database keeps it, so that the same objection is told the same twice.
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           people.objected(handle, id, customer, now);
           audit.record(
               handle,
