@@ -1,6 +1,7 @@
 package org.shouxin.platform.database;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +23,9 @@ public final class Database {
   private static final String BIND = "select set_config('shouxin.controller', ?, true)";
   private static final String BIND_READ_ONLY =
       BIND + ", set_config('transaction_read_only', 'on', true) as read_only";
+
+  /** Records that stand for one column: they have mappers of their own. */
+  private static final Set<Class<?>> IDS = Set.of(ControllerId.class, CustomerId.class);
 
   private final Jdbi jdbi;
 
@@ -74,7 +78,7 @@ public final class Database {
 
   private static RowMapperFactory recordMappers() {
     return (type, config) ->
-        type instanceof Class<?> candidate && candidate.isRecord()
+        type instanceof Class<?> candidate && candidate.isRecord() && !IDS.contains(candidate)
             ? Optional.of(ConstructorMapper.of(candidate))
             : Optional.empty();
   }
