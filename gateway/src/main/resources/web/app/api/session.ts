@@ -37,6 +37,11 @@ export function signOut(): void {
   location.assign('/sign-out');
 }
 
+/** Takes what the sign-out left in the address (its one-time state) out of it. */
+export function tidyAddress(): void {
+  if (location.search) history.replaceState(null, '', location.pathname + location.hash);
+}
+
 /** Goes to the page that was asked for before the sign-in, once. */
 export function returnToAskedPage(): void {
   const asked = sessionStorage.getItem(RETURN_TO);

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** Draws a notice: `#` headings, `-` lists, `|` tables and paragraphs. Everything else stays text; nothing is read as HTML. */
+/** Draws a notice: `#` or numbered headings, `-` lists, `|` tables and paragraphs. The rest stays text; nothing is read as HTML. */
 export function drawText(body: string): TemplateResult[] {
   return body
     .replaceAll('\r', '')
@@ -8,7 +8,8 @@ export function drawText(body: string): TemplateResult[] {
     .flatMap(block => blocksOf(block.split('\n').filter(line => line.trim() !== '')));
 }
 
-const isItem = (line: string): boolean => /^\s*([-*•]|\d+[.、)])\s*/.test(line) && !/^\s*\d+\.\d/.test(line);
+const isItem = (line: string): boolean => /^\s*[-*•]\s/.test(line);
+const isNumbered = (line: string | undefined): boolean => line !== undefined && /^\d{1,2}\. \S/.test(line);
 const isRow = (line: string): boolean => line.trimStart().startsWith('|');
 
 function blocksOf(lines: string[]): TemplateResult[] {
@@ -16,6 +17,7 @@ function blocksOf(lines: string[]): TemplateResult[] {
   if (first === undefined) return [];
   const heading = /^(#+)\s*(.*)$/.exec(first);
   if (heading) return [drawHeading(heading[1]?.length ?? 1, heading[2] ?? ''), ...blocksOf(lines.slice(1))];
+  if (isNumbered(first) && !isNumbered(lines[1])) return [drawHeading(2, first), ...blocksOf(lines.slice(1))];
   const kind = isRow(first) ? isRow : isItem(first) ? isItem : (line: string) => !isRow(line) && !isItem(line);
   const end = lines.findIndex(line => !kind(line));
   const own = end < 0 ? lines : lines.slice(0, end);

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { findSession, returnToAskedPage, signIn, type Session } from '../api/session';
+import { findSession, returnToAskedPage, signIn, tidyAddress, type Session } from '../api/session';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
@@ -28,6 +28,7 @@ export class PortalApp extends PortalElement {
   @state() ended = false;
 
   readonly #session = new Loadable<Session | null>(this, async () => {
+    tidyAddress();
     const session = await findSession();
     if (session) returnToAskedPage();
     return session;
