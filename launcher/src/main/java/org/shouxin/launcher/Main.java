@@ -11,6 +11,7 @@ public final class Main {
 
   /** Runs one command and ends with its status: 0 done, 1 a fault was named, 2 wrong use. */
   public static void main(String[] arguments) {
+    JavaRuntime.keepArchives();
     System.exit(run(arguments));
   }
 

@@ -3,6 +3,7 @@ package org.shouxin.launcher.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.shouxin.launcher.Component;
@@ -49,7 +50,7 @@ final class UpCommand implements Callable<Integer> {
         Thread.ofPlatform()
             .unstarted(() -> {
               closing.set(true);
-              progress.say("Stopping …");
+              progress.say(goodbye(layout));
               installation.close();
               progress.say("Everything has stopped; the data is kept.");
             });
@@ -70,6 +71,12 @@ final class UpCommand implements Callable<Integer> {
     }
     System.err.println("shouxin: " + line);
     return FAULT;
+  }
+
+  private static String goodbye(Layout layout) {
+    return Files.exists(layout.archives().resolve("keycloak.jsa"))
+        ? "Stopping …"
+        : "Stopping … (this once some seconds longer: it saves what makes the next start quick)";
   }
 
   /** The machine is already stopping this process; its status is the signal's. */

@@ -47,6 +47,10 @@ public final class BookImport {
   public int run(Path file, String controller, @Nullable Path staff, @Nullable Path defects)
       throws IOException {
     String importer = "importer-" + controller.replaceFirst("^ctl-", "");
+    if (!tokens.knows(importer)) {
+      throw new LauncherException(
+          "The demo realm has no importer for " + controller + ". Take ctl-donghai or ctl-xinghe.");
+    }
     try {
       if (staff != null) {
         http.put(records.resolve("/v1/staff"), tokens.accessToken(importer), ANY_FILE, body(staff));
@@ -97,6 +101,10 @@ public final class BookImport {
           case "IMPORT_DUPLICATE" -> "was imported before; nothing was imported again";
           default -> "could not be read to its end: " + ended.path("refusal").asText(state);
         };
+    if (state.equals("IMPORT_DUPLICATE")) {
+      progress.step(file.getFileName() + " " + what);
+      return;
+    }
     progress.step(
         String.format(
             Locale.ROOT,

@@ -23,6 +23,11 @@ public final class TokenEndpoint {
     return new TokenEndpoint(keycloak.resolve("/realms/shouxin"), DemoRealm.read());
   }
 
+  /** True when the demo realm has a person or client of that name. */
+  public boolean knows(String name) {
+    return realm.secretOf(name).isPresent() || realm.passwordOf(name).isPresent();
+  }
+
   /**
    * An access token, valid for five minutes.
    *
