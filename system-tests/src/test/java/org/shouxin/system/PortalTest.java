@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ import org.shouxin.launcher.Component;
 class PortalTest {
   private static final String PARTNER = "partner-haiyun";
   private static final String CARD = "[data-test='consent-P-12-" + PARTNER + "']";
-  private static final List<String> PAGES =
-      List.of("overview", "consents", "history", "record", "notices");
+  private static final List<String> PAGES = List.of("", "consents", "history", "record", "notices");
   private static final String READ =
       "query($id: ID!) { customer(id: $id, purpose: \"P-12\") { name } }";
+
+  private static final LocatorAssertions.HasCountOptions PATIENTLY =
+      new LocatorAssertions.HasCountOptions().setTimeout(20_000);
 
   private final RunningSystem system;
   private final URI portal;
@@ -115,9 +118,9 @@ class PortalTest {
         shoot(page, "landing" + suffix);
         signIn(page);
         for (String name : PAGES) {
-          page.locator("[data-test='nav-" + name + "']").click();
+          page.evaluate("path => { location.hash = path; }", "#/" + name);
           assertThat(page.locator("[data-test='page'] h1").first()).isVisible();
-          page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+          assertThat(page.locator("skeleton-lines")).hasCount(0, PATIENTLY);
           assertThat(page.locator("[data-test='failure']")).hasCount(0);
           assertThat(
                   (int)
@@ -125,7 +128,7 @@ class PortalTest {
                           "() => document.documentElement.scrollWidth - window.innerWidth"))
               .as(name + suffix + " scrolls sideways by")
               .isLessThanOrEqualTo(0);
-          shoot(page, name + suffix);
+          shoot(page, (name.isEmpty() ? "overview" : name) + suffix);
         }
         assertThat(page.evaluate("() => document.documentElement.lang")).isEqualTo(language);
         page.context().close();
