@@ -212,6 +212,7 @@ class GraphQlRoute {
           ProblemCode.QUERY_TOO_COSTLY,
           ProblemCode.QUERY_TOO_MANY_ALIASES,
           ProblemCode.QUERY_INVALID,
+          ProblemCode.VARIABLES_INVALID,
           ProblemCode.QUERY_NOT_TRUSTED,
           ProblemCode.INTROSPECTION_OFF,
           ProblemCode.PAGE_SIZE_OUT_OF_RANGE,

@@ -53,6 +53,7 @@ class Guard {
                     FragmentDefinition::getName, Function.identity(), (first, again) -> first));
     new OperationCheck(schema, limits, fragments, new Values(operation, request.variables()))
         .check(operation);
+    new VariableTypes(schema).check(operation, request.variables());
   }
 
   private static Optional<OperationDefinition> operation(
