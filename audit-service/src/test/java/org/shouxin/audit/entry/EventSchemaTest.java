@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.shouxin.platform.audit.AuditEvent;
@@ -71,8 +70,7 @@ class EventSchemaTest {
       case TEXT -> property.put("type", "string").put("pattern", anchored(shape));
       case NAMES -> {
         property.put("type", "array");
-        property.set(
-            "items", JSON.valueToTree(Map.of("type", "string", "pattern", anchored(shape))));
+        property.putObject("items").put("type", "string").put("pattern", anchored(shape));
         yield property;
       }
     };

@@ -47,13 +47,14 @@ public final class Ids {
   /**
    * Reads an identifier from a caller.
    *
-   * @throws ProblemException {@code ID_MALFORMED} when it is not a UUID in its canonical text
+   * @throws ProblemException {@code ID_MALFORMED} when it is not a UUID in its canonical text, or one that we
+   *     never give out since its digits could be taken for a mobile number
    */
   public static UUID parse(String text) {
     if (text.length() == 36) {
       try {
         UUID id = UUID.fromString(text);
-        if (id.toString().equalsIgnoreCase(text)) {
+        if (id.toString().equalsIgnoreCase(text) && !looksLikeNumber(id)) {
           return id;
         }
       } catch (IllegalArgumentException malformed) {
