@@ -116,7 +116,7 @@ class MainJobTest {
     assertThat(three.get(1).path("decisionId")).isEqualTo(read.path("decision").path("id"));
     assertThat(three.get(1).path("fields"))
         .extracting(JsonNode::asText)
-        .contains("name", "mobile", "policies");
+        .contains("name", "idNumber", "mobile", "policies");
     assertThat(three)
         .allSatisfy(event -> assertThat(event.path("purpose").asText()).isEqualTo("P-12"));
     three.forEach(this::assertProved);
@@ -154,8 +154,7 @@ class MainJobTest {
 
   private void assertMaskedForPartners(JsonNode person) {
     assertThat(person.path("name").asText()).contains("*").isNotEqualTo(fullName);
-    // The catalogue decides whether partners need it; where they do not, it is null.
-    assertThat(person.path("idNumber").asText("*")).contains("*").doesNotContainPattern("\\d{11}");
+    assertThat(person.path("idNumber").asText()).matches("\\d\\*{16}[\\dX]");
     assertThat(person.path("mobile").asText()).contains("*").doesNotContainPattern("\\d{8}");
     assertThat(person.path("policies").size()).isPositive();
     assertThat(person.path("policies").findValuesAsText("number"))

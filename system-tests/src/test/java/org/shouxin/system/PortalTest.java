@@ -25,7 +25,8 @@ import org.shouxin.launcher.Component;
 class PortalTest {
   private static final String PARTNER = "partner-haiyun";
   private static final String CARD = "[data-test='consent-P-12-" + PARTNER + "']";
-  private static final List<String> PAGES = List.of("", "consents", "history", "record", "notices");
+  private static final List<String> PAGES =
+      List.of("", "consents", "history", "record", "cases", "receipts", "notices");
   private static final String READ =
       "query($id: ID!) { customer(id: $id, purpose: \"P-12\") { name } }";
 
