@@ -28,7 +28,7 @@ export class PolicyCard extends PortalElement {
     return html`<article class="card" data-test="policy">
       <div class="top">
         <h3>${product ?? t('record.policies')}</h3>
-        ${role ? html`<span class="chip brand">${valueInWords(role)}</span>` : nothing}
+        ${role ? html`<div class="chips">${role.split(',').map(code => html`<span class="chip brand">${valueInWords(code)}</span>`)}</div>` : nothing}
       </div>
       <dl class="pairs small number">
         ${this.#row('policy.number', number)} ${this.#row('policy.insurer', insurer)} ${this.#row('policy.term', term)}
