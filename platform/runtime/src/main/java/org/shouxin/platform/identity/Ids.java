@@ -47,8 +47,8 @@ public final class Ids {
   /**
    * Reads an identifier from a caller.
    *
-   * @throws ProblemException {@code ID_MALFORMED} when it is not a UUID in its canonical text, or one that we
-   *     never give out since its digits could be taken for a mobile number
+   * @throws ProblemException {@code ID_MALFORMED} when it is not a UUID in its canonical text, or
+   *     one that we never give out since its digits could be taken for a mobile number
    */
   public static UUID parse(String text) {
     if (text.length() == 36) {
