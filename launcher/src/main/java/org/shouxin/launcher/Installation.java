@@ -44,6 +44,7 @@ public final class Installation implements AutoCloseable {
   private final Children children;
   private final Map<Component, Child> running = new ConcurrentHashMap<>();
   private final CompletableFuture<String> unexpectedEnd = new CompletableFuture<>();
+  private final DiskWatch disk;
 
   private Installation(Layout layout, Progress progress) throws IOException {
     this.layout = layout;
@@ -55,6 +56,7 @@ public final class Installation implements AutoCloseable {
     this.keycloak = new KeycloakServer(layout, secrets);
     this.services = new Services(layout, secrets, postgres, keycloak.issuer());
     this.children = new Children(layout.run(), unexpectedEnd::complete);
+    this.disk = new DiskWatch(layout, unexpectedEnd::complete);
   }
 
   /**
@@ -228,6 +230,7 @@ public final class Installation implements AutoCloseable {
   /** Stops everything; returns when nothing runs any more. */
   @Override
   public void close() {
+    disk.close();
     children.close();
     try {
       state.close();
