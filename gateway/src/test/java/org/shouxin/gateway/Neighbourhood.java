@@ -97,6 +97,12 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         200,
         found(person(LI_LEI, "李*", "[]")));
     answer(
+        any(urlPathEqualTo("/records/v1/customers/search"))
+            .withRequestBody(matchingJsonPath("$.purpose", equalTo("P-21")))
+            .withRequestBody(matchingJsonPath("$.factors.mobile", equalTo("13800010001"))),
+        200,
+        found(person(LI_LEI, "李*", "[]")));
+    answer(
         any(urlPathEqualTo("/records/v1/customers/list")),
         200,
         """

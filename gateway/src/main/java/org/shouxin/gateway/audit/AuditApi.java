@@ -2,7 +2,6 @@ package org.shouxin.gateway.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -12,18 +11,18 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.platform.problem.ProblemCode;
-import org.shouxin.platform.problem.ProblemException;
 
 /** Who looked at a person's data, the proof of each entry, and the search for a leak. */
 @GraphQLApi
 @ApplicationScoped
 public class AuditApi {
   private final AuditService audit;
+  private final Leaks leaks;
 
   @Inject
-  AuditApi(AuditService audit) {
+  AuditApi(AuditService audit, Leaks leaks) {
     this.audit = audit;
+    this.leaks = leaks;
   }
 
   @Query("accessHistory")
@@ -43,14 +42,8 @@ public class AuditApi {
   }
 
   @Mutation("traceLeak")
-  @Description(
-      "Ranks who could have leaked a sample of leaked people, by their ids. Factors are not matched"
-          + " here yet (NOT_AVAILABLE): large samples go by file upload.")
+  @Description("Ranks who could have leaked a sample of leaked people.")
   public @NonNull LeakTrace traceLeak(@NonNull @Name("input") TraceLeakInput input) {
-    if (input.leaked() != null && !input.leaked().isEmpty()) {
-      throw new ProblemException(ProblemCode.NOT_AVAILABLE, "name leaked people by leakedIds");
-    }
-    List<String> ids = input.leakedIds();
-    return audit.traceLeak(ids == null ? List.of() : ids, input.leakedBefore());
+    return leaks.trace(input);
   }
 }

@@ -10,7 +10,7 @@ import org.shouxin.gateway.neighbour.Neighbours;
 
 /** What the gateway asks of records-service; callers see no HTTP. */
 @ApplicationScoped
-class RecordsService {
+public class RecordsService {
   private final RecordsEndpoint endpoint;
   private final Neighbours neighbours;
 
@@ -18,6 +18,14 @@ class RecordsService {
   RecordsService(@RestClient RecordsEndpoint endpoint, Neighbours neighbours) {
     this.endpoint = endpoint;
     this.neighbours = neighbours;
+  }
+
+  /**
+   * Id of the one person whom all factors match, for those who investigate a leak (P-21), or null.
+   */
+  public @Nullable String findId(CustomerFactors factors) {
+    Customer found = findCustomer(factors, "P-21", List.of());
+    return found == null ? null : found.id();
   }
 
   /** The person, or null when unknown or not permitted: the answer does not tell which. */
