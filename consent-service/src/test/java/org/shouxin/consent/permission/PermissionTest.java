@@ -45,7 +45,7 @@ class PermissionTest {
         .body("people[0].rule", equalTo("PERM-08-CONSENT"))
         .body("people[0].legalBasis", equalTo("CN-PIPL-13-1"))
         .body("people[0].consentRecordId", equalTo(record))
-        .body("people[0].fields", contains("name", "mobile", "policies"))
+        .body("people[0].fields", contains("name", "idNumber", "mobile", "policies"))
         .body("people[0].reasons.zh", containsString("海云保险代理有限公司"))
         .body("people[0].reasons.en", containsString("You consented to sharing"))
         .body("ruleVersion", equalTo(PermissionRules.VERSION + "/P-12.1"));
