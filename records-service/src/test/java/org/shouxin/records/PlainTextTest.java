@@ -33,7 +33,7 @@ import org.shouxin.records.customer.PersonFacts;
 @RecordsServiceTest
 @NullUnmarked
 class PlainTextTest {
-  private static final Pattern NUMBERS = Pattern.compile("[0-9]{11,17}[0-9X]?");
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]{11,}X?");
   private static final String CONTROL = "19900000000";
 
   @Inject Book book;
@@ -61,10 +61,16 @@ class PlainTextTest {
 
     Set<String> found = numbersIn(dataDirectory());
 
-    assertThat(found).as("the search finds what is there").contains(CONTROL);
+    // A neighbouring byte of a page may be a digit too: a value counts wherever it stands.
     assertThat(found)
-        .doesNotContainAnyElementsOf(planted.stream().map(PersonFacts::idNumber).toList())
-        .doesNotContainAnyElementsOf(planted.stream().map(PersonFacts::mobile).toList());
+        .as("the search finds what is there")
+        .anyMatch(number -> number.contains(CONTROL));
+    assertThat(planted)
+        .noneMatch(person -> isIn(found, person.idNumber()) || isIn(found, person.mobile()));
+  }
+
+  private static boolean isIn(Set<String> found, String value) {
+    return found.stream().anyMatch(number -> number.contains(value));
   }
 
   /** A number in a column that is not sealed, to see the search find something. */
