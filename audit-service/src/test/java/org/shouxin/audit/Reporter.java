@@ -20,7 +20,7 @@ public final class Reporter {
   private long position;
 
   public Reporter() {
-    this.source = "records-service." + UUID.randomUUID().toString().substring(0, 8);
+    this.source = "records-service." + Ids.random().toString().substring(0, 8);
   }
 
   /** Reports events at the next positions; they must be accepted. */

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
 
@@ -28,7 +28,7 @@ public final class Broker {
   public static final String HAIYUN = "partner-haiyun";
 
   private final String controller =
-      "ctl-t" + UUID.randomUUID().toString().replace('-', 'a').substring(0, 20);
+      "ctl-t" + Ids.random().toString().replace('-', 'a').substring(0, 20);
   private String noticeId = "";
   private int noticeVersion;
 
@@ -158,7 +158,7 @@ public final class Broker {
   }
 
   public static String newCustomer() {
-    return UUID.randomUUID().toString();
+    return Ids.random().toString();
   }
 
   /** Types of this broker's audit events about a person, in order. */

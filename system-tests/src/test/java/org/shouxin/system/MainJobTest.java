@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.launcher.Component;
+import org.shouxin.platform.identity.Ids;
 
 /** The main job of issue 2: a partner gets an answer only because the customer consented. */
 @SystemTest
@@ -61,7 +62,7 @@ class MainJobTest {
     assertThat(refusedByFactors.body()).isEqualTo("{\"data\":{\"findCustomer\":null}}");
     assertThat(refusedByFactors).isEqualTo(unknownByFactors);
     Answer refusedById = partner.ask(BY_ID, Map.of("id", lilei.id()));
-    Answer unknownById = partner.ask(BY_ID, Map.of("id", UUID.randomUUID().toString()));
+    Answer unknownById = partner.ask(BY_ID, Map.of("id", Ids.random().toString()));
     assertThat(refusedById.body()).isEqualTo("{\"data\":{\"customer\":null}}");
     assertThat(refusedById).isEqualTo(unknownById);
   }

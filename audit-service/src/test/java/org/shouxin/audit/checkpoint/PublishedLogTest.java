@@ -9,7 +9,6 @@ import io.restassured.response.Response;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.audit.Reporter;
@@ -17,6 +16,7 @@ import org.shouxin.audit.log.Frontier;
 import org.shouxin.audit.log.Hash;
 import org.shouxin.audit.log.HashTile;
 import org.shouxin.audit.log.TileAddress;
+import org.shouxin.platform.identity.Ids;
 
 @QuarkusTest
 @AuditServiceTest
@@ -25,7 +25,7 @@ class PublishedLogTest {
   @Test
   void everyEntryCanBeFetchedWithoutATokenAndHashesToTheSignedRoot() throws InterruptedException {
     int wanted = 600;
-    new Reporter().report(Reporter.many(wanted, UUID.randomUUID()));
+    new Reporter().report(Reporter.many(wanted, Ids.random()));
     Checkpoint checkpoint = checkpointOfAtLeast(wanted);
 
     Frontier rebuilt = new Frontier();
@@ -47,7 +47,7 @@ class PublishedLogTest {
 
   @Test
   void tilesAreImmutableAndCheckpointsAreNotCached() throws InterruptedException {
-    new Reporter().report(Reporter.many(1, UUID.randomUUID()));
+    new Reporter().report(Reporter.many(1, Ids.random()));
     checkpointOfAtLeast(1);
     given()
         .get("/tlog/checkpoint")

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.PostgresServer;
 
 /** Two replicas and one log: who may write, and what a writer that was paused may not. */
@@ -116,7 +116,7 @@ class FencedWriterTest {
     return new PreparedEntry(
         SOURCE,
         position,
-        UUID.randomUUID(),
+        Ids.random(),
         "ctl-donghai",
         "record.read",
         NOW,

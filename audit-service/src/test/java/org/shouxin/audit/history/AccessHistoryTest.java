@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.audit.Reporter;
+import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
@@ -25,7 +26,7 @@ class AccessHistoryTest {
   private static final String AUDITOR =
       TestTokens.employee("ctl-donghai", "auditor", "2001", "\u603b\u90e8");
 
-  private final UUID hanMei = UUID.randomUUID();
+  private final UUID hanMei = Ids.random();
   private final String herself = TestTokens.customer("ctl-donghai", hanMei.toString());
   private final Reporter reporter = new Reporter();
 
@@ -80,7 +81,7 @@ class AccessHistoryTest {
     for (String stranger :
         List.of(
             TestTokens.partner("ctl-donghai", "partner-beichen"),
-            TestTokens.customer("ctl-donghai", UUID.randomUUID().toString()),
+            TestTokens.customer("ctl-donghai", Ids.random().toString()),
             TestTokens.employee("ctl-xinghe", "auditor", "2001", "x"))) {
       history(stranger, Map.of()).then().statusCode(200).body("events", empty());
     }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.audit.Reporter;
+import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
@@ -24,8 +25,8 @@ class AccessSearchTest {
   private static final String COMPLIANCE =
       TestTokens.employee("ctl-donghai", "compliance-officer", "3001", "总部");
 
-  private final UUID hanMei = UUID.randomUUID();
-  private final String employee = "E" + UUID.randomUUID().toString().substring(0, 6);
+  private final UUID hanMei = Ids.random();
+  private final String employee = "E" + Ids.random().toString().substring(0, 6);
   private final Reporter reporter = new Reporter();
 
   @Test
@@ -34,7 +35,7 @@ class AccessSearchTest {
     Map<String, Object> denied =
         Reporter.event(
             "ctl-donghai", "access.denied", "employee", employee, hanMei, List.of("mobile"));
-    Map<String, Object> other = Reporter.recordRead(employee, UUID.randomUUID());
+    Map<String, Object> other = Reporter.recordRead(employee, Ids.random());
     reporter.report(List.of(read, denied, other));
     Instant now = Instant.now();
     Map<String, Object> today =

@@ -21,6 +21,7 @@ import org.shouxin.audit.checkpoint.SignedNote;
 import org.shouxin.audit.checkpoint.VerifierKey;
 import org.shouxin.audit.log.Hash;
 import org.shouxin.audit.log.ProofCheck;
+import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
@@ -29,7 +30,7 @@ class ProofsTest {
   private static final String AUDITOR =
       TestTokens.employee("ctl-donghai", "auditor", "2001", "\u603b\u90e8");
 
-  private final UUID hanMei = UUID.randomUUID();
+  private final UUID hanMei = Ids.random();
   private final Reporter reporter = new Reporter();
 
   @Test
@@ -92,7 +93,7 @@ class ProofsTest {
             TestTokens.employee("ctl-xinghe", "auditor", "2001", "\u603b\u90e8"),
             TestTokens.employee("ctl-donghai", "client-manager", "1024", "\u603b\u90e8"),
             TestTokens.partner("ctl-donghai", "partner-beichen"),
-            TestTokens.customer("ctl-donghai", UUID.randomUUID().toString()))) {
+            TestTokens.customer("ctl-donghai", Ids.random().toString()))) {
       proofOf(event, other).then().statusCode(404).body("code", equalTo("EVENT_NOT_FOUND"));
     }
     given().get("/v1/proofs/inclusion/" + event.get("eventId")).then().statusCode(401);
@@ -100,7 +101,7 @@ class ProofsTest {
 
   @Test
   void anUnknownEventAndAMalformedIdAreToldApartFromEachOtherOnly() {
-    proofOf(Map.of("eventId", UUID.randomUUID()), AUDITOR)
+    proofOf(Map.of("eventId", Ids.random()), AUDITOR)
         .then()
         .statusCode(404)
         .body("code", equalTo("EVENT_NOT_FOUND"));

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.audit.Reporter;
+import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.PostgresServer;
 
 /**
@@ -37,8 +37,8 @@ class TamperedDatabaseTest {
   @BeforeEach
   void publishedLogOfSeveralTiles() throws InterruptedException {
     if (size() < 600) {
-      new Reporter().report(Reporter.many(300, UUID.randomUUID()));
-      new Reporter().report(Reporter.many(300, UUID.randomUUID()));
+      new Reporter().report(Reporter.many(300, Ids.random()));
+      new Reporter().report(Reporter.many(300, Ids.random()));
     }
     while (size() < 600) {
       Thread.sleep(50);

@@ -12,18 +12,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.MovableClock;
 import org.shouxin.consent.duty.ClockWatchProbe;
+import org.shouxin.platform.identity.Ids;
 
 @QuarkusTest
 @ConsentServiceTest
 class ComplaintTest {
-  private static final String TEXT = UUID.randomUUID().toString();
+  private static final String TEXT = Ids.random().toString();
 
   @Inject ClockWatchProbe watch;
 
@@ -103,7 +103,7 @@ class ComplaintTest {
   private Response file(String caller, String about) {
     return broker
         .customer(caller)
-        .body(Map.of("customerId", about, "textId", UUID.randomUUID().toString()))
+        .body(Map.of("customerId", about, "textId", Ids.random().toString()))
         .post("/v1/complaints");
   }
 

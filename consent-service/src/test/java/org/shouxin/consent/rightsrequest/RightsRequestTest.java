@@ -9,12 +9,12 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.MovableClock;
+import org.shouxin.platform.identity.Ids;
 
 @QuarkusTest
 @ConsentServiceTest
@@ -32,7 +32,7 @@ class RightsRequestTest {
     JsonPath filed = file("COPY").then().statusCode(201).extract().jsonPath();
     assertThat(filed.getString("state")).isEqualTo("VERIFIED");
     assertThat(left(filed)).isEqualTo(Duration.ofDays(30));
-    step(filed, "answer", Map.of("textId", UUID.randomUUID().toString()))
+    step(filed, "answer", Map.of("textId", Ids.random().toString()))
         .then()
         .statusCode(200)
         .body("state", equalTo("ANSWERED"));
@@ -61,12 +61,12 @@ class RightsRequestTest {
     step(
             filed,
             "refusal",
-            Map.of("reasonCode", "STATUTORY_RETENTION", "textId", UUID.randomUUID().toString()))
+            Map.of("reasonCode", "STATUTORY_RETENTION", "textId", Ids.random().toString()))
         .then()
         .statusCode(200)
         .body("state", equalTo("REFUSED"))
         .body("reasonCode", equalTo("STATUTORY_RETENTION"));
-    step(filed, "answer", Map.of("textId", UUID.randomUUID().toString())).then().statusCode(409);
+    step(filed, "answer", Map.of("textId", Ids.random().toString())).then().statusCode(409);
   }
 
   @Test

@@ -47,14 +47,13 @@ public final class Ids {
   /**
    * Reads an identifier from a caller.
    *
-   * @throws ProblemException {@code ID_MALFORMED} when it is not a UUID in its canonical text, or
-   *     one that we never give out since its digits could be taken for a mobile number
+   * @throws ProblemException {@code ID_MALFORMED} when it is not a UUID in its canonical text
    */
   public static UUID parse(String text) {
     if (text.length() == 36) {
       try {
         UUID id = UUID.fromString(text);
-        if (id.toString().equalsIgnoreCase(text) && !looksLikeNumber(id)) {
+        if (id.toString().equalsIgnoreCase(text)) {
           return id;
         }
       } catch (IllegalArgumentException malformed) {
@@ -65,8 +64,12 @@ public final class Ids {
   }
 
   static boolean looksLikeNumber(UUID id) {
+    return looksLikeNumber(id.toString());
+  }
+
+  /** True for a text that log verifiers could take for a mobile or identity number. */
+  public static boolean looksLikeNumber(String text) {
     int run = 0;
-    String text = id.toString();
     for (int i = 0; i < text.length(); i++) {
       run = Character.isDigit(text.charAt(i)) ? run + 1 : 0;
       if (run > LONGEST_DIGIT_RUN) {

@@ -35,16 +35,8 @@ class IdsTest {
   }
 
   @Test
-  void anythingButACanonicalUuidThatWeCouldHaveGivenOutIsMalformed() {
-    for (String text :
-        new String[] {
-          "",
-          "1",
-          "1-1-1-1-1",
-          "x".repeat(36),
-          "../../etc/passwd",
-          "0a1b2c3d-0000-4000-8000-a13800138000"
-        }) {
+  void anythingButACanonicalUuidIsMalformed() {
+    for (String text : new String[] {"", "1", "1-1-1-1-1", "x".repeat(36), "../../etc/passwd"}) {
       assertThatThrownBy(() -> Ids.parse(text))
           .isInstanceOfSatisfying(
               ProblemException.class,
