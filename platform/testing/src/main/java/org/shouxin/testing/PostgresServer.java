@@ -23,6 +23,8 @@ public final class PostgresServer {
           EmbeddedPostgres.builder()
               .setServerConfig("max_connections", "200")
               .setServerConfig("shared_buffers", "128MB")
+              // As in production: what is committed is in the log of writes.
+              .setServerConfig("synchronous_commit", "on")
               .start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
