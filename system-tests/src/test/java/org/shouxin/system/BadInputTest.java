@@ -174,7 +174,7 @@ class BadInputTest {
         partner.ask(
             "query($id: ID!) { customer(id: $id, purpose: \"P-12\") { name } }",
             Map.of("id", Map.of("mobile", "call 13812345678")));
-    assertThat(answer.codes()).containsExactly("ID_MALFORMED");
+    assertThat(answer.codes()).containsExactly("VARIABLES_INVALID");
     assertThat(answer.body()).doesNotContain("13812345678");
   }
 
