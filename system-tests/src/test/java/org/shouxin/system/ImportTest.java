@@ -21,12 +21,6 @@ import org.junit.jupiter.api.Test;
 @SystemTest
 class ImportTest {
   /**
-   * The answer key plants a missing field in these two rows of the given book, but no cell of
-   * theirs is empty: nobody can find what is not there (records-service, GivenBookTest, says more).
-   */
-  private static final Set<String> NOT_IN_THE_DATA = Set.of("TB0100000806", "TB0100001453");
-
-  /**
    * Both are 本人 and hold no blank: the applicant's value was written over the gap that the key
    * names.
    */
