@@ -23,12 +23,15 @@ class OutboxDelivery {
   private static final String CURSOR =
       "select source_suffix, transaction_id::text as transaction_id, id, next_position"
           + " from audit_outbox_cursor";
+
+  /** Ordered by the column, not by its text of the same name: 9 comes before 10. */
   private static final String NEXT =
-      "select transaction_id::text as transaction_id, id, body from audit_outbox"
-          + " where (transaction_id, id) > (?::xid8, ?)"
-          + " and transaction_id < pg_snapshot_xmin(pg_current_snapshot())"
-          + " order by transaction_id, id limit "
+      "select o.transaction_id::text as transaction_id, o.id, o.body from audit_outbox o"
+          + " where (o.transaction_id, o.id) > (?::xid8, ?)"
+          + " and o.transaction_id < pg_snapshot_xmin(pg_current_snapshot())"
+          + " order by o.transaction_id, o.id limit "
           + BATCH;
+
   private static final String ADVANCE =
       "update audit_outbox_cursor set transaction_id = ?::xid8, id = ?, next_position = ?,"
           + " delivered_at = now() where next_position = ?";

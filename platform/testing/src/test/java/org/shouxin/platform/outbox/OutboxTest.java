@@ -42,6 +42,27 @@ class OutboxTest {
   }
 
   @Test
+  void transactionsAreDeliveredInTheOrderOfTheirNumbersAndNotOfTheirDigits() throws Exception {
+    OutboxDatabase outbox = new OutboxDatabase("outbox_order");
+    for (String transaction : new String[] {"10", "9"}) {
+      OutboxRow row = outbox.rows.encode(List.of(outbox.event("event.x" + transaction))).getFirst();
+      outbox.database.systemWrite(handle ->
+          handle.execute(
+              "insert into audit_outbox (transaction_id, event_id, controller_id, body)"
+                  + " values (?::xid8, ?, ?, ?)",
+              transaction,
+              row.eventId(),
+              row.controllerId(),
+              row.body()));
+    }
+    while (outbox.delivery().deliverNext()) {
+      assertThat(outbox.received).isNotEmpty();
+    }
+    assertThat(outbox.delivery().deliverNext()).isFalse();
+    assertThat(outbox.receivedTypes()).containsExactly("event.x9", "event.x10");
+  }
+
+  @Test
   void aRepeatedDeliveryCarriesTheSamePositions() throws Exception {
     OutboxDatabase outbox = new OutboxDatabase("outbox_repeat");
     IntStream.range(0, 5).forEach(i -> write(outbox, "event." + i));
