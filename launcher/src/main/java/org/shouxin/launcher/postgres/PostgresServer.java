@@ -37,6 +37,7 @@ public final class PostgresServer {
   public Child start(Children children) throws IOException {
     Path programs = PostgresBinaries.unpack(new Cache(layout.cache()));
     initialise(programs);
+    KilledServer.awaitEndOfChildren(layout.postgresData());
     List<String> command = asOrdinaryUser();
     command.add(programs.resolve("bin/postgres").toString());
     command.addAll(List.of("-D", layout.postgresData().toString()));

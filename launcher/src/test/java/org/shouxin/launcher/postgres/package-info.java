@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.launcher.postgres;
+
+import org.jspecify.annotations.NullMarked;
