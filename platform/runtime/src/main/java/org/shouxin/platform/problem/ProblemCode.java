@@ -62,6 +62,7 @@ public enum ProblemCode {
   NOTICE_IMMUTABLE(409, "A published notice cannot be changed"),
   CONSENT_TEXT_MISMATCH(409, "The quoted digest is not of the text in force"),
   CONSENT_NOT_FOUND(404, "No such consent record"),
+  RECEIPT_NOT_FOUND(404, "No such receipt"),
   CONSENT_STATE_CONFLICT(409, "The consent record is not in a state that allows this"),
   CONSENT_COOLDOWN(409, "The customer refused recently and is not asked again"),
   CONSENT_NOT_ASKED(422, "This purpose does not rest on consent"),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.platform.document;
+
+import org.jspecify.annotations.NullMarked;
