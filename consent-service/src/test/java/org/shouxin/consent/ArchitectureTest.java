@@ -96,7 +96,11 @@ class ArchitectureTest {
                 "com.fasterxml.jackson.",
                 "org.erdtman.jcs.",
                 "org.eclipse.microprofile.config.",
+                "org.eclipse.microprofile.jwt.",
+                "org.eclipse.microprofile.rest.client.",
+                "org.jboss.logging.",
                 "io.quarkus.runtime."))
+        .allow("verifier", "org.jspecify.", "com.fasterxml.jackson.")
         .allow("activity", with("~purpose.", "~recipient."))
         .allow(
             "stoporder",

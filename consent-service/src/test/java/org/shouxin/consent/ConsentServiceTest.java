@@ -13,6 +13,7 @@ import org.shouxin.testing.ServiceResource;
     value = ServiceResource.class,
     initArgs = @ResourceArg(name = "databases", value = "consent=<default>"),
     restrictToAnnotatedClass = false)
+@QuarkusTestResource(value = AuditNeighbour.class, restrictToAnnotatedClass = false)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ConsentServiceTest {}

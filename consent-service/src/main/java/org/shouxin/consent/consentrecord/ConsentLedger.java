@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.purpose.Sha256;
 import org.shouxin.consent.recipient.Recipient;
+import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.outbox.AuditOutbox;
@@ -44,14 +45,21 @@ class ConsentLedger {
   StoredConsent write(Handle handle, ConsentRecord undecided, Decision decision) {
     String previous = undecided.lastHash();
     ConsentRecord record = chained(undecided, decision);
+    AuditEvent decided = event(record, decision, decision.event(), previous).build();
     boolean receiptDue = !(record.state() instanceof ConsentState.Requested);
     String receipt =
         receiptDue
             ? receipts.issue(
-                handle, record, decision.purpose(), decision.recipient(), previous, decision.at())
+                handle,
+                record,
+                decision.purpose(),
+                decision.recipient(),
+                previous,
+                decided.eventId(),
+                decision.at())
             : null;
     rows.store(handle, record, decision.actor(), decision.at(), previous, receipt);
-    outbox.record(handle, event(record, decision, decision.event(), previous).build());
+    outbox.record(handle, decided);
     if (receipt != null) {
       outbox.record(
           handle,

@@ -1,6 +1,7 @@
 package org.shouxin.consent.consentrecord;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.purpose.Purpose;
@@ -9,12 +10,17 @@ import org.shouxin.consent.recipient.Recipient;
 /** Issues the receipt of a decision (R-CN-02); the receipt feature implements it. */
 public interface ReceiptIssuer {
 
-  /** The signed receipt as JSON-LD text, made within the transaction of the decision. */
+  /**
+   * The signed receipt as JSON-LD text, made and kept within the transaction of the decision.
+   *
+   * @param eventId the decision's audit event, whose place in the log the receipt will prove
+   */
   String issue(
       Handle handle,
       ConsentRecord record,
       Purpose purpose,
       @Nullable Recipient recipient,
       @Nullable String previousHash,
+      UUID eventId,
       Instant decidedAt);
 }

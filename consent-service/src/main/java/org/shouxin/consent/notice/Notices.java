@@ -42,6 +42,11 @@ public class Notices {
         .orElseThrow(() -> new ProblemException(ProblemCode.NOTICE_NOT_FOUND));
   }
 
+  /** The items of a published version in a language that it may not have been published in. */
+  public Optional<NoticeText> findContent(Handle handle, UUID id, int version, Language language) {
+    return rows.findVersion(handle, id, version, language).map(NoticeRows.Stored::content);
+  }
+
   /**
    * Refuses anything but the version in force: a decision rests on what is told today.
    *

@@ -1,11 +1,8 @@
 package org.shouxin.consent.receipt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.consentrecord.ConsentRecord;
@@ -15,17 +12,22 @@ import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.recipient.Recipient;
 import org.shouxin.platform.identity.Ids;
 
-/** Issues receipts: the document, signed over its canonical form by a published key. */
+/**
+ * Issues receipts: the document, signed over its canonical form by a published key, and kept for
+ * good.
+ */
 @ApplicationScoped
 class Receipts implements ReceiptIssuer {
   private final Notices notices;
   private final ReceiptKeys keys;
-  private final ObjectMapper json;
+  private final ReceiptJson json;
+  private final ReceiptRows rows;
 
-  Receipts(Notices notices, ReceiptKeys keys, ObjectMapper json) {
+  Receipts(Notices notices, ReceiptKeys keys, ReceiptJson json, ReceiptRows rows) {
     this.notices = notices;
     this.keys = keys;
     this.json = json;
+    this.rows = rows;
   }
 
   @Override
@@ -35,10 +37,12 @@ class Receipts implements ReceiptIssuer {
       Purpose purpose,
       @Nullable Recipient recipient,
       @Nullable String previousHash,
+      UUID eventId,
       Instant decidedAt) {
+    UUID id = Ids.next();
     ReceiptDocument document =
         new ReceiptDocument(
-            Ids.next(),
+            id,
             record,
             purpose,
             recipient,
@@ -48,22 +52,23 @@ class Receipts implements ReceiptIssuer {
                 handle, record.noticeId(), record.noticeVersion(), record.language()),
             previousHash,
             decidedAt);
-    return sign(document.toJsonLd(), keys.current());
-  }
-
-  private String sign(Map<String, Object> document, SigningKey key) {
-    try {
-      byte[] payload = CanonicalJson.bytes(json.writeValueAsString(document));
-      Map<String, Object> proof = new LinkedHashMap<>();
-      proof.put("type", "DetachedJws");
-      proof.put("verificationMethod", "/v1/receipts/keys#" + key.kid());
-      proof.put("canonicalization", "RFC 8785");
-      proof.put("jws", key.signDetached(payload));
-      Map<String, Object> signed = new LinkedHashMap<>(document);
-      signed.put("proof", proof);
-      return json.writeValueAsString(signed);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("receipt cannot be written as JSON", impossible);
-    }
+    String text = json.sign(document.toJsonLd(), keys.current(), eventId);
+    rows.insert(
+        handle,
+        new IssuedReceipt(
+            id,
+            record.controller(),
+            record.id(),
+            record.sequence(),
+            record.customer(),
+            record.purpose(),
+            record.terms().purpose(),
+            record.recipientId(),
+            record.state().label(),
+            decidedAt,
+            eventId,
+            text,
+            null));
+    return text;
   }
 }

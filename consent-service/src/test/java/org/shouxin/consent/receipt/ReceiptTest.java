@@ -2,12 +2,15 @@ package org.shouxin.consent.receipt;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
@@ -16,12 +19,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
+import org.shouxin.consent.verifier.VerifyReceipt;
 
 @QuarkusTest
 @ConsentServiceTest
@@ -29,28 +35,128 @@ class ReceiptTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String liLei = Broker.newCustomer();
+  private final AuditStub audit = new AuditStub();
+
+  @AfterEach
+  void forget() {
+    audit.forget();
+  }
 
   @Test
-  void aReceiptVerifiesOfflineAndAChangedByteDoesNot(@TempDir Path folder) throws IOException {
+  void aReceiptIsCompletedWithTheProofOfTheLogAndItsSignatureStays() throws IOException {
     Broker broker = Broker.open();
-    String receipt = broker.give(liLei, broker.sharing(liLei)).path("receipt");
-    String keys = given().get("/v1/receipts/keys").asString();
+    JsonNode given =
+        JSON.readTree(broker.give(liLei, broker.sharing(liLei)).<String>path("receipt"));
+    String id = given.path("receipt_id").asText();
+    String event = given.at("/proof/log/event_id").asText();
 
-    assertThat(ReceiptVerifier.fault(receipt, keys)).isEmpty();
-    assertThat(ReceiptVerifier.fault(receipt.replace("P-12", "P-11"), keys))
-        .contains("signature does not match the content");
-    assertThat(ReceiptVerifier.fault(receipt, "{\"keys\":[]}"))
-        .contains("signed by a key that is not published");
-    assertThat(ReceiptVerifier.fault("{}", keys)).contains("no detached signature");
+    JsonNode pending = JSON.readTree(fetch(broker, liLei, id));
+    assertThat(pending).isEqualTo(given);
+    assertThat(pending.at("/proof/log/state").asText()).isEqualTo("PENDING");
+    assertThat(listed(broker).<Boolean>path("receipts[0].integrated")).isFalse();
 
-    Path file = Files.writeString(folder.resolve("receipt.json"), receipt);
-    Path jwks = Files.writeString(folder.resolve("jwks.json"), keys);
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    int status =
-        ReceiptVerifier.run(
-            new PrintStream(said, true, StandardCharsets.UTF_8), file.toString(), jwks.toString());
-    assertThat(status).isZero();
-    assertThat(said.toString(StandardCharsets.UTF_8).strip()).isEqualTo("GENUINE");
+    TestLog log = new TestLog();
+    audit.integrate(log, event, audit.entryOf(event));
+    String complete = fetch(broker, liLei, id);
+    assertThat(JSON.readTree(complete).at("/proof/jws")).isEqualTo(given.at("/proof/jws"));
+    assertThat(schemaFaults(complete)).isEmpty();
+    assertThat(listed(broker).<Boolean>path("receipts[0].integrated")).isTrue();
+    audit.forget();
+    assertThat(fetch(broker, liLei, id)).isEqualTo(complete);
+
+    Files.writeString(folder("receipt.jsonld"), complete);
+    Files.writeString(folder("receipt-pending.jsonld"), pending.toString());
+    Files.writeString(
+        folder("shouxin-receipt-keys.json"), given().get("/v1/receipts/keys").asString());
+    Files.writeString(folder("shouxin-log-key.txt"), log.vkey() + "\n");
+    for (String file : List.of("receipt.jsonld", "receipt-pending.jsonld")) {
+      ByteArrayOutputStream said = new ByteArrayOutputStream();
+      int status =
+          VerifyReceipt.run(
+              new PrintStream(said, true, StandardCharsets.UTF_8), folder(file).toString());
+      assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    }
+  }
+
+  @Test
+  void aReceiptIsGivenOutWhileTheLogIsAwayAndSaysSo() throws IOException {
+    Broker broker = Broker.open();
+    JsonNode given =
+        JSON.readTree(broker.give(liLei, broker.sharing(liLei)).<String>path("receipt"));
+    audit.isAway();
+
+    JsonNode fetched = JSON.readTree(fetch(broker, liLei, given.path("receipt_id").asText()));
+    assertThat(fetched.at("/proof/log").toString()).isEqualTo("{\"state\":\"UNAVAILABLE\"}");
+    assertThat(fetched.at("/proof/jws")).isEqualTo(given.at("/proof/jws"));
+    assertThat(broker.eventsAbout(liLei))
+        .containsExactly("consent.given", "receipt.issued", "receipt.provided");
+  }
+
+  @Test
+  void everyDecisionKeepsItsReceiptAndNobodyElseSeesIt() throws IOException {
+    Broker broker = Broker.open();
+    Response given = broker.give(liLei, broker.sharing(liLei));
+    String first = JSON.readTree(given.<String>path("receipt")).path("receipt_id").asText();
+    broker.withdraw(liLei, given.path("id"));
+
+    listed(broker)
+        .then()
+        .body("receipts.state", contains("WITHDRAWN", "GIVEN"))
+        .body("receipts[1].id", equalTo(first))
+        .body("hasNextPage", equalTo(false));
+    Response page =
+        broker
+            .customer(liLei)
+            .body(Map.of("customerId", liLei, "first", 1))
+            .post("/v1/receipts/query");
+    page.then().body("receipts.state", contains("WITHDRAWN")).body("hasNextPage", equalTo(true));
+    broker
+        .customer(liLei)
+        .body(Map.of("customerId", liLei, "first", 1, "after", page.path("cursors[0]")))
+        .post("/v1/receipts/query")
+        .then()
+        .body("receipts.state", contains("GIVEN"));
+
+    String hanMei = Broker.newCustomer();
+    broker
+        .customer(hanMei)
+        .body(Map.of("customerId", liLei))
+        .post("/v1/receipts/query")
+        .then()
+        .body("receipts", hasSize(0));
+    for (Response refused :
+        List.of(
+            broker.customer(hanMei).get("/v1/receipts/" + first),
+            Broker.open().officer().get("/v1/receipts/" + first),
+            broker.customer(liLei).get("/v1/receipts/" + Broker.newCustomer()))) {
+      refused.then().statusCode(404).body("code", equalTo("RECEIPT_NOT_FOUND"));
+    }
+    broker.employee("client-manager").get("/v1/receipts/" + first).then().statusCode(403);
+    broker.officer().get("/v1/receipts/" + first).then().statusCode(200);
+  }
+
+  private Response listed(Broker broker) {
+    return broker.customer(liLei).body(Map.of("customerId", liLei)).post("/v1/receipts/query");
+  }
+
+  private static String fetch(Broker broker, String customer, String id) {
+    return broker
+        .customer(customer)
+        .get("/v1/receipts/" + id)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  private static Path folder(String file) throws IOException {
+    return Files.createDirectories(Path.of("target/receipt")).resolve(file);
+  }
+
+  private static Set<ValidationMessage> schemaFaults(String receipt) throws IOException {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(Files.readString(Path.of("../contracts/consent-receipt.schema.json")))
+        .validate(JSON.readTree(receipt));
   }
 
   @Test
@@ -74,28 +180,45 @@ class ReceiptTest {
     assertThat(receipt.path("parties").size()).isEqualTo(2);
   }
 
+  /** General, separate, renewed, refused, withdrawn and revoked. */
   @Test
   void receiptsOfEveryKindOfDecisionKeepTheContract() throws IOException {
     Broker broker = Broker.open();
     Map<String, Object> marketing = broker.ask(liLei, "P-11", null, "IDENTITY", "CONTACT");
-    Response given = broker.give(liLei, broker.sharing(liLei));
-    List<String> receipts =
-        List.of(
-            given.path("receipt"),
-            broker.withdraw(liLei, given.path("id")).path("receipt"),
-            broker
-                .customer(liLei)
-                .body(marketing)
-                .post("/v1/consent-records/refusals")
-                .path("receipt"));
-    JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(Files.readString(Path.of("../contracts/consent-receipt.schema.json")));
+    Map<String, Object> general = broker.ask(liLei, "P-13", null, "IDENTITY", "CONTACT");
+    general.put("separate", false);
+    Response given =
+        broker.give(liLei, broker.ask(liLei, "P-12", Broker.HAIYUN, "IDENTITY", "CONTACT"));
+    Response renewed = broker.give(liLei, broker.sharing(liLei));
+    Response withdrawn = broker.withdraw(liLei, given.path("id"));
+    Response refused = broker.customer(liLei).body(marketing).post("/v1/consent-records/refusals");
+    Response plain = broker.give(liLei, general);
+    Response revoked =
+        broker
+            .officer()
+            .body(Map.of("reason", "GIVEN_BY_MISTAKE"))
+            .post("/v1/consent-records/" + plain.path("id") + "/revocation");
 
-    for (String receipt : receipts) {
-      assertThat(schema.validate(JSON.readTree(receipt))).isEmpty();
+    List<String> states = new ArrayList<>();
+    for (Response decided : List.of(given, renewed, withdrawn, refused, plain, revoked)) {
+      String receipt = decided.path("receipt");
+      assertThat(receipt).as(decided.asString()).isNotNull();
+      assertThat(schemaFaults(receipt)).isEmpty();
+      JsonNode event = JSON.readTree(receipt).at("/events/0");
+      states.add(
+          event.path("event_state").asText().substring(4)
+              + " "
+              + event.path("event_type").asText().substring(4));
     }
-    assertThat(schema.validate(JSON.readTree("{}"))).hasSize(10);
+    assertThat(states)
+        .containsExactly(
+            "ConsentGiven ExplicitlyExpressedConsent",
+            "RenewedConsentGiven ExplicitlyExpressedConsent",
+            "ConsentWithdrawn ExplicitlyExpressedConsent",
+            "ConsentRefused ExplicitlyExpressedConsent",
+            "ConsentGiven ExpressedConsent",
+            "ConsentRevoked ExpressedConsent");
+    assertThat(schemaFaults("{}")).hasSize(10);
   }
 
   @Test

@@ -17,7 +17,13 @@ import org.shouxin.system.Project;
 /** docs/dictionary.md names types that exist (style.md 23). */
 class DictionaryPageTest {
   private static final List<String> MODULES =
-      List.of("platform/runtime", "consent-service", "records-service", "audit-service", "gateway");
+      List.of(
+          "platform/runtime",
+          "platform/document",
+          "consent-service",
+          "records-service",
+          "audit-service",
+          "gateway");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\|[^|]+\\|[^|]+\\|[^|]+\\|([^|]+)\\|[^|]+\\|[^|]+\\|$");
   private static final Pattern TYPE_NAME = Pattern.compile("`([A-Z][A-Za-z]+)[^`]*`");
