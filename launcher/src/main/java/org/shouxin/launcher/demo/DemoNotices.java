@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.Http;
+import org.shouxin.launcher.LauncherException;
 import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.keycloak.TokenEndpoint;
 
@@ -44,7 +45,8 @@ final class DemoNotices {
 
   private static List<Path> list(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      return List.of();
+      throw new LauncherException(
+          "The folder " + folder + " of the demo's notices and partners is missing. Restore it.");
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
