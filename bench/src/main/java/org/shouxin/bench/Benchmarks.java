@@ -11,7 +11,8 @@ final class Benchmarks {
           new AppendBenchmark("append-100", 100, 8),
           new DecideBenchmark(),
           new WithdrawalBenchmark(),
-          new ImportBenchmark());
+          new ImportBenchmark(),
+          new PeopleBenchmark());
 
   private Benchmarks() {}
 

@@ -33,9 +33,21 @@ final class Wrk {
    */
   static Sample run(
       URI url, String script, int connections, int seconds, String token, List<String> arguments) {
+    return run(url, script, connections, seconds, token, arguments, "");
+  }
+
+  /** One sample of a script that finds more Lua, such as a table of bodies, before it. */
+  static Sample run(
+      URI url,
+      String script,
+      int connections,
+      int seconds,
+      String token,
+      List<String> arguments,
+      String before) {
     try {
       Path file = Files.createTempFile("bench", ".lua");
-      Files.writeString(file, read(COMMON) + read(script));
+      Files.writeString(file, read(COMMON) + before + read(script));
       List<String> command = new ArrayList<>();
       command.addAll(
           List.of("-t", Integer.toString(connections), "-c", Integer.toString(connections)));
