@@ -18,7 +18,8 @@ class PackagesTest {
     "io.micrometer.",
     "com.fasterxml.jackson.",
     "javax.sql.",
-    "org.jdbi.v3.core."
+    "org.jdbi.v3.core.",
+    "org.jboss.resteasy.reactive."
   };
 
   private static PackageRules rules() {
@@ -28,6 +29,11 @@ class PackagesTest {
         .allow("checkpoint", with("~log.", "com.google.crypto.tink.subtle."))
         .allow("entry", with("~checkpoint."))
         .allow("history", with("~checkpoint."))
+        .allow("incident", with("~entry."))
+        .allow("incident.affected", with("~checkpoint."))
+        .allow("incident.clue", with("~checkpoint.", "~entry."))
+        .allow("incident.duty", with("~entry."))
+        .allow("incident.notice", with("~entry."))
         .allow("proof", with("~checkpoint.", "~history.", "~log."))
         .allow("trace", with("org.roaringbitmap."))
         .allow("witness", "org.jspecify.", "com.sun.net.httpserver.", "~checkpoint.", "~log.");
@@ -47,6 +53,11 @@ class PackagesTest {
                 .allow("checkpoint", with("com.google.crypto.tink.subtle."))
                 .allow("entry", with("~checkpoint."))
                 .allow("history", with("~checkpoint."))
+                .allow("incident", with("~entry."))
+                .allow("incident.affected", with("~checkpoint."))
+                .allow("incident.clue", with("~checkpoint.", "~entry."))
+                .allow("incident.duty", with("~entry."))
+                .allow("incident.notice", with("~entry."))
                 .allow("proof", with("~checkpoint.", "~history.", "~log."))
                 .allow("trace", with("org.roaringbitmap."))
                 .allow(

@@ -5,13 +5,14 @@ package org.shouxin.audit.entry;
  * text: runs of digits only, so that one pass suffices. The same patterns as the database's CHECK
  * and the outside verifier.
  */
-final class PersonalNumbers {
+public final class PersonalNumbers {
   private static final int MOBILE = 11;
   private static final int IDENTITY = 18;
 
   private PersonalNumbers() {}
 
-  static boolean areIn(CharSequence text) {
+  /** Whether such a number is in the text. */
+  public static boolean areIn(CharSequence text) {
     int run = 0;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';

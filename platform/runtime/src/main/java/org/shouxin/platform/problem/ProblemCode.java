@@ -118,6 +118,20 @@ public enum ProblemCode {
   TRACE_NOT_FOUND(404, "No such trace"),
   AUDIT_UNAVAILABLE(503, "The audit path is not available"),
 
+  // Incidents
+  LEAK_REPORT_NOT_FOUND(404, "No such leak report"),
+  INCIDENT_NOT_FOUND(404, "No such incident"),
+  INCIDENT_SOURCE_UNKNOWN(422, "The incident's source does not exist"),
+  INCIDENT_KNOWN_AT_INVALID(422, "The incident cannot have become known then"),
+  INCIDENT_STATE_CONFLICT(409, "The incident is not in a state that allows this"),
+  INCIDENT_LIST_UNKNOWN(404, "No such list of affected persons"),
+  INCIDENT_LIST_NOT_FROZEN(409, "The list of affected persons is not frozen yet"),
+  INCIDENT_NOTICE_INCOMPLETE(422, "The text lacks items that the law demands"),
+  INCIDENT_TEXT_PERSONAL(422, "The text holds a person's number"),
+  INCIDENT_MINORS_NOTICE(422, "Minors are affected: their guardians have to be told"),
+  INCIDENT_REVIEW_INCOMPLETE(422, "The review does not explain every breach"),
+  INCIDENT_NOT_CLOSABLE(409, "The incident cannot be closed yet"),
+
   // Neighbours and faults
   NOT_FOUND(404, "Nothing here"),
   CONFLICT(409, "The state does not allow this"),
