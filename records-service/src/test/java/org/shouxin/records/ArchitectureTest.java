@@ -69,7 +69,13 @@ class ArchitectureTest {
         .allow(
             "disclosure.unmask", with(EDGE, "~disclosure.", "~customer.", "~catalogue.", "~vault."))
         .allow("correction", with(EDGE, "~customer.", "~access.", "~vault.", "~quality."))
-        .allow("intake.book", with(EVERYWHERE, "de.siegmar.fastcsv.", "org.dhatim.fastexcel."))
+        .allow(
+            "intake.book",
+            with(
+                EVERYWHERE,
+                "de.siegmar.fastcsv.",
+                "org.dhatim.fastexcel.",
+                "org.apache.commons.compress."))
         .allow("intake.row", with(EVERYWHERE, "~intake.book.", "~quality.", "~customer."))
         .allow(
             "intake.sample",

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.audit.AuditEvent;
@@ -144,22 +145,32 @@ public class CustomerRegister {
       Map<CustomerId, List<PersonFacts>> people,
       Map<CustomerId, DataKey> keys) {
     BlindIndex index = indexes.of(controller);
-    Set<StatementTable.Said> already = StatementTable.said(handle, controller, people.keySet());
-    List<StatementRow> rows = new ArrayList<>();
+    List<Spoken> spoken = new ArrayList<>();
     people.forEach((customer, statements) -> {
       DataKey key = keys.get(customer);
-      if (key == null) {
-        return;
-      }
-      for (PersonFacts person : statements) {
-        Map<Fact, String> facts = StatementRow.facts(person);
-        ByteBuffer digest = ByteBuffer.wrap(StatementRow.digest(index, facts));
-        if (already.add(new StatementTable.Said(customer, digest))) {
-          rows.add(StatementRow.seal(controller, customer, facts, index, key));
-        }
+      if (key != null) {
+        statements.forEach(person -> spoken.add(new Spoken(customer, person, key)));
       }
     });
+    Set<StatementTable.Said> already = StatementTable.said(handle, controller, people.keySet());
+    // Sealing is most of the work and depends on nothing else: on all processors.
+    List<StatementRow> rows =
+        spoken.parallelStream()
+            .flatMap(said -> said.seal(controller, index, already).stream())
+            .toList();
     StatementTable.insert(handle, controller, provenance, rows);
+  }
+
+  /** One thing said about one person of a batch. */
+  private record Spoken(CustomerId customer, PersonFacts person, DataKey key) {
+    Optional<StatementRow> seal(
+        ControllerId controller, BlindIndex index, Set<StatementTable.Said> already) {
+      Map<Fact, String> facts = StatementRow.facts(person);
+      byte[] digest = StatementRow.digest(index, facts);
+      return already.contains(new StatementTable.Said(customer, ByteBuffer.wrap(digest)))
+          ? Optional.empty()
+          : Optional.of(StatementRow.seal(controller, customer, facts, digest, index, key));
+    }
   }
 
   private List<AuditEvent> created(Actor actor, List<CustomerId> fresh) {

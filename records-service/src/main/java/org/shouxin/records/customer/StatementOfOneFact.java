@@ -43,12 +43,12 @@ public class StatementOfOneFact {
     BlindIndex index = indexes.of(said.controller());
     Map<Fact, String> facts = new EnumMap<>(Fact.class);
     facts.put(said.fact(), said.value());
-    StatementRow sealed = StatementRow.seal(said.controller(), said.customer(), facts, index, key);
     // The same value may be said again after another one: the source makes the statement one of its
     // own.
     byte[] digest = index.of(IndexKind.STATEMENT, provenance.source() + '|' + said.fact().column());
-    StatementTable.insert(
-        handle, said.controller(), provenance, List.of(sealed.withDigest(digest)));
+    StatementRow sealed =
+        StatementRow.seal(said.controller(), said.customer(), facts, digest, index, key);
+    StatementTable.insert(handle, said.controller(), provenance, List.of(sealed));
     if (said.fact() == Fact.ID_NUMBER) {
       recogniseBy(handle, said, idType, index);
     }

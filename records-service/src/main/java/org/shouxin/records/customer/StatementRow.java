@@ -24,11 +24,6 @@ record StatementRow(
     byte @Nullable [] idNumberIndex,
     byte @Nullable [] mobileIndex) {
 
-  /** The same row under another digest. */
-  StatementRow withDigest(byte[] other) {
-    return new StatementRow(customer, id, other, values, nameIndex, idNumberIndex, mobileIndex);
-  }
-
   /** Keyed hash of all values together. */
   static byte[] digest(BlindIndex index, Map<Fact, String> facts) {
     StringJoiner text = new StringJoiner("\u001f");
@@ -40,6 +35,7 @@ record StatementRow(
       ControllerId controller,
       CustomerId customer,
       Map<Fact, String> facts,
+      byte[] digest,
       BlindIndex index,
       DataKey key) {
     UUID id = Ids.next();
@@ -50,7 +46,7 @@ record StatementRow(
     return new StatementRow(
         customer,
         id,
-        digest(index, facts),
+        digest,
         sealed,
         index(index, IndexKind.NAME, facts.get(Fact.NAME)),
         index(index, IndexKind.ID_NUMBER, number == null ? null : IdentityNumber.lifelong(number)),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,6 +22,7 @@ import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.access.StaffRoster;
 import org.shouxin.records.customer.CustomerRegister;
 import org.shouxin.records.customer.Provenance;
+import org.shouxin.records.intake.book.BookFile;
 import org.shouxin.records.intake.book.BookRefused;
 import org.shouxin.records.intake.row.BookReading;
 import org.shouxin.records.intake.row.IntakeRow;
@@ -64,7 +64,7 @@ class ImportReading {
    * @param stopping true when the process goes down
    * @return false when it was interrupted and the file is still needed
    */
-  boolean read(ControllerId controller, UUID id, Path file, BooleanSupplier stopping) {
+  boolean read(ControllerId controller, UUID id, BookFile file, BooleanSupplier stopping) {
     try {
       BookImport begun =
           DatabaseTrouble.outlast(
@@ -75,9 +75,10 @@ class ImportReading {
         return true;
       }
       LocalDate day = begun.receivedAt().atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
-      Progress progress = new Progress(begun, stopping);
-      BookReading.open(file, staffPhones(controller, stopping), day).forEach(progress::take);
-      progress.flush();
+      try (Progress progress = new Progress(begun, stopping)) {
+        BookReading.open(file, staffPhones(controller, stopping), day).forEach(progress::take);
+        progress.end();
+      }
       finish(begun, stopping, ImportState.COMPLETED, null);
       return true;
     } catch (DatabaseTrouble.Stopped interrupted) {
@@ -134,17 +135,44 @@ class ImportReading {
                 }));
   }
 
-  /** Collects rows into batches and commits them. */
-  private final class Progress {
-    private final BookImport begun;
-    private final BooleanSupplier stopping;
+  /** A batch whose answer got lost is found by its checkpoint and not committed again. */
+  private boolean commit(BookImport begun, Batch batch) {
+    ControllerId controller = begun.controllerId();
+    return database.write(
+        controller,
+        handle -> {
+          OffsetDateTime now = OffsetDateTime.now(clock);
+          if (!ImportTable.advance(handle, begun.id(), batch, now)) {
+            BookImport current = ImportTable.find(handle, begun.id()).orElseThrow();
+            if (current.checkpointRow() == batch.lastRow()) {
+              return false;
+            }
+            throw new DatabaseTrouble.Stopped();
+          }
+          ImportTable.insertDefects(handle, controller, begun.id(), batch.rows());
+          ImportTable.addAdmission(
+              handle,
+              begun.id(),
+              register.admit(
+                  handle,
+                  controller,
+                  begun.sender(),
+                  Provenance.unverified("import:" + begun.id(), clock.instant()),
+                  batch.policies()));
+          return true;
+        });
+  }
+
+  /** Collects rows into batches; each is committed while the next one is read. */
+  private final class Progress implements AutoCloseable {
+    private final BatchQueue queue;
     private final List<IntakeRow> rows = new ArrayList<>();
     private long checkpoint;
 
     Progress(BookImport begun, BooleanSupplier stopping) {
-      this.begun = begun;
-      this.stopping = stopping;
       this.checkpoint = begun.checkpointRow();
+      this.queue =
+          new BatchQueue(batch -> DatabaseTrouble.outlast(stopping, () -> commit(begun, batch)));
     }
 
     void take(IntakeRow row) {
@@ -157,41 +185,23 @@ class ImportReading {
       }
     }
 
-    void flush() {
+    void end() {
       if (!rows.isEmpty()) {
-        Batch batch = new Batch(checkpoint, rows);
-        DatabaseTrouble.outlast(stopping, () -> commit(batch));
-        checkpoint = batch.lastRow();
-        rows.clear();
+        flush();
       }
+      queue.drain();
     }
 
-    /** A batch whose answer got lost is found by its checkpoint and not committed again. */
-    private boolean commit(Batch batch) {
-      ControllerId controller = begun.controllerId();
-      return database.write(
-          controller,
-          handle -> {
-            OffsetDateTime now = OffsetDateTime.now(clock);
-            if (!ImportTable.advance(handle, begun.id(), batch, now)) {
-              BookImport current = ImportTable.find(handle, begun.id()).orElseThrow();
-              if (current.checkpointRow() == batch.lastRow()) {
-                return false;
-              }
-              throw new DatabaseTrouble.Stopped();
-            }
-            ImportTable.insertDefects(handle, controller, begun.id(), batch.rows());
-            ImportTable.addAdmission(
-                handle,
-                begun.id(),
-                register.admit(
-                    handle,
-                    controller,
-                    begun.sender(),
-                    Provenance.unverified("import:" + begun.id(), clock.instant()),
-                    batch.policies()));
-            return true;
-          });
+    private void flush() {
+      Batch batch = new Batch(checkpoint, rows);
+      queue.put(batch);
+      checkpoint = batch.lastRow();
+      rows.clear();
+    }
+
+    @Override
+    public void close() {
+      queue.close();
     }
   }
 }

@@ -79,7 +79,7 @@ class ImportRunner {
   private void read(ControllerId controller, UUID id, Path file) {
     waiting.add(id);
     try {
-      if (reading.read(controller, id, file, stopping::get)) {
+      if (reading.read(controller, id, spool.content(controller, file), stopping::get)) {
         spool.delete(file);
       }
     } catch (DatabaseTrouble.Stopped interrupted) {

@@ -43,9 +43,10 @@ class Imports {
    *     IMPORT_RUNNING} when the same file is being read, {@code IMPORT_TOO_LARGE}
    */
   BookImport receive(Actor actor, InputStream body) throws IOException {
-    Spool.Arrived arrived = spool.receive(body);
+    Spool.Arrived arrived = spool.receive(actor.controller(), body);
     try {
-      BookReading.open(arrived.file(), number -> false, LocalDate.now(clock));
+      BookReading.open(
+          spool.content(actor.controller(), arrived.file()), number -> false, LocalDate.now(clock));
       return begin(actor, arrived);
     } catch (BookRefused refused) {
       throw unreadable(refused.fault());

@@ -18,7 +18,7 @@ interface IntakeConfig {
   MemorySize maxSize();
 
   /** Rows a transaction. */
-  @WithDefault("500")
+  @WithDefault("2000")
   int batchRows();
 
   /**

@@ -21,10 +21,13 @@ import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.records.intake.book.BookFile;
+import org.shouxin.records.vault.SealedFiles;
 
 /**
- * Where a file waits while it is read: a folder that only the service's own account can open. A
- * file is deleted when its import ends; only a crash leaves one, for the import to go on.
+ * Where a file waits while it is read: a folder that only the service's own account can open, and
+ * sealed, so that what a crash leaves there is readable by nobody else. A file is deleted when its
+ * import ends; only a crash leaves one, for the import to go on.
  */
 @ApplicationScoped
 class Spool {
@@ -33,9 +36,11 @@ class Spool {
   private static final Duration ABANDONED = Duration.ofDays(1);
   private final Path folder;
   private final long largest;
+  private final SealedFiles seals;
   private final Clock clock;
 
-  Spool(IntakeConfig config, Clock clock) {
+  Spool(IntakeConfig config, SealedFiles seals, Clock clock) {
+    this.seals = seals;
     this.folder = config.workDir();
     this.clock = clock;
     this.largest = config.maxSize().asLongValue();
@@ -48,18 +53,18 @@ class Spool {
   record Waiting(ControllerId controller, UUID id, Path file) {}
 
   /**
-   * Stores a body.
+   * Stores a body, sealed.
    *
    * @throws ProblemException {@code IMPORT_TOO_LARGE}; nothing is left behind then
    */
-  Arrived receive(InputStream body) throws IOException {
+  Arrived receive(ControllerId controller, InputStream body) throws IOException {
     Path file = open().resolve(Ids.random() + ARRIVING);
     boolean complete = false;
     try {
       MessageDigest digest = sha256();
       long size = 0;
       byte[] buffer = new byte[64 * 1024];
-      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+      try (OutputStream out = new DigestOutputStream(seals.write(controller, file), digest)) {
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
           size += read;
           if (size > largest) {
@@ -75,6 +80,11 @@ class Spool {
         Files.deleteIfExists(file);
       }
     }
+  }
+
+  /** What is in a file that was received for this controller. */
+  BookFile content(ControllerId controller, Path file) {
+    return () -> seals.read(controller, file);
   }
 
   /** Keeps an arrived file for its import, also over a crash. */

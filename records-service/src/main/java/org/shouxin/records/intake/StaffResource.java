@@ -58,10 +58,10 @@ class StaffResource {
   @Operation(summary = "Records the staff list (CSV or XLSX: employee_no, mobile, role, branch)")
   public Recorded record(InputStream body) throws IOException {
     Actor sender = actor.get();
-    Spool.Arrived arrived = spool.receive(body);
+    Spool.Arrived arrived = spool.receive(sender.controller(), body);
     List<StaffList.Line> lines;
     try {
-      lines = StaffList.read(arrived.file());
+      lines = StaffList.read(spool.content(sender.controller(), arrived.file()));
     } catch (BookRefused refused) {
       throw Imports.unreadable(refused.fault());
     } finally {

@@ -30,18 +30,27 @@ class KeyEncryption {
   }
 
   byte[] wrap(ControllerId controller, CustomerId customer, byte[] dataKey) {
-    try {
-      return aead(controller).encrypt(dataKey, associated(controller, customer));
-    } catch (GeneralSecurityException e) {
-      throw new SealBroken("wrapping a data key", e);
-    }
+    return wrap(controller, dataKey, associated(controller, customer));
   }
 
   byte[] unwrap(ControllerId controller, CustomerId customer, byte[] wrapped) {
+    return unwrap(controller, wrapped, associated(controller, customer));
+  }
+
+  /** Wraps the key of something that is no customer, such as a file. */
+  byte[] wrap(ControllerId controller, byte[] key, byte[] associated) {
     try {
-      return aead(controller).decrypt(wrapped, associated(controller, customer));
+      return aead(controller).encrypt(key, associated);
     } catch (GeneralSecurityException e) {
-      throw new SealBroken("a wrapped data key", e);
+      throw new SealBroken("wrapping a key", e);
+    }
+  }
+
+  byte[] unwrap(ControllerId controller, byte[] wrapped, byte[] associated) {
+    try {
+      return aead(controller).decrypt(wrapped, associated);
+    } catch (GeneralSecurityException e) {
+      throw new SealBroken("a wrapped key", e);
     }
   }
 

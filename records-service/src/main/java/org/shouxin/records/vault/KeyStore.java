@@ -126,8 +126,8 @@ class KeyStore {
                   .createQuery(
                       """
                       select customer_id, suite, wrapped from data_key
-                       where controller_id = :controller and key_encryption_key_id <> :primary
-                         and destroyed_at is null
+                       where controller_id = :controller and destroyed_at is null
+                         and (key_encryption_key_id < :primary or key_encryption_key_id > :primary)
                        limit :limit for update skip locked\
                       """)
                   .bind("controller", controller)

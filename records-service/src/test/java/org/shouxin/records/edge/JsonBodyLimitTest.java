@@ -1,8 +1,16 @@
 package org.shouxin.records.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shouxin.records.Caller;
@@ -18,5 +26,27 @@ class JsonBodyLimitTest {
         .then()
         .statusCode(413)
         .body("code", equalTo("BODY_TOO_LARGE"));
+  }
+
+  @Test
+  void aBodyInChunksIsBoundedToo() throws Exception {
+    byte[] body =
+        ("{\"purpose\":\"" + "x".repeat(2 * JsonBodyLimit.MOST_BYTES) + "\"}").getBytes(UTF_8);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(
+                      URI.create("http://localhost:" + RestAssured.port + "/v1/customers/read"))
+                  .header("Authorization", "Bearer " + Caller.partner().token())
+                  .header("Content-Type", "application/json")
+                  .POST(
+                      HttpRequest.BodyPublishers.ofInputStream(
+                          () -> new ByteArrayInputStream(body)))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("\"BODY_TOO_LARGE\"");
+    }
   }
 }

@@ -1,14 +1,20 @@
 package org.shouxin.records.intake;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,7 +39,9 @@ import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.records.Book;
 import org.shouxin.records.RecordsServiceTest;
+import org.shouxin.records.intake.book.BookFile;
 import org.shouxin.records.intake.sample.SampleBook;
+import org.shouxin.records.vault.SealBroken;
 import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
 
@@ -46,6 +54,7 @@ class ImportsTest {
   @Inject Database database;
   @Inject ImportReading reading;
   @Inject Spool spool;
+  @Inject ImportRunner runner;
   @Inject Clock clock;
 
   @Test
@@ -129,20 +138,76 @@ class ImportsTest {
     ControllerId broken = new ControllerId("ctl-intake-broken");
     Path book = SampleBook.write(folder, 1_800, 24).book();
     UUID reference = start(whole, book);
-    assertThat(reading.read(whole, reference, book, () -> false)).isTrue();
+    assertThat(reading.read(whole, reference, BookFile.of(book), () -> false)).isTrue();
     UUID id = start(broken, book);
     AtomicInteger polls = new AtomicInteger();
 
-    boolean ended = reading.read(broken, id, book, () -> polls.incrementAndGet() > 4);
+    boolean ended = reading.read(broken, id, BookFile.of(book), () -> polls.incrementAndGet() > 4);
 
     assertThat(ended).isFalse();
     BookImport stopped = find(broken, id);
     assertThat(stopped.state()).isEqualTo(ImportState.RUNNING);
     assertThat(stopped.rowsRead()).isEqualTo(1_000);
-    assertThat(reading.read(broken, id, book, () -> false)).isTrue();
+    assertThat(reading.read(broken, id, BookFile.of(book), () -> false)).isTrue();
     assertThat(counts(find(broken, id))).isEqualTo(counts(find(whole, reference)));
     assertThat(customers("ctl-intake-broken")).isEqualTo(customers("ctl-intake-whole"));
     assertThat(defects(broken, id)).isEqualTo(defects(whole, reference)).isPositive();
+  }
+
+  @Test
+  void importOfAKilledProcessGoesOnAtTheNextStartWithoutDoubles() throws Exception {
+    ControllerId killed = new ControllerId("ctl-intake-killed");
+    Path book = SampleBook.write(folder, 1_800, 29).book();
+    UUID id = start(killed, book);
+    Path waiting = spool.keep(spool.receive(killed, Files.newInputStream(book)), killed, id);
+    AtomicInteger polls = new AtomicInteger();
+
+    assertThatThrownBy(() ->
+            reading.read(killed, id, spool.content(killed, waiting), () -> killedAfter(polls, 4)))
+        .isInstanceOf(Killed.class);
+    assertThat(find(killed, id).state()).isEqualTo(ImportState.RUNNING);
+    assertThat(find(killed, id).rowsRead()).isEqualTo(1_000);
+    assertThat(waiting).exists();
+    runner.start(new StartupEvent());
+
+    JsonPath ended = new Sender("ctl-intake-killed").await(id.toString());
+    assertThat(ended.getString("state")).isEqualTo("COMPLETED");
+    assertThat(ended.getInt("rowsRead")).isEqualTo(1_800);
+    assertThat(count(killed, "select count(*) from policy"))
+        .isEqualTo(ended.getInt("rowsAccepted"));
+    assertThat(count(killed, "select count(*) from customer"))
+        .isEqualTo(ended.getInt("newCustomers"));
+    assertThat(waiting).doesNotExist();
+  }
+
+  /** As a process that is killed: nothing of ours runs after it. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static boolean killedAfter(AtomicInteger polls, int most) {
+    if (polls.incrementAndGet() > most) {
+      throw new Killed();
+    }
+    return false;
+  }
+
+  @Test
+  void whatWaitsInTheSpoolIsReadableByNobodyElse() throws IOException {
+    ControllerId owner = new ControllerId("ctl-intake-spool");
+    byte[] book = "110105194912310021,13800138000\n".repeat(50_000).getBytes(UTF_8);
+    Spool.Arrived arrived = spool.receive(owner, new ByteArrayInputStream(book));
+
+    String onDisk = Files.readString(arrived.file(), StandardCharsets.ISO_8859_1);
+
+    assertThat(onDisk).doesNotContain("110105194912310021").doesNotContain("13800138000");
+    try (InputStream content = spool.content(owner, arrived.file()).stream()) {
+      assertThat(content.readAllBytes()).isEqualTo(book);
+    }
+    assertThatThrownBy(
+            () -> spool.content(new ControllerId("ctl-intake-other"), arrived.file()).stream())
+        .isInstanceOf(SealBroken.class);
+    spool.delete(arrived.file());
   }
 
   @Test

@@ -2,15 +2,8 @@ package org.shouxin.records.intake;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,28 +30,6 @@ record Sender(String controller) {
         .contentType("text/csv")
         .body(file.toFile())
         .post("/v1/imports");
-  }
-
-  /** An answer and how long it took, by a client that costs little itself. */
-  record Timed(int status, JsonPath body, Duration took) {}
-
-  Timed postTimed(byte[] file) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/imports"))
-              .header("Authorization", "Bearer " + token())
-              .header("Content-Type", "application/octet-stream")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(file))
-              .build();
-      long start = System.nanoTime();
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      return new Timed(answer.statusCode(), new JsonPath(answer.body()), took);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException stopped) {
-      throw new IllegalStateException(stopped);
-    }
   }
 
   /** Sends a file that must be taken and waits until it is read. */

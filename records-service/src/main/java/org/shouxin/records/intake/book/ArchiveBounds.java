@@ -1,14 +1,15 @@
 package org.shouxin.records.intake.book;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Enumeration;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks through an XLSX archive before anything unpacks it: how many parts, how much they really
@@ -18,29 +19,40 @@ final class ArchiveBounds {
   private static final int MOST_PARTS = 2_000;
   private static final long FREE = 16L << 20;
   private static final int HIGHEST_RATIO = 100;
+  private static final long LARGEST_ARCHIVE = 96L << 20;
   private static final long LARGEST_SHEET = 1L << 30;
   private static final long LARGEST_STRINGS = 64L << 20;
 
   private ArchiveBounds() {}
 
-  static void check(Path file) throws IOException {
-    long packed = Files.size(file);
-    try (ZipFile archive = new ZipFile(file.toFile())) {
-      if (archive.size() > MOST_PARTS) {
+  static void check(BookFile file) throws IOException {
+    try (SeekableByteChannel packed = file.open()) {
+      if (packed.size() > LARGEST_ARCHIVE) {
+        throw new BookRefused(BookFault.ARCHIVE_TOO_LARGE);
+      }
+      check(packed);
+    }
+  }
+
+  private static void check(SeekableByteChannel packed) throws IOException {
+    long size = packed.size();
+    try (ZipFile archive =
+        ZipFile.builder().setSeekableByteChannel(packed).setIgnoreLocalFileHeader(true).get()) {
+      if (Collections.list(archive.getEntries()).size() > MOST_PARTS) {
         throw new BookRefused(BookFault.ARCHIVE_BOMB);
       }
       if (archive.getEntry("[Content_Types].xml") == null
           || archive.getEntry("xl/workbook.xml") == null) {
         throw new BookRefused(BookFault.FILE_TYPE);
       }
-      long allowed = FREE + HIGHEST_RATIO * packed;
+      long allowed = FREE + HIGHEST_RATIO * size;
       checkDeclared(archive, allowed);
       byte[] buffer = new byte[64 * 1024];
-      for (Enumeration<? extends ZipEntry> parts = archive.entries(); parts.hasMoreElements(); ) {
-        ZipEntry part = parts.nextElement();
+      for (Enumeration<ZipArchiveEntry> parts = archive.getEntries(); parts.hasMoreElements(); ) {
+        ZipArchiveEntry part = parts.nextElement();
         allowed -= inflate(archive, part, buffer, allowed);
       }
-    } catch (ZipException damaged) {
+    } catch (ZipException | EOFException | IllegalArgumentException damaged) {
       throw new BookRefused(BookFault.ARCHIVE_BROKEN, damaged);
     }
   }
@@ -48,8 +60,8 @@ final class ArchiveBounds {
   /** What the directory admits to is refused without unpacking a byte. */
   private static void checkDeclared(ZipFile archive, long allowed) {
     long total = 0;
-    for (Enumeration<? extends ZipEntry> parts = archive.entries(); parts.hasMoreElements(); ) {
-      ZipEntry part = parts.nextElement();
+    for (Enumeration<ZipArchiveEntry> parts = archive.getEntries(); parts.hasMoreElements(); ) {
+      ZipArchiveEntry part = parts.nextElement();
       total += Math.max(0, part.getSize());
       if (total > allowed) {
         throw new BookRefused(BookFault.ARCHIVE_BOMB);
@@ -61,7 +73,7 @@ final class ArchiveBounds {
     }
   }
 
-  private static long inflate(ZipFile archive, ZipEntry part, byte[] buffer, long allowed)
+  private static long inflate(ZipFile archive, ZipArchiveEntry part, byte[] buffer, long allowed)
       throws IOException {
     long total = 0;
     try (InputStream in = archive.getInputStream(part)) {

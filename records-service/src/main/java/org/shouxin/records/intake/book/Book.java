@@ -1,7 +1,6 @@
 package org.shouxin.records.intake.book;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -31,7 +30,7 @@ public interface Book {
    *
    * @throws BookRefused when it is no book
    */
-  static Book open(Path file, HeaderRecognition recognition) throws IOException {
+  static Book open(BookFile file, HeaderRecognition recognition) throws IOException {
     return switch (FileKind.of(file)) {
       case CSV -> CsvBook.open(file, recognition);
       case XLSX -> XlsxBook.open(file, recognition);

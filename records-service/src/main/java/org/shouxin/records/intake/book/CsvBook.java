@@ -1,16 +1,13 @@
 package org.shouxin.records.intake.book;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** A delimited text file. */
-record CsvBook(Path file, CsvDialect dialect) implements Book {
+record CsvBook(BookFile file, CsvDialect dialect) implements Book {
 
-  static CsvBook open(Path file, HeaderRecognition recognition) throws IOException {
+  static CsvBook open(BookFile file, HeaderRecognition recognition) throws IOException {
     return new CsvBook(file, CsvDialect.detect(file, recognition));
   }
 
@@ -31,7 +28,7 @@ record CsvBook(Path file, CsvDialect dialect) implements Book {
 
   @Override
   public RowSource rows() throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 256 * 1024);
+    InputStream in = file.stream();
     in.skipNBytes(dialect.skip());
     return new CsvRows(
         CsvDialect.reader(in, dialect.charset()), dialect.delimiter(), dialect.header().size());

@@ -7,8 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +23,9 @@ record CsvDialect(Charset charset, int skip, char delimiter, List<String> header
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
   private static final int LOOKED_AT = 256 * 1024;
 
-  static CsvDialect detect(Path file, HeaderRecognition recognition) throws IOException {
+  static CsvDialect detect(BookFile file, HeaderRecognition recognition) throws IOException {
     byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = file.stream()) {
       head = in.readNBytes(LOOKED_AT);
     }
     int mark = markLength(head);

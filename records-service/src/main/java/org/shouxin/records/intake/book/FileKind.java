@@ -2,8 +2,6 @@ package org.shouxin.records.intake.book;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** What a file is, by its first bytes. */
 enum FileKind {
@@ -12,9 +10,9 @@ enum FileKind {
 
   private static final int LOOKED_AT = 8192;
 
-  static FileKind of(Path file) throws IOException {
+  static FileKind of(BookFile file) throws IOException {
     byte[] head;
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = file.stream()) {
       head = in.readNBytes(LOOKED_AT);
     }
     if (head.length == 0) {

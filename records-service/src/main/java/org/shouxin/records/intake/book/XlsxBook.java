@@ -1,22 +1,24 @@
 package org.shouxin.records.intake.book;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 
-/** The first sheet of an XLSX file that has a header. */
-record XlsxBook(Path file, int sheet, List<String> header, long headerRow) implements Book {
+/**
+ * The first sheet of an XLSX file that has a header. The packed file is held in memory while it is
+ * read, since it lies sealed on disk; {@link ArchiveBounds} bounds its size.
+ */
+record XlsxBook(BookFile file, int sheet, List<String> header, long headerRow) implements Book {
 
   XlsxBook {
     header = List.copyOf(header);
   }
 
-  static XlsxBook open(Path file, HeaderRecognition recognition) throws IOException {
+  static XlsxBook open(BookFile file, HeaderRecognition recognition) throws IOException {
     ArchiveBounds.check(file);
-    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+    try (ReadableWorkbook workbook = new ReadableWorkbook(file.stream())) {
       XlsxBook best = null;
       int most = FEWEST_NAMES - 1;
       for (Sheet sheet : workbook.getSheets().toList()) {
@@ -48,7 +50,7 @@ record XlsxBook(Path file, int sheet, List<String> header, long headerRow) imple
 
   @Override
   public RowSource rows() throws IOException {
-    ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
+    ReadableWorkbook workbook = new ReadableWorkbook(file.stream());
     Sheet found =
         workbook.getSheet(sheet).orElseThrow(() -> new BookRefused(BookFault.ARCHIVE_BROKEN));
     return new XlsxRows(workbook, found);

@@ -1,13 +1,13 @@
 package org.shouxin.records.intake.row;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.shouxin.records.intake.book.Book;
+import org.shouxin.records.intake.book.BookFile;
 import org.shouxin.records.intake.book.BookRefused;
 import org.shouxin.records.intake.book.RawRow;
 import org.shouxin.records.intake.book.RowSource;
@@ -32,7 +32,7 @@ public final class BookReading {
   private final Predicate<String> staff;
   private final LocalDate today;
 
-  private BookReading(Path file, Predicate<String> staff, LocalDate today) throws IOException {
+  private BookReading(BookFile file, Predicate<String> staff, LocalDate today) throws IOException {
     this.book = Book.open(file, profile::recognised);
     this.columns = profile.columns(book.header());
     this.staff = staff;
@@ -45,7 +45,7 @@ public final class BookReading {
    * @param staff true for a normalised number of staff, see {@link StaffList}
    * @throws BookRefused when the file is no book
    */
-  public static BookReading open(Path file, Predicate<String> staff, LocalDate today)
+  public static BookReading open(BookFile file, Predicate<String> staff, LocalDate today)
       throws IOException {
     return new BookReading(file, staff, today);
   }

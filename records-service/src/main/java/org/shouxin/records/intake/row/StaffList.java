@@ -1,7 +1,6 @@
 package org.shouxin.records.intake.row;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.records.intake.book.Book;
 import org.shouxin.records.intake.book.BookFault;
+import org.shouxin.records.intake.book.BookFile;
 import org.shouxin.records.intake.book.BookRefused;
 import org.shouxin.records.intake.book.RawRow;
 import org.shouxin.records.intake.book.RowSource;
@@ -45,7 +45,7 @@ public final class StaffList {
    *
    * @throws BookRefused {@code HEADER_UNKNOWN} when no header names both columns
    */
-  public static List<Line> read(Path file) throws IOException {
+  public static List<Line> read(BookFile file) throws IOException {
     HeaderProfile profile = HeaderProfile.standard();
     Book book = Book.open(file, cells -> isHeader(profile, cells) ? Book.FEWEST_NAMES : 0);
     Columns columns = profile.columns(book.header());
@@ -75,7 +75,7 @@ public final class StaffList {
   }
 
   /** The telephone numbers of a list. */
-  static Set<String> phones(Path file) throws IOException {
+  static Set<String> phones(BookFile file) throws IOException {
     return read(file).stream()
         .flatMap(line -> Stream.ofNullable(line.mobile()))
         .collect(Collectors.toSet());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.records.intake.book.BookFile;
 import org.shouxin.records.intake.sample.SampleBook;
 
 /**
@@ -31,7 +32,7 @@ class GivenBookTest {
   @Test
   void everyPlantedFaultIsFoundAndNoOtherIsReported(@TempDir Path own) throws IOException {
     SampleBook.Written book = givenOr(own);
-    Set<String> staff = StaffList.phones(book.staff());
+    Set<String> staff = StaffList.phones(BookFile.of(book.staff()));
     Map<String, Set<String>> planted = Recall.key(book.answerKey());
     List<IntakeRow> rows = Recall.read(book.book(), staff, TODAY);
 

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shouxin.records.intake.book.BookFile;
 
 /** Compares what a reading reports with an answer key, code by code. */
 final class Recall {
@@ -82,7 +83,7 @@ final class Recall {
 
   static List<IntakeRow> read(Path file, Set<String> staff, LocalDate today) throws IOException {
     List<IntakeRow> rows = new ArrayList<>();
-    BookReading.open(file, staff::contains, today).forEach(rows::add);
+    BookReading.open(BookFile.of(file), staff::contains, today).forEach(rows::add);
     return rows;
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouxin.records.intake.book.BookFile;
 import org.shouxin.records.intake.sample.SampleBook;
 
 /** The shipped sample, as it is and rewritten in every form that brokers send. */
@@ -38,7 +39,7 @@ class SampleBookTest {
   @BeforeAll
   static void write() throws IOException {
     sample = SampleBook.write(folder, 500, 7);
-    staff = StaffList.phones(sample.staff());
+    staff = StaffList.phones(BookFile.of(sample.staff()));
   }
 
   @ParameterizedTest
@@ -48,7 +49,8 @@ class SampleBookTest {
     SampleBook.Written book = SampleBook.write(own, 600, seed);
     Map<String, Set<String>> planted = Recall.key(book.answerKey());
 
-    List<IntakeRow> rows = Recall.read(book.book(), StaffList.phones(book.staff()), TODAY);
+    List<IntakeRow> rows =
+        Recall.read(book.book(), StaffList.phones(BookFile.of(book.staff())), TODAY);
 
     assertThat(rows).hasSize(600);
     assertThat(Recall.measure(rows, planted))
