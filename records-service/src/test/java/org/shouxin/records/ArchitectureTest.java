@@ -55,6 +55,7 @@ class ArchitectureTest {
                 "com.google.crypto.tink.",
                 "org.bouncycastle.crypto.",
                 "com.github.benmanes.caffeine.",
+                "com.fasterxml.jackson.",
                 "io.agroal.api.",
                 "io.quarkus.agroal.",
                 "io.quarkus.scheduler.",

@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.records.access.Viewer;
+import org.shouxin.records.vault.ByteaArray;
 
 /** Finds customers by blind indexes; nothing readable is compared in the database. */
 @ApplicationScoped
@@ -18,7 +20,9 @@ public class CustomerFinder {
 
   /** Blind indexes to look for; null where the searcher gave no such factor. */
   public record Indexes(
-      byte @Nullable [] idNumber, byte @Nullable [] mobile, byte @Nullable [] policyNumber) {}
+      @Nullable List<byte[]> idNumber,
+      @Nullable List<byte[]> mobile,
+      @Nullable List<byte[]> policyNumber) {}
 
   /**
    * Customers that some source connects with all of the given indexes, at most 20. Whether the
@@ -30,14 +34,14 @@ public class CustomerFinder {
       parts.add(
           """
           select customer_id from customer_statement
-           where controller_id = :controller and id_number_index = :idNumber\
+           where controller_id = :controller and id_number_index = any(:idNumber)\
           """);
     }
     if (indexes.mobile() != null) {
       parts.add(
           """
           select customer_id from customer_statement
-           where controller_id = :controller and mobile_index = :mobile\
+           where controller_id = :controller and mobile_index = any(:mobile)\
           """);
     }
     if (indexes.policyNumber() != null) {
@@ -45,7 +49,7 @@ public class CustomerFinder {
           """
           select r.customer_id from policy p
             join policy_role r on r.controller_id = p.controller_id and r.policy_id = p.id
-           where p.controller_id = :controller and p.number_index = :policyNumber\
+           where p.controller_id = :controller and p.number_index = any(:policyNumber)\
           """);
     }
     if (parts.isEmpty()) {
@@ -56,16 +60,28 @@ public class CustomerFinder {
             .createQuery(String.join("\nintersect\n", parts) + "\nlimit " + ENOUGH)
             .bind("controller", controller);
     if (indexes.idNumber() != null) {
-      query.bind("idNumber", indexes.idNumber());
+      query.bind("idNumber", ByteaArray.of(indexes.idNumber()));
     }
     if (indexes.mobile() != null) {
-      query.bind("mobile", indexes.mobile());
+      query.bind("mobile", ByteaArray.of(indexes.mobile()));
     }
     if (indexes.policyNumber() != null) {
-      query.bind("policyNumber", indexes.policyNumber());
+      query.bind("policyNumber", ByteaArray.of(indexes.policyNumber()));
     }
     return query.map((row, context) -> new CustomerId(row.getObject(1, UUID.class))).stream()
         .distinct()
         .toList();
+  }
+
+  /** Customers of the viewer whom all terms may fit, by id, after {@code after}. */
+  public List<CustomerId> search(
+      Handle handle,
+      ControllerId controller,
+      Viewer viewer,
+      List<SearchTerms.Token> tokens,
+      @Nullable CustomerId after,
+      int limit) {
+    return SearchTable.candidates(
+        handle, controller, viewer, tokens, after == null ? null : after.value(), limit);
   }
 }

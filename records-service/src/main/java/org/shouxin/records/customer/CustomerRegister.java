@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.vault.BlindIndex;
 import org.shouxin.records.vault.BlindIndexes;
 import org.shouxin.records.vault.DataKey;
+import org.shouxin.records.vault.IndexKind;
 import org.shouxin.records.vault.Vault;
 
 /**
@@ -69,7 +71,7 @@ public class CustomerRegister {
     BlindIndex index = indexes.of(controller);
     PeopleOfBatch people = new PeopleOfBatch(index, batch);
     CustomerTable.lock(handle, controller);
-    Identified identified = identify(handle, controller, provenance, people.keys());
+    Identified identified = identify(handle, controller, provenance, people.recognition());
     Map<CustomerId, List<PersonFacts>> said = new LinkedHashMap<>();
     people
         .keys()
@@ -104,15 +106,14 @@ public class CustomerRegister {
       Actor actor,
       Provenance provenance,
       PersonFacts person) {
-    byte[] recognition = Recognition.key(indexes.of(controller), person, null);
+    RecognitionKey recognition = Recognition.key(indexes.of(controller), person, null);
     if (recognition == null) {
       throw new ProblemException(
           ProblemCode.VALUE_INVALID, "an identity document, or birth date and mobile, is needed");
     }
-    ByteBuffer key = ByteBuffer.wrap(recognition);
     CustomerTable.lock(handle, controller);
-    Identified identified = identify(handle, controller, provenance, Set.of(key));
-    CustomerId id = identified.id(key);
+    Identified identified = identify(handle, controller, provenance, List.of(recognition));
+    CustomerId id = identified.id(recognition.written());
     state(handle, controller, provenance, Map.of(id, List.of(person)), identified.keys());
     if (!identified.fresh().isEmpty()) {
       outbox.record(handle, created(actor, identified.fresh()));
@@ -121,13 +122,21 @@ public class CustomerRegister {
   }
 
   private Identified identify(
-      Handle handle, ControllerId controller, Provenance provenance, Set<ByteBuffer> recognition) {
-    Map<ByteBuffer, CustomerId> ids =
-        new HashMap<>(CustomerTable.recognise(handle, controller, recognition));
+      Handle handle,
+      ControllerId controller,
+      Provenance provenance,
+      Collection<RecognitionKey> recognition) {
+    Map<ByteBuffer, CustomerId> stored = CustomerTable.recognise(handle, controller, recognition);
+    Map<ByteBuffer, CustomerId> ids = new HashMap<>();
     Map<ByteBuffer, CustomerId> fresh = new LinkedHashMap<>();
-    recognition.stream()
-        .filter(key -> !ids.containsKey(key))
-        .forEach(key -> fresh.put(key, new CustomerId(Ids.random())));
+    for (RecognitionKey key : recognition) {
+      key.every().stream()
+          .flatMap(each -> Optional.ofNullable(stored.get(each)).stream())
+          .findFirst()
+          .ifPresentOrElse(
+              id -> ids.put(key.written(), id),
+              () -> fresh.put(key.written(), new CustomerId(Ids.random())));
+    }
     Set<CustomerId> known = Set.copyOf(ids.values());
     Map<CustomerId, DataKey> keys = new HashMap<>(vault.openKeys(controller, known));
     keys.putAll(vault.createKeys(controller, fresh.values()));
@@ -166,10 +175,17 @@ public class CustomerRegister {
     Optional<StatementRow> seal(
         ControllerId controller, BlindIndex index, Set<StatementTable.Said> already) {
       Map<Fact, String> facts = StatementRow.facts(person);
-      byte[] digest = StatementRow.digest(index, facts);
-      return already.contains(new StatementTable.Said(customer, ByteBuffer.wrap(digest)))
+      String text = StatementRow.text(facts);
+      boolean known =
+          !already.isEmpty()
+              && index.every(IndexKind.STATEMENT, text).stream()
+                  .map(digest -> new StatementTable.Said(customer, ByteBuffer.wrap(digest)))
+                  .anyMatch(already::contains);
+      return known
           ? Optional.empty()
-          : Optional.of(StatementRow.seal(controller, customer, facts, digest, index, key));
+          : Optional.of(
+              StatementRow.seal(
+                  controller, customer, facts, index.of(IndexKind.STATEMENT, text), index, key));
     }
   }
 

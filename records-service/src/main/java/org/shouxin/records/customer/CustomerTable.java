@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.identity.ControllerId;
@@ -28,7 +29,8 @@ final class CustomerTable {
 
   /** The customers already known by these recognition keys. */
   static Map<ByteBuffer, CustomerId> recognise(
-      Handle handle, ControllerId controller, Collection<ByteBuffer> keys) {
+      Handle handle, ControllerId controller, Collection<RecognitionKey> keys) {
+    List<ByteBuffer> every = keys.stream().flatMap(key -> key.every().stream()).toList();
     Map<ByteBuffer, CustomerId> known = new HashMap<>();
     handle
         .createQuery(
@@ -37,7 +39,7 @@ final class CustomerTable {
              where controller_id = :controller and key = any(:keys)\
             """)
         .bind("controller", controller)
-        .bind("keys", bytes(keys))
+        .bind("keys", bytes(every))
         .map((row, context) ->
             known.put(
                 ByteBuffer.wrap(row.getBytes(1)), new CustomerId(row.getObject(2, UUID.class))))
@@ -78,18 +80,24 @@ final class CustomerTable {
 
   /** Makes a key recognise a known customer, unless it recognises one already; returns whom. */
   static CustomerId recogniseAlso(
-      Handle handle, ControllerId controller, ByteBuffer key, CustomerId customer) {
-    handle
-        .createUpdate(
-            """
-            insert into recognition (controller_id, key, customer_id)
-            values (:controller, :key, :customer) on conflict do nothing\
-            """)
-        .bind("controller", controller)
-        .bind("key", key.array())
-        .bind("customer", customer)
-        .execute();
-    return recognise(handle, controller, List.of(key)).getOrDefault(key, customer);
+      Handle handle, ControllerId controller, RecognitionKey key, CustomerId customer) {
+    Optional<CustomerId> holder =
+        recognise(handle, controller, List.of(key)).values().stream().findFirst();
+    if (holder.isEmpty()) {
+      handle
+          .createUpdate(
+              """
+              insert into recognition (controller_id, key, customer_id)
+              values (:controller, :key, :customer) on conflict do nothing\
+              """)
+          .bind("controller", controller)
+          .bind("key", key.written().array())
+          .bind("customer", customer)
+          .execute();
+    }
+    return recognise(handle, controller, List.of(key)).values().stream()
+        .findFirst()
+        .orElse(customer);
   }
 
   private static ByteaArray bytes(Collection<ByteBuffer> keys) {

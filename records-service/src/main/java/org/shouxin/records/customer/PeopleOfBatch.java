@@ -2,10 +2,12 @@ package org.shouxin.records.customer;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.records.vault.BlindIndex;
@@ -14,6 +16,7 @@ import org.shouxin.records.vault.BlindIndex;
 final class PeopleOfBatch {
   private final BlindIndex index;
   private final Map<ByteBuffer, Set<PersonFacts>> said = new LinkedHashMap<>();
+  private final Map<ByteBuffer, RecognitionKey> keys = new LinkedHashMap<>();
   private final List<Part> parts = new ArrayList<>();
 
   /** A person's role in one policy of the batch. */
@@ -26,7 +29,12 @@ final class PeopleOfBatch {
 
   /** Recognition keys of all people. */
   Set<ByteBuffer> keys() {
-    return said.keySet();
+    return keys.keySet();
+  }
+
+  /** The same, with what each may be stored as. */
+  Collection<RecognitionKey> recognition() {
+    return keys.values();
   }
 
   /** What the batch says about one person; several sets of facts when its rows differ. */
@@ -57,29 +65,25 @@ final class PeopleOfBatch {
 
   /** Someone with nothing but a name is who bears this name in the same policy, if anyone does. */
   private ByteBuffer add(PolicyFile policy, PersonFacts person, List<Known> samePolicy) {
-    ByteBuffer key = own(person);
-    if (key == null) {
-      key =
-          samePolicy.stream()
-              .filter(known -> known.name().equals(person.name()))
-              .map(Known::key)
-              .findFirst()
-              .orElse(null);
-    }
-    if (key == null) {
-      byte[] within = Recognition.key(index, person, PolicyIdentity.of(policy));
-      if (within == null) {
-        throw new IllegalStateException("a person in a policy always has a key");
-      }
-      key = ByteBuffer.wrap(within);
-    }
+    ByteBuffer key =
+        note(Recognition.key(index, person, null))
+            .or(() ->
+                samePolicy.stream()
+                    .filter(known -> known.name().equals(person.name()))
+                    .map(Known::key)
+                    .findFirst())
+            .or(() -> note(Recognition.key(index, person, PolicyIdentity.of(policy))))
+            .orElseThrow(() -> new IllegalStateException("a person in a policy always has a key"));
     said.computeIfAbsent(key, unused -> new LinkedHashSet<>()).add(person);
     return key;
   }
 
-  private @Nullable ByteBuffer own(PersonFacts person) {
-    byte[] key = Recognition.key(index, person, null);
-    return key == null ? null : ByteBuffer.wrap(key);
+  private Optional<ByteBuffer> note(@Nullable RecognitionKey key) {
+    if (key == null) {
+      return Optional.empty();
+    }
+    keys.putIfAbsent(key.written(), key);
+    return Optional.of(key.written());
   }
 
   private static PolicyTerms terms(

@@ -3,6 +3,7 @@ package org.shouxin.records.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,12 +48,16 @@ class PolicyAdmission {
 
   private Map<PolicyFile, UUID> insertPolicies(Handle handle, Admitting by, PeopleOfBatch people) {
     Map<ByteBuffer, PolicyFile> byKey = new LinkedHashMap<>();
+    Map<ByteBuffer, ByteBuffer> written = new HashMap<>();
     for (PeopleOfBatch.Part part : people.parts()) {
-      byte[] key = by.index().of(IndexKind.POLICY_NUMBER, PolicyIdentity.of(part.policy()));
-      byKey.putIfAbsent(ByteBuffer.wrap(key), part.policy());
+      RecognitionKey key =
+          RecognitionKey.of(by.index(), IndexKind.POLICY_NUMBER, PolicyIdentity.of(part.policy()));
+      byKey.putIfAbsent(key.written(), part.policy());
+      key.every().forEach(each -> written.put(each, key.written()));
     }
-    List<byte[]> keys = byKey.keySet().stream().map(ByteBuffer::array).toList();
-    PolicyTable.known(handle, by.controller(), keys).forEach(byKey::remove);
+    List<byte[]> keys = written.keySet().stream().map(ByteBuffer::array).toList();
+    PolicyTable.known(handle, by.controller(), keys)
+        .forEach(known -> byKey.remove(written.get(known)));
     Map<PolicyFile, UUID> fresh = new IdentityHashMap<>();
     List<PolicyTable.PolicyRow> rows = new ArrayList<>();
     byKey.forEach((key, policy) -> {

@@ -16,24 +16,27 @@ final class Recognition {
   private Recognition() {}
 
   /**
-   * The recognition key, 16 bytes.
+   * What the person is recognised by; null when nothing is said that would do.
    *
    * @param policyContext insurer and number of the policy the person appears in; null outside one
    */
-  static byte @Nullable [] key(
+  static @Nullable RecognitionKey key(
       BlindIndex index, PersonFacts person, @Nullable String policyContext) {
     String type = person.idType();
     String number = person.idNumber();
     if (type != null && number != null) {
-      return index.of(IndexKind.ID_NUMBER, document(type, number, person.nationality()));
+      return RecognitionKey.of(
+          index, IndexKind.ID_NUMBER, document(type, number, person.nationality()));
     }
     if (person.birthDate() != null && person.mobile() != null) {
-      return index.of(
-          IndexKind.PERSON, person.name() + '|' + person.birthDate() + '|' + person.mobile());
+      return RecognitionKey.of(
+          index,
+          IndexKind.PERSON,
+          person.name() + '|' + person.birthDate() + '|' + person.mobile());
     }
     return policyContext == null
         ? null
-        : index.of(IndexKind.PERSON_IN_POLICY, policyContext + '|' + person.name());
+        : RecognitionKey.of(index, IndexKind.PERSON_IN_POLICY, policyContext + '|' + person.name());
   }
 
   /** What a document is recognised by; a citizen number is one whichever document shows it. */

@@ -1,10 +1,12 @@
 package org.shouxin.records.customer;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.records.vault.DataKey;
@@ -47,11 +49,47 @@ public record SealedCustomer(
     return stated(fact).map(stated -> open(fact, stated, key)).distinct().toList();
   }
 
-  /** True when the value in use has this blind index; tells equality without opening the value. */
-  public boolean matches(Fact fact, byte[] index) {
+  /**
+   * A value as one statement says it, opened.
+   *
+   * @param verifiedAt null while nobody has confirmed it
+   */
+  public record StatedValue(
+      UUID statement,
+      String value,
+      String source,
+      Instant recordedAt,
+      @Nullable Instant verifiedAt) {
+    @Override
+    public String toString() {
+      return "StatedValue[redacted]";
+    }
+  }
+
+  /** Everything that sources say of a fact, in the order of precedence; the first is in use. */
+  public List<StatedValue> openStated(Fact fact, DataKey key) {
+    return stated(fact)
+        .map(stated ->
+            new StatedValue(
+                stated.statement().id(),
+                open(fact, stated, key),
+                stated.statement().source(),
+                stated.statement().recordedAt(),
+                stated.statement().verifiedAt()))
+        .toList();
+  }
+
+  /**
+   * True when the value in use has one of these blind indexes ({@code BlindIndex.every}); tells
+   * equality without opening the value.
+   */
+  public boolean matches(Fact fact, List<byte[]> indexes) {
     return stated(fact)
         .findFirst()
-        .map(stated -> Arrays.equals(stated.statement().indexes().get(fact), index))
+        .map(stated -> {
+          byte[] stored = stated.statement().indexes().get(fact);
+          return indexes.stream().anyMatch(index -> Arrays.equals(stored, index));
+        })
         .orElse(false);
   }
 

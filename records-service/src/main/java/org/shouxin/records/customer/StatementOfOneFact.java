@@ -1,7 +1,6 @@
 package org.shouxin.records.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,9 +64,9 @@ public class StatementOfOneFact {
   }
 
   private static void recogniseBy(Handle handle, Said said, String idType, BlindIndex index) {
-    ByteBuffer key =
-        ByteBuffer.wrap(
-            index.of(IndexKind.ID_NUMBER, Recognition.document(idType, said.value(), null)));
+    RecognitionKey key =
+        RecognitionKey.of(
+            index, IndexKind.ID_NUMBER, Recognition.document(idType, said.value(), null));
     CustomerId holder =
         CustomerTable.recogniseAlso(handle, said.controller(), key, said.customer());
     if (!holder.equals(said.customer())) {

@@ -2,6 +2,7 @@ package org.shouxin.records.customer;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -22,13 +23,14 @@ record StatementRow(
     Map<Fact, byte[]> values,
     byte @Nullable [] nameIndex,
     byte @Nullable [] idNumberIndex,
-    byte @Nullable [] mobileIndex) {
+    byte @Nullable [] mobileIndex,
+    List<byte[]> tokens) {
 
-  /** Keyed hash of all values together. */
-  static byte[] digest(BlindIndex index, Map<Fact, String> facts) {
+  /** All values together, of which the digest is made. */
+  static String text(Map<Fact, String> facts) {
     StringJoiner text = new StringJoiner("\u001f");
     facts.forEach((fact, value) -> text.add(fact.column() + '=' + value));
-    return index.of(IndexKind.STATEMENT, text.toString());
+    return text.toString();
   }
 
   static StatementRow seal(
@@ -50,7 +52,8 @@ record StatementRow(
         sealed,
         index(index, IndexKind.NAME, facts.get(Fact.NAME)),
         index(index, IndexKind.ID_NUMBER, number == null ? null : IdentityNumber.lifelong(number)),
-        index(index, IndexKind.MOBILE, facts.get(Fact.MOBILE)));
+        index(index, IndexKind.MOBILE, facts.get(Fact.MOBILE)),
+        SearchTokens.of(index, facts));
   }
 
   /** The values a person's facts hold, in column order. */

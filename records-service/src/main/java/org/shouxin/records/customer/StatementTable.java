@@ -85,6 +85,7 @@ final class StatementTable {
       update.bind(fact.column(), bytes(rows, row -> row.values().get(fact)));
     }
     update.execute();
+    SearchTable.insert(handle, controller, rows);
   }
 
   private interface Column {

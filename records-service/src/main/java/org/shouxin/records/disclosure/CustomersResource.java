@@ -35,10 +35,13 @@ import org.shouxin.platform.problem.ProblemException;
 @RunOnVirtualThread
 class CustomersResource {
   private final CustomerSearch search;
+  private final TermSearch terms;
   private final CustomerListing listing;
   private final CurrentActor actor;
 
-  CustomersResource(CustomerSearch search, CustomerListing listing, CurrentActor actor) {
+  CustomersResource(
+      CustomerSearch search, TermSearch terms, CustomerListing listing, CurrentActor actor) {
+    this.terms = terms;
     this.search = search;
     this.listing = listing;
     this.actor = actor;
@@ -62,6 +65,22 @@ class CustomersResource {
       @HeaderParam("Accept-Language") @Nullable String language) {
     return search.byFactors(
         inquiry(request.purpose(), request.fields(), language), request.factors());
+  }
+
+  @POST
+  @Path("/search-by-terms")
+  @RolesAllowed({Names.CLIENT_MANAGER, Names.SUPERVISOR, Names.COMPLIANCE_OFFICER})
+  @Operation(
+      summary =
+          "Staff: own people by ends of numbers or parts of names; 20 a page, 100 in all, no total")
+  public CustomersView.Page searchByTerms(
+      @NotNull @Valid TermSearchRequest request,
+      @HeaderParam("Accept-Language") @Nullable String language) {
+    return terms.page(
+        inquiry(request.purpose(), request.fields(), language),
+        request.terms().read(),
+        request.first(),
+        request.after());
   }
 
   @POST

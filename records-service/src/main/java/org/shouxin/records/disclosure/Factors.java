@@ -1,7 +1,9 @@
 package org.shouxin.records.disclosure;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -17,7 +19,7 @@ import org.shouxin.records.vault.BlindIndex;
 import org.shouxin.records.vault.IndexKind;
 
 /** The searcher's factors as blind indexes, normalised as intake normalises. */
-record Factors(byte @Nullable [] name, CustomerFinder.Indexes indexes) {
+record Factors(@Nullable List<byte[]> name, CustomerFinder.Indexes indexes) {
 
   /**
    * Reads the factors.
@@ -57,27 +59,27 @@ record Factors(byte @Nullable [] name, CustomerFinder.Indexes indexes) {
         && matches(customer, Fact.MOBILE, indexes.mobile());
   }
 
-  private static boolean matches(SealedCustomer customer, Fact fact, byte @Nullable [] index) {
+  private static boolean matches(SealedCustomer customer, Fact fact, @Nullable List<byte[]> index) {
     return index == null || customer.matches(fact, index);
   }
 
   private int count() {
-    int count = 0;
-    for (byte @Nullable [] index :
-        new byte @Nullable [][] {
-          name, indexes.idNumber(), indexes.mobile(), indexes.policyNumber()
-        }) {
-      count += index == null ? 0 : 1;
-    }
-    return count;
+    return (int)
+        Stream.of(
+                Optional.ofNullable(name),
+                Optional.ofNullable(indexes.idNumber()),
+                Optional.ofNullable(indexes.mobile()),
+                Optional.ofNullable(indexes.policyNumber()))
+            .flatMap(Optional::stream)
+            .count();
   }
 
-  private static byte @Nullable [] index(
+  private static @Nullable List<byte[]> index(
       BlindIndex index, IndexKind kind, @Nullable String raw, Function<String, String> normalise) {
     return Optional.ofNullable(raw)
         .map(normalise)
         .filter(value -> !value.isBlank())
-        .map(value -> index.of(kind, value))
+        .map(value -> index.every(kind, value))
         .orElse(null);
   }
 }

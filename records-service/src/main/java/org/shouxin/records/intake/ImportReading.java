@@ -112,7 +112,10 @@ class ImportReading {
             () -> database.read(controller, handle -> staff.mobileIndexes(handle, controller)));
     BlindIndex index = indexes.of(controller);
     return number ->
-        !known.isEmpty() && known.contains(ByteBuffer.wrap(index.of(IndexKind.MOBILE, number)));
+        !known.isEmpty()
+            && index.every(IndexKind.MOBILE, number).stream()
+                .map(ByteBuffer::wrap)
+                .anyMatch(known::contains);
   }
 
   private void finish(

@@ -3,8 +3,14 @@ package org.shouxin.records.vault;
 /** What a blind index is over; equal values of two kinds have unrelated indexes. */
 public enum IndexKind {
   ID_NUMBER,
+  /** Last four characters of the identity number. */
+  ID_NUMBER_END,
   NAME,
+  /** Surname and one further character of a Chinese name. */
+  NAME_PAIR,
   MOBILE,
+  /** Last four digits of the mobile number. */
+  MOBILE_END,
   POLICY_NUMBER,
   BANK_ACCOUNT,
   /** Name, birth date and mobile together: recognises a person without an identity document. */

@@ -1,24 +1,44 @@
 package org.shouxin.records.vault;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 
-/** Wraps data keys with the controller's key-encryption key; bound to controller and customer. */
+/**
+ * Wraps data keys with the controller's key-encryption key; bound to controller and customer. The
+ * key-encryption keys are in mounted keysets, or in a transit engine where one is configured.
+ */
 @ApplicationScoped
 class KeyEncryption {
-  private final KeysetFolder folder;
-  private final Map<KeysetHandle, Aead> primitives = new ConcurrentHashMap<>();
+  private final KeyWrapping wrapping;
 
-  KeyEncryption(KeysetFolder folder) {
-    this.folder = folder;
+  @Inject
+  KeyEncryption(VaultConfig config, KeysetFolder folder, ObjectMapper json) {
+    this(
+        config
+            .transitAddress()
+            .<KeyWrapping>map(address ->
+                new TransitWrapping(
+                    new TransitClient(
+                        new TransitClient.Place(
+                            address,
+                            config.transitTokenFile().orElse(Path.of("")),
+                            config.transitMount(),
+                            config.transitKeyPrefix(),
+                            config.transitTimeout()),
+                        json),
+                    json))
+            .orElseGet(() -> new KeysetWrapping(folder)));
+  }
+
+  KeyEncryption(KeyWrapping wrapping) {
+    this.wrapping = wrapping;
   }
 
   /**
@@ -26,49 +46,45 @@ class KeyEncryption {
    * re-wrapping.
    */
   int primaryKeyId(ControllerId controller) {
-    return folder.keyEncryptionKeys(controller).getPrimary().getId();
+    return wrapping.primary(controller);
   }
 
-  byte[] wrap(ControllerId controller, CustomerId customer, byte[] dataKey) {
-    return wrap(controller, dataKey, associated(controller, customer));
+  /** A customer's data key, wrapped or not. */
+  record Owned(CustomerId customer, byte[] key) {}
+
+  List<byte[]> wrap(ControllerId controller, int primary, List<Owned> dataKeys) {
+    return wrapping.wrap(controller, primary, bound(controller, dataKeys));
   }
 
-  byte[] unwrap(ControllerId controller, CustomerId customer, byte[] wrapped) {
-    return unwrap(controller, wrapped, associated(controller, customer));
+  List<byte[]> unwrap(ControllerId controller, List<Owned> wrapped) {
+    return wrapping.unwrap(controller, bound(controller, wrapped));
+  }
+
+  List<byte[]> rewrap(ControllerId controller, int primary, List<Owned> wrapped) {
+    return wrapping.rewrap(controller, primary, bound(controller, wrapped));
   }
 
   /** Wraps the key of something that is no customer, such as a file. */
-  byte[] wrap(ControllerId controller, byte[] key, byte[] associated) {
-    try {
-      return aead(controller).encrypt(key, associated);
-    } catch (GeneralSecurityException e) {
-      throw new SealBroken("wrapping a key", e);
+  byte[] wrap(ControllerId controller, byte[] key, byte[] owner) {
+    return wrapping
+        .wrap(controller, primaryKeyId(controller), List.of(new KeyWrapping.Bound(key, owner)))
+        .getFirst();
+  }
+
+  byte[] unwrap(ControllerId controller, byte[] wrapped, byte[] owner) {
+    return wrapping.unwrap(controller, List.of(new KeyWrapping.Bound(wrapped, owner))).getFirst();
+  }
+
+  boolean isUsable(ControllerId controller) {
+    return wrapping.isUsable(controller);
+  }
+
+  private static List<KeyWrapping.Bound> bound(ControllerId controller, List<Owned> keys) {
+    List<KeyWrapping.Bound> bound = new ArrayList<>(keys.size());
+    for (Owned key : keys) {
+      String owner = "data-key|" + controller.value() + '|' + key.customer().value();
+      bound.add(new KeyWrapping.Bound(key.key(), owner.getBytes(StandardCharsets.UTF_8)));
     }
-  }
-
-  byte[] unwrap(ControllerId controller, byte[] wrapped, byte[] associated) {
-    try {
-      return aead(controller).decrypt(wrapped, associated);
-    } catch (GeneralSecurityException e) {
-      throw new SealBroken("a wrapped key", e);
-    }
-  }
-
-  private Aead aead(ControllerId controller) {
-    return primitives.computeIfAbsent(
-        folder.keyEncryptionKeys(controller), KeyEncryption::primitive);
-  }
-
-  private static Aead primitive(KeysetHandle handle) {
-    try {
-      return handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
-    } catch (GeneralSecurityException e) {
-      throw new SealBroken("key-encryption keyset", e);
-    }
-  }
-
-  private static byte[] associated(ControllerId controller, CustomerId customer) {
-    return ("data-key|" + controller.value() + '|' + customer.value())
-        .getBytes(StandardCharsets.UTF_8);
+    return bound;
   }
 }

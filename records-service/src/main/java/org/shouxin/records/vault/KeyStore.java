@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.ControllerId;
@@ -117,7 +117,7 @@ class KeyStore {
    * Rows are locked, so that a destruction at the same time is never undone.
    */
   int rewrap(
-      ControllerId controller, int primary, int limit, Function<WrappedKey, WrappedKey> again) {
+      ControllerId controller, int primary, int limit, UnaryOperator<List<WrappedKey>> again) {
     return database.write(
         controller,
         handle -> {
@@ -135,9 +135,7 @@ class KeyStore {
                   .bind("limit", limit)
                   .map((row, context) -> read(row))
                   .list();
-          return due.isEmpty()
-              ? 0
-              : update(handle, controller, primary, due.stream().map(again).toList());
+          return due.isEmpty() ? 0 : update(handle, controller, primary, again.apply(due));
         });
   }
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.startup.DeploymentMode;
 
@@ -29,8 +28,6 @@ import org.shouxin.platform.startup.DeploymentMode;
  */
 @ApplicationScoped
 class KeysetFolder {
-  private static final Logger LOG = Logger.getLogger(KeysetFolder.class);
-
   private final VaultConfig config;
   private final DeploymentMode mode;
   private final Map<Path, Loaded> loaded = new ConcurrentHashMap<>();
@@ -50,7 +47,7 @@ class KeysetFolder {
     return keyset(controller, "index", "HMAC_SHA256_PRF");
   }
 
-  /** The controllers that have a key-encryption keyset here. */
+  /** The controllers that have a keyset here. */
   List<ControllerId> controllers() {
     if (!Files.isDirectory(config.keysetDir())) {
       return List.of();
@@ -58,21 +55,12 @@ class KeysetFolder {
     try (Stream<Path> files = Files.list(config.keysetDir())) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".kek.json"))
-          .map(name -> new ControllerId(name.substring(0, name.length() - ".kek.json".length())))
+          .filter(name -> name.endsWith(".kek.json") || name.endsWith(".index.json"))
+          .map(name -> new ControllerId(name.substring(0, name.indexOf('.'))))
+          .distinct()
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("shouxin.vault.keyset-dir", e);
-    }
-  }
-
-  /** Both keysets of the controller are there and can be parsed. */
-  boolean isUsable(ControllerId controller) {
-    try {
-      return keyEncryptionKeys(controller).size() > 0 && indexKeys(controller).size() > 0;
-    } catch (SealBroken | UncheckedIOException unusable) {
-      LOG.errorf("keysets of %s: %s", controller, unusable.getMessage());
-      return false;
     }
   }
 

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
@@ -26,15 +26,16 @@ class UnwrappedKeys {
             .build();
   }
 
-  DataKey get(ControllerId controller, KeyStore.WrappedKey row, Supplier<DataKey> unwrap) {
-    Owner owner = new Owner(controller, row.customer());
-    @Nullable Entry known = entries.getIfPresent(owner);
-    if (known != null && Arrays.equals(known.wrapped, row.wrapped())) {
-      return known.key;
-    }
-    DataKey key = unwrap.get();
-    entries.put(owner, new Entry(row.wrapped(), key));
-    return key;
+  /** The key, when it was kept for exactly these wrapped bytes. */
+  Optional<DataKey> find(ControllerId controller, KeyStore.WrappedKey row) {
+    @Nullable Entry known = entries.getIfPresent(new Owner(controller, row.customer()));
+    return known != null && Arrays.equals(known.wrapped, row.wrapped())
+        ? Optional.of(known.key)
+        : Optional.empty();
+  }
+
+  void keep(ControllerId controller, KeyStore.WrappedKey row, DataKey key) {
+    entries.put(new Owner(controller, row.customer()), new Entry(row.wrapped(), key));
   }
 
   void forget(ControllerId controller, CustomerId customer) {

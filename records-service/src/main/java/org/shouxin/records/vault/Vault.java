@@ -45,14 +45,17 @@ public class Vault {
     CipherSuite suite = store.suiteInForce(controller);
     int primary = encryption.primaryKeyId(controller);
     Map<CustomerId, DataKey> keys = new HashMap<>();
-    List<KeyStore.WrappedKey> rows = new ArrayList<>();
+    List<KeyEncryption.Owned> fresh = new ArrayList<>();
     for (CustomerId customer : customers) {
       byte[] material = new byte[KEY_BYTES];
       RANDOM.nextBytes(material);
       keys.put(customer, new DataKey(customer, suite, material));
-      rows.add(
-          new KeyStore.WrappedKey(
-              customer, suite, encryption.wrap(controller, customer, material)));
+      fresh.add(new KeyEncryption.Owned(customer, material));
+    }
+    List<byte[]> wrapped = encryption.wrap(controller, primary, fresh);
+    List<KeyStore.WrappedKey> rows = new ArrayList<>();
+    for (int i = 0; i < fresh.size(); i++) {
+      rows.add(new KeyStore.WrappedKey(fresh.get(i).customer(), suite, wrapped.get(i)));
     }
     store.insert(controller, primary, rows);
     return keys;
@@ -63,11 +66,21 @@ public class Vault {
       ControllerId controller, Collection<CustomerId> customers) {
     Set<CustomerId> absent = new HashSet<>(customers);
     Map<CustomerId, DataKey> keys = new HashMap<>();
+    List<KeyStore.WrappedKey> closed = new ArrayList<>();
     for (KeyStore.WrappedKey row : store.find(controller, customers)) {
       absent.remove(row.customer());
-      keys.put(row.customer(), cache.get(controller, row, () -> unwrap(controller, row)));
+      cache
+          .find(controller, row)
+          .ifPresentOrElse(key -> keys.put(row.customer(), key), () -> closed.add(row));
     }
     absent.forEach(customer -> cache.forget(controller, customer));
+    if (!closed.isEmpty()) {
+      unwrap(controller, closed)
+          .forEach((row, key) -> {
+            cache.keep(controller, row, key);
+            keys.put(row.customer(), key);
+          });
+    }
     return keys;
   }
 
@@ -83,18 +96,20 @@ public class Vault {
    * values stay as they are. Returns how many were re-wrapped, 0 when the rotation is complete.
    */
   public int rewrap(ControllerId controller, int limit) {
+    int primary = encryption.primaryKeyId(controller);
     return store.rewrap(
         controller,
-        encryption.primaryKeyId(controller),
+        primary,
         limit,
-        row ->
-            new KeyStore.WrappedKey(
-                row.customer(),
-                row.suite(),
-                encryption.wrap(
-                    controller,
-                    row.customer(),
-                    encryption.unwrap(controller, row.customer(), row.wrapped()))));
+        rows -> {
+          List<byte[]> again = encryption.rewrap(controller, primary, owned(rows));
+          List<KeyStore.WrappedKey> rewrapped = new ArrayList<>();
+          for (int i = 0; i < rows.size(); i++) {
+            KeyStore.WrappedKey row = rows.get(i);
+            rewrapped.add(new KeyStore.WrappedKey(row.customer(), row.suite(), again.get(i)));
+          }
+          return rewrapped;
+        });
   }
 
   /** The controllers that have keys here: those whose records this service keeps. */
@@ -102,8 +117,20 @@ public class Vault {
     return folder.controllers();
   }
 
-  private DataKey unwrap(ControllerId controller, KeyStore.WrappedKey row) {
-    return new DataKey(
-        row.customer(), row.suite(), encryption.unwrap(controller, row.customer(), row.wrapped()));
+  private Map<KeyStore.WrappedKey, DataKey> unwrap(
+      ControllerId controller, List<KeyStore.WrappedKey> rows) {
+    List<byte[]> opened = encryption.unwrap(controller, owned(rows));
+    Map<KeyStore.WrappedKey, DataKey> keys = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      KeyStore.WrappedKey row = rows.get(i);
+      keys.put(row, new DataKey(row.customer(), row.suite(), opened.get(i)));
+    }
+    return keys;
+  }
+
+  private static List<KeyEncryption.Owned> owned(List<KeyStore.WrappedKey> rows) {
+    return rows.stream()
+        .map(row -> new KeyEncryption.Owned(row.customer(), row.wrapped()))
+        .toList();
   }
 }

@@ -2,8 +2,11 @@ package org.shouxin.records.vault;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** {@code shouxin.vault.*}. */
 @ConfigMapping(prefix = "shouxin.vault")
@@ -26,4 +29,30 @@ interface VaultConfig {
   /** How often keys wrapped by a key that is no longer primary are looked for. */
   @WithDefault("PT10M")
   Duration rewrapPeriod();
+
+  /**
+   * Address of a transit engine (HashiCorp Vault, OpenBao) that keeps the key-encryption keys; then
+   * the folder holds the index keysets only.
+   */
+  @WithName("transit.address")
+  Optional<URI> transitAddress();
+
+  /** File with the token for it, read at each request. */
+  @WithName("transit.token-file")
+  Optional<Path> transitTokenFile();
+
+  /** Where the engine is mounted. */
+  @WithName("transit.mount")
+  @WithDefault("transit")
+  String transitMount();
+
+  /** A controller's key is named so, followed by the controller. */
+  @WithName("transit.key-prefix")
+  @WithDefault("shouxin-")
+  String transitKeyPrefix();
+
+  /** How long one request to it may take. */
+  @WithName("transit.timeout")
+  @WithDefault("PT3S")
+  Duration transitTimeout();
 }

@@ -3,6 +3,8 @@ package org.shouxin.records.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.records.Book;
 import org.shouxin.records.RecordsServiceTest;
@@ -29,6 +32,10 @@ class CustomerRegisterTest {
   @Inject Vault vault;
   @Inject Database database;
   @Inject Clock clock;
+
+  @Inject
+  @DataSource("keys")
+  AgroalDataSource keys;
 
   @Test
   void onePersonInTwoPoliciesAndTwoFilesIsOneCustomer() {
@@ -56,6 +63,39 @@ class CustomerRegisterTest {
 
     assertThat(book.admit(Book.DONGHAI, policy, policy)).isEqualTo(new Admission(0, 2, 0));
     assertThat(load(book.admit(policy.applicant())).statements()).hasSize(1);
+  }
+
+  @Test
+  void aControllerThatChangesItsSuiteStillKnowsItsPeopleAndPolicies() {
+    ControllerId changing = new ControllerId("ctl-changing-register");
+    PolicyFile policy =
+        Book.policy(
+            Book.nextPolicyNumber(), Book.person("\u674e\u96f7"), Book.person("\u674e\u660e"));
+    assertThat(book.admit(changing, policy)).isEqualTo(new Admission(2, 0, 1));
+    new Database(keys)
+        .write(
+            changing,
+            handle ->
+                handle.execute(
+                    "insert into cipher_choice (controller_id, effective_from, suite) values (?, now() - interval '1 second', 'SM4_GCM')",
+                    changing.value()));
+
+    assertThat(book.admit(changing, policy)).isEqualTo(new Admission(0, 2, 0));
+    int statements =
+        database.read(
+            changing,
+            handle ->
+                handle
+                    .createQuery("select count(*) from customer_statement")
+                    .mapTo(Integer.class)
+                    .one());
+    assertThat(statements).isEqualTo(2);
+    assertThat(
+            book.admit(
+                changing,
+                Book.policy(
+                    policy.policyNumber() + "9", policy.applicant(), Book.person("\u674e\u6708"))))
+        .isEqualTo(new Admission(1, 1, 1));
   }
 
   @Test

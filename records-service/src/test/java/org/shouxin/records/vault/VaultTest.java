@@ -11,12 +11,15 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.shouxin.platform.database.Database;
@@ -173,6 +176,38 @@ class VaultTest {
     assertThat(indexes.of(controller).of(IndexKind.MOBILE, "13800138000")).isEqualTo(mobile);
     assertThat(indexes.of(controller).of(IndexKind.ID_NUMBER, "13800138000")).isNotEqualTo(mobile);
     assertThat(indexes.of(Book.XINGHE).of(IndexKind.MOBILE, "13800138000")).isNotEqualTo(mobile);
+  }
+
+  @Test
+  void aControllerThatChangesItsSuiteWritesSm3AndIsFoundUnderBoth() {
+    ControllerId changing = new ControllerId("ctl-changing");
+    byte[] older = indexes.of(changing).of(IndexKind.MOBILE, "13800138000");
+    new Database(keys)
+        .write(
+            changing,
+            handle ->
+                handle.execute(
+                    "insert into cipher_choice (controller_id, effective_from, suite) values (?, now() - interval '1 second', 'SM4_GCM')",
+                    "ctl-changing"));
+
+    byte[] newer = indexes.of(changing).of(IndexKind.MOBILE, "13800138000");
+
+    assertThat(newer).hasSize(16).isNotEqualTo(older);
+    assertThat(indexes.of(changing).every(IndexKind.MOBILE, "13800138000"))
+        .containsExactly(older, newer);
+    assertThat(indexes.of(Book.DONGHAI).every(IndexKind.MOBILE, "13800138000"))
+        .doesNotContain(newer);
+  }
+
+  /** RFC 2104 over SM3, computed by OpenSSL 3: {@code openssl mac -digest SM3}. */
+  @Test
+  void sm3IndexIsHmacAsOthersComputeIt() {
+    byte[] mac =
+        IndexSuite.Sm3.hmac(
+            new KeyParameter("shouxin".getBytes(StandardCharsets.UTF_8)), "MOBILE|13800138000");
+
+    assertThat(HexFormat.of().formatHex(mac))
+        .isEqualTo("aad38c3347fb3dc00ccf453652c625970b9b1f8c9ca741f744aed0ba209d5481");
   }
 
   private FieldPlace in(ControllerId other) {

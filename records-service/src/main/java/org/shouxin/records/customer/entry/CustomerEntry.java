@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
@@ -119,10 +120,13 @@ class CustomerEntry {
   }
 
   private boolean isStaff(Actor actor, String mobile) {
-    ByteBuffer index = ByteBuffer.wrap(indexes.of(actor.controller()).of(IndexKind.MOBILE, mobile));
+    List<byte[]> every = indexes.of(actor.controller()).every(IndexKind.MOBILE, mobile);
     return database.read(
         actor.controller(),
-        handle -> roster.mobileIndexes(handle, actor.controller()).contains(index));
+        handle -> {
+          Set<ByteBuffer> staff = roster.mobileIndexes(handle, actor.controller());
+          return every.stream().map(ByteBuffer::wrap).anyMatch(staff::contains);
+        });
   }
 
   private static FactRules.Beside beside(Map<Fact, String> said) {

@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through an XLSX archive before anything unpacks it: how many parts, how much they really
@@ -52,9 +53,21 @@ final class ArchiveBounds {
         ZipArchiveEntry part = parts.nextElement();
         allowed -= inflate(archive, part, buffer, allowed);
       }
-    } catch (ZipException | EOFException | IllegalArgumentException damaged) {
+    } catch (IllegalArgumentException damaged) {
       throw new BookRefused(BookFault.ARCHIVE_BROKEN, damaged);
+    } catch (IOException unreadable) {
+      if (isDamage(unreadable) || isDamage(unreadable.getCause())) {
+        throw new BookRefused(BookFault.ARCHIVE_BROKEN, unreadable);
+      }
+      throw unreadable;
     }
+  }
+
+  /** What the file is to blame for, and not the disk it lies on. */
+  private static boolean isDamage(@Nullable Throwable cause) {
+    return cause instanceof ZipException
+        || cause instanceof EOFException
+        || cause instanceof IllegalArgumentException;
   }
 
   /** What the directory admits to is refused without unpacking a byte. */
