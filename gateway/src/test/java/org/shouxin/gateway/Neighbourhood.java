@@ -103,6 +103,29 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         200,
         found(person(LI_LEI, "李*", "[]")));
     answer(
+        any(urlPathEqualTo("/records/v1/customers/search-by-terms"))
+            .withRequestBody(
+                equalToJson(
+                    """
+                    {"terms":{"name":null,"nameCharacters":"李雷","idNumberEnd":null,"mobileEnd":"0001"},
+                     "purpose":"P-04","fields":["name"],"first":2,"after":null}
+                    """)),
+        200,
+        "{\"customers\":[%s],\"cursors\":[\"s-1\"],\"hasNextPage\":false}"
+            .formatted(person(LI_LEI, "李*", "[]")));
+    answer(
+        any(urlPathEqualTo("/records/v1/conflicts/list")),
+        200,
+        """
+        {"conflicts":[{"field":"name","values":[
+          {"statementId":"s-1","value":"李*","source":"import:i-1","recordedAt":"2026-11-22T04:00:00Z"},
+          {"statementId":"s-2","value":"雷*","source":"import:i-2","recordedAt":"2026-11-22T04:01:00Z"}]}]}
+        """);
+    answer(
+        any(urlPathEqualTo("/records/v1/conflicts/choice")),
+        200,
+        "{\"field\":\"name\",\"state\":\"CHOSEN\"}");
+    answer(
         any(urlPathEqualTo("/records/v1/customers/list")),
         200,
         """

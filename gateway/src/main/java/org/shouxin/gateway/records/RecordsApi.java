@@ -3,6 +3,7 @@ package org.shouxin.gateway.records;
 import io.smallrye.graphql.api.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -59,5 +60,35 @@ public class RecordsApi {
                 SelectedFields.ofNodes(context, Customer.FIELDS),
                 first == null ? 20 : first,
                 after)));
+  }
+
+  @Query("searchCustomers")
+  @Description(
+      "Staff only: people of their own by ends of numbers or parts of names. At most 100 in all, no total."
+          + " Over a whole controller at least two terms are needed. first <= 20.")
+  public @NonNull CustomerConnection searchCustomers(
+      @NonNull @Name("terms") CustomerTerms terms,
+      @NonNull @Name("purpose") String purpose,
+      @DefaultValue("20") @Name("first") @Nullable Integer first,
+      @Name("after") @Nullable String after) {
+    return CustomerConnection.of(
+        records.ask(service ->
+            service.searchByTerms(
+                new RecordsEndpoint.TermSearch(
+                    terms,
+                    purpose,
+                    SelectedFields.ofNodes(context, Customer.FIELDS),
+                    first == null ? 20 : first,
+                    after))));
+  }
+
+  @Query("conflicts")
+  @Description("Staff only: what sources say differently about one person, side by side until resolved.")
+  public @NonNull List<@NonNull Conflict> conflicts(
+      @NonNull @Id @Name("customerId") String customerId,
+      @NonNull @Name("purpose") String purpose) {
+    return records
+        .ask(service -> service.conflicts(new RecordsEndpoint.ConflictsOf(customerId, purpose)))
+        .conflicts();
   }
 }

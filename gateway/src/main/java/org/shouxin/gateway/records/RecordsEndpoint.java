@@ -32,6 +32,10 @@ public interface RecordsEndpoint {
   Found search(Search request);
 
   @POST
+  @Path("/customers/search-by-terms")
+  Page searchByTerms(TermSearch request);
+
+  @POST
   @Path("/customers/list")
   Page list(Listing request);
 
@@ -58,6 +62,14 @@ public interface RecordsEndpoint {
   @POST
   @Path("/corrections/{id}/rejection")
   Correction rejectCorrection(@PathParam("id") String id);
+
+  @POST
+  @Path("/conflicts/list")
+  Conflicts conflicts(ConflictsOf request);
+
+  @POST
+  @Path("/conflicts/choice")
+  ConflictResolution chooseConflictValue(ChooseConflictInput request);
 
   @POST
   @Path("/case-texts")
@@ -93,8 +105,22 @@ public interface RecordsEndpoint {
   /** At most one person by two or more factors. */
   record Search(CustomerFactors factors, String purpose, List<String> fields) {}
 
+  /** A page of the caller's people whom all terms fit. */
+  record TermSearch(
+      CustomerTerms terms,
+      String purpose,
+      List<String> fields,
+      int first,
+      @Nullable String after) {}
+
   /** A page of the people whom the caller may list. */
   record Listing(String purpose, List<String> fields, int first, @Nullable String after) {}
+
+  /** Whose conflicts. */
+  record ConflictsOf(String customerId, String purpose) {}
+
+  /** Open conflicts of one person. */
+  record Conflicts(List<Conflict> conflicts) {}
 
   /** The people who may be shown; unknown and refused ones are absent alike. */
   record Found(List<Customer> customers) {}

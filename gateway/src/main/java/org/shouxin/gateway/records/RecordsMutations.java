@@ -66,6 +66,14 @@ public class RecordsMutations {
     return records.ask(service -> service.proposeCorrection(input));
   }
 
+  @Mutation("chooseConflictValue")
+  @Description(
+      "Chooses the value that holds; what identifies a person needs two people who choose the same.")
+  public @NonNull ConflictResolution chooseConflictValue(
+      @NonNull @Name("input") ChooseConflictInput input) {
+    return records.ask(service -> service.chooseConflictValue(input));
+  }
+
   @Mutation("openTransfer")
   @Description("Opens the transfer of a book of business to another broker.")
   public @NonNull Transfer openTransfer(@NonNull @Name("input") OpenTransferInput input) {
