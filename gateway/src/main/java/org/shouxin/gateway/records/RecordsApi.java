@@ -83,7 +83,8 @@ public class RecordsApi {
   }
 
   @Query("conflicts")
-  @Description("Staff only: what sources say differently about one person, side by side until resolved.")
+  @Description(
+      "Staff only: what sources say differently about one person, side by side until resolved.")
   public @NonNull List<@NonNull Conflict> conflicts(
       @NonNull @Id @Name("customerId") String customerId,
       @NonNull @Name("purpose") String purpose) {
