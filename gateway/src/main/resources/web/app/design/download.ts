@@ -1,6 +1,6 @@
-/** Hands a JSON text to the reader as a file. The name must tell nothing about the person. */
-export function download(name: string, json: string): void {
-  const address = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+/** Hands a file to the reader. The name must tell nothing about the person. */
+export function download(name: string, content: BlobPart, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

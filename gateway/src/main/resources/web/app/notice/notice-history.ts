@@ -7,6 +7,7 @@ import { base, cards } from '../design/styles';
 import { dayOf } from '../i18n/format';
 import { t } from '../i18n/text';
 import './notice-changes';
+import './notice-file';
 import './notice-text';
 import { listVersions } from './operations';
 
@@ -53,6 +54,7 @@ export class NoticeHistory extends PortalElement {
         <summary class="small">${t('notice.full')}<span class="visually-hidden"> ${notice.version}</span></summary>
         <notice-text .body=${notice.body}></notice-text>
       </details>
+      <notice-file .notice=${notice}></notice-file>
     </li>`;
   }
 }

@@ -20,12 +20,13 @@ export async function listVersions(noticeId: string, language: string): Promise<
   return [...data.noticeVersions].sort((a, b) => b.version - a.version);
 }
 
-export async function listChanges(noticeId: string, to: number, language: string): Promise<NoticeChange[]> {
+/** What reads differently in version `to` than in version `from`. */
+export async function listChanges(noticeId: string, from: number, to: number, language: string): Promise<NoticeChange[]> {
   const { data } = await ask<{ noticeChanges: NoticeChange[] }>(
     `query NoticeChanges($id: ID!, $from: Int!, $to: Int!, $language: String!) {
       noticeChanges(noticeId: $id, from: $from, to: $to, language: $language) { item heading before after }
     }`,
-    { id: noticeId, from: to - 1, to, language },
+    { id: noticeId, from, to, language },
   );
   return data.noticeChanges;
 }

@@ -1,7 +1,7 @@
-import { css, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { download } from '../design/download';
+import { asRefusal, type Refusal } from '../api/refusal';
 import { icons } from '../design/icons';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
@@ -10,7 +10,7 @@ import { t } from '../i18n/text';
 import { listReceipts, type Receipts } from './operations';
 import './receipt-row';
 
-/** The receipts of all decisions, verified in the browser, to keep. */
+/** The receipts of all decisions: to keep, to read, to verify here or anywhere else. */
 @customElement('receipts-page')
 export class ReceiptsPage extends PortalElement {
   static override styles = [
@@ -20,11 +20,16 @@ export class ReceiptsPage extends PortalElement {
     css`
       section { margin-top: var(--space-5); }
       .card { padding-block: var(--space-2); }
-      receipt-row + receipt-row { border-top: 1px solid var(--line); }
+      receipt-row + receipt-row { display: block; border-top: 1px solid var(--line); }
+      .more { display: grid; justify-items: center; gap: var(--space-3); }
+      .take { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-5); }
+      .take a { display: inline-flex; gap: var(--space-2); align-items: center; min-height: 2.75rem; }
     `,
   ];
 
   @property() customerId = '';
+  @state() loadingMore = false;
+  @state() moreRefusal: Refusal | undefined;
 
   readonly #receipts = new Loadable<Receipts>(this, () => listReceipts(this.customerId));
 
@@ -35,14 +40,35 @@ export class ReceiptsPage extends PortalElement {
       <section>${this.#receipts.draw(receipts => this.#list(receipts), 6)}</section>`;
   }
 
-  #list({ records, jwks }: Receipts) {
-    if (records.length === 0) return html`<p class="card">${t('receipt.none')}</p>`;
+  #list({ receipts, after }: Receipts) {
+    if (receipts.length === 0) return html`<p class="card">${t('receipt.none')}</p>`;
     return html`<div class="stack">
       <div class="card" data-test="receipts">
-        ${repeat(records, record => record.id, record => html`<receipt-row .record=${record} .jwks=${jwks}></receipt-row>`)}
+        ${repeat(receipts, receipt => receipt.id, receipt => html`<receipt-row .receipt=${receipt}></receipt-row>`)}
       </div>
-      <p class="tiny soft">${t('receipt.keys.note')}</p>
-      <div><button @click=${() => download('shouxin-receipt-keys.json', jwks)}>${icons.download}${t('receipt.keys')}</button></div>
+      ${this.moreRefusal ? html`<failure-panel final .refusal=${this.moreRefusal}></failure-panel>` : nothing}
+      ${after ? html`<div class="more"><button data-test="more" ?disabled=${this.loadingMore} @click=${() => this.#more(receipts, after)}>${t('receipt.more')}</button></div>` : nothing}
+      <h2>${t('receipt.elsewhere')}</h2>
+      <p class="small soft">${t('receipt.elsewhere.note')}</p>
+      <div class="take small">
+        <a href="/verify/" target="_blank" rel="noopener" data-test="verifier">${icons.shield}${t('receipt.verifier')}</a>
+        <a href="/verify/shouxin-receipt-keys.json" download="shouxin-receipt-keys.json">${icons.download}${t('receipt.keys')}</a>
+        <a href="/verify/shouxin-log-key.txt" download="shouxin-log-key.txt">${icons.download}${t('receipt.logKey')}</a>
+      </div>
     </div>`;
+  }
+
+  async #more(shown: Receipts['receipts'], after: string): Promise<void> {
+    if (this.loadingMore) return;
+    this.loadingMore = true;
+    this.moreRefusal = undefined;
+    try {
+      const next = await listReceipts(this.customerId, after);
+      this.#receipts.value = { receipts: [...shown, ...next.receipts], after: next.after };
+    } catch (thrown) {
+      this.moreRefusal = asRefusal(thrown);
+    } finally {
+      this.loadingMore = false;
+    }
   }
 }

@@ -36,6 +36,12 @@ class PackagesTest {
         .allow("consent", with("~records."))
         .allow("audit", with("~records.", "io.smallrye.graphql.api."))
         .allow(
+            "receipt",
+            with(
+                "io.smallrye.common.annotation.",
+                "jakarta.annotation.security.",
+                "org.jboss.resteasy.reactive."))
+        .allow(
             "portal",
             with(
                 "~consent.",

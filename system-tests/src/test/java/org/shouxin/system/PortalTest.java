@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -86,6 +87,16 @@ class PortalTest {
     page.locator("[data-test='withdraw-dialog'] [data-test='confirm']").click();
     assertThat(page.locator(CARD + "[data-state='WITHDRAWN']")).isVisible();
     assertThat(lookUp(partner, lilei)).isEqualTo("{\"data\":{\"customer\":null}}");
+
+    page.locator("[data-test='nav-receipts']").click();
+    Locator receipt = page.locator("[data-test='receipt'][data-decision='WITHDRAWN']").first();
+    receipt.locator("[data-test='receipt-verify']").click();
+    assertThat(receipt.locator("[data-test='receipt-checks'][data-state='holds']")).isVisible();
+    assertThat(receipt.locator("[data-check][data-state='holds']")).hasCount(5);
+    shoot(page, "receipt-verified-zh-CN-desktop");
+    Download pdf = page.waitForDownload(() -> receipt.locator("[data-test='receipt-pdf']").click());
+    assertThat(pdf.suggestedFilename()).endsWith(".pdf");
+    assertThat(pdf.path()).isNotEmptyFile();
     assertThat(complaints).isEmpty();
   }
 

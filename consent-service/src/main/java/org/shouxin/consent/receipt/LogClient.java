@@ -26,6 +26,9 @@ class LogClient {
   LogAnswer ask(UUID eventId) {
     try {
       LogApi.Inclusion found = log.inclusion("Bearer " + token.getRawToken(), eventId);
+      if (!found.eventId().equals(eventId)) {
+        throw new ProblemException(ProblemCode.SERVICE_UNAVAILABLE, "proof of another event");
+      }
       return new LogAnswer.Integrated(
           LogProof.of(found.leaf(), found.logIndex(), found.hashes(), found.checkpoint()));
     } catch (ProblemException refused) {

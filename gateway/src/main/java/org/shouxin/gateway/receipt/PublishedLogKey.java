@@ -1,0 +1,21 @@
+package org.shouxin.gateway.receipt;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.shouxin.platform.problem.RemoteProblems;
+
+/** The log's verifier key: public at audit-service, no token is needed. */
+@RegisterRestClient(configKey = "audit-service")
+@RegisterProvider(RemoteProblems.class)
+@Path("/tlog")
+interface PublishedLogKey {
+
+  @GET
+  @Path("/vkey")
+  @Produces(MediaType.TEXT_PLAIN)
+  String vkey();
+}
