@@ -35,7 +35,7 @@ public class VerifierResource {
 
   @GET
   public RestResponse<Void> page() {
-    return RestResponse.seeOther(URI.create("/verify/index.html"));
+    return RestResponse.seeOther(URI.create("/verify/"));
   }
 
   @GET

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Phrase;
@@ -18,6 +19,9 @@ import org.openpdf.text.pdf.PdfWriter;
  * Writes documents as PDF: A4, one embedded font (subset), text that can be searched and copied.
  */
 public final class PdfDocuments {
+  /** One document is printed at a time: the memory that printing takes is bounded on purpose. */
+  private static final ReentrantLock PRESS = new ReentrantLock();
+
   private static final float SIDE = 56;
   private static final float TOP = 60;
   private static final float BOTTOM = 70;
@@ -34,10 +38,13 @@ public final class PdfDocuments {
 
   /** The PDF file of a document. */
   public static byte[] write(PrintedDocument printed) {
+    PRESS.lock();
     try {
-      return new PdfDocuments(Typeface.read()).pdf(printed);
+      return new PdfDocuments(Typeface.get()).pdf(printed);
     } catch (IOException impossible) {
       throw new UncheckedIOException("a PDF in memory cannot be written", impossible);
+    } finally {
+      PRESS.unlock();
     }
   }
 

@@ -3,14 +3,15 @@ package org.shouxin.platform.document;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.util.Objects;
 import org.openpdf.text.Font;
 import org.openpdf.text.pdf.BaseFont;
 
 /**
  * Noto Sans SC (SIL Open Font License 1.1) with the 8,105 characters of the Table of General
- * Standard Chinese Characters (通用规范汉字表), GB 2312 and Latin. Read for each document: 2.7 MB are not
- * worth holding between two.
+ * Standard Chinese Characters (通用规范汉字表), GB 2312 and Latin. Read when the first document is
+ * printed and held softly: some 5 MB that the heap may take back.
  */
 final class Typeface {
   static final Color INK = new Color(0x1f, 0x29, 0x33);
@@ -21,18 +22,29 @@ final class Typeface {
   /** Stands for a character that the font lacks, as printers do (geta mark). */
   private static final String MISSING = "\u3013";
 
+  private static SoftReference<BaseFont> held = new SoftReference<>(null);
+
   private final BaseFont base;
 
   private Typeface(BaseFont base) {
     this.base = base;
   }
 
-  static Typeface read() throws IOException {
+  /** The typeface; called under the press's lock only. */
+  static Typeface get() throws IOException {
+    BaseFont font = held.get();
+    if (font == null) {
+      font = read();
+      held = new SoftReference<>(font);
+    }
+    return new Typeface(font);
+  }
+
+  private static BaseFont read() throws IOException {
     String file = "NotoSansSC-subset.ttf";
     try (InputStream in = Objects.requireNonNull(Typeface.class.getResourceAsStream(file))) {
-      return new Typeface(
-          BaseFont.createFont(
-              file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null));
+      return BaseFont.createFont(
+          file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null);
     }
   }
 

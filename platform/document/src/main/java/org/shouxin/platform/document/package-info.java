@@ -1,6 +1,6 @@
 /**
  * Documents that people read and keep, as PDF in Chinese and English: receipts, certificates,
- * copies, notices. The writer holds nothing between two documents.
+ * copies, notices. One is printed at a time; only the font is held between two, softly.
  */
 @NullMarked
 package org.shouxin.platform.document;
