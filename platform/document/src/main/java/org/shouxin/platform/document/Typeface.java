@@ -10,8 +10,8 @@ import org.openpdf.text.pdf.BaseFont;
 
 /**
  * Noto Sans SC (SIL Open Font License 1.1) with the 8,105 characters of the Table of General
- * Standard Chinese Characters (通用规范汉字表), GB 2312 and Latin. Read when the first document is
- * printed and held softly: some 5 MB that the heap may take back.
+ * Standard Chinese Characters (通用规范汉字表), GB 2312 and Latin. Read when the first document is printed
+ * and held softly: some 5 MB that the heap may take back.
  */
 final class Typeface {
   static final Color INK = new Color(0x1f, 0x29, 0x33);
