@@ -113,7 +113,7 @@ class ArchitectureTest {
                 "org.eclipse.microprofile.config.",
                 "org.jboss.logging.",
                 "javax.crypto."))
-        .allow("duty", with("io.quarkus.scheduler."))
+        .allow("duty", with("io.quarkus.scheduler.", "io.micrometer.core.", "org.jboss.logging."))
         .allow("complaint", with("~duty."))
         .allow("rightsrequest", with("~duty."));
   }

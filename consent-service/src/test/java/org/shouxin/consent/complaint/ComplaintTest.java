@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
@@ -57,6 +58,17 @@ class ComplaintTest {
     MovableClock.ahead(Duration.ofHours(73), watch::look);
     assertThat(watch.events(broker.controller(), id, "K-01"))
         .containsExactly("STARTED", "ESCALATED", "BREACHED");
+  }
+
+  @Test
+  void oneClockThatCannotBeWorkedOnIsSetAsideAndTheOthersGoOn() {
+    UUID poison = Ids.random();
+    watch.putPoison(broker.controller(), poison);
+    String id = file(customer, customer).path("id");
+    MovableClock.ahead(Duration.ofHours(73), watch::look);
+    assertThat(watch.events(broker.controller(), id, "K-01"))
+        .containsExactly("STARTED", "BREACHED");
+    assertThat(watch.takePoison(poison)).isAfter(Instant.now().plus(Duration.ofHours(73)));
   }
 
   @Test

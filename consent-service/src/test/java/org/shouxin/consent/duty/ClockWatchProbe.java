@@ -1,6 +1,7 @@
 package org.shouxin.consent.duty;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.shouxin.platform.database.Database;
@@ -32,5 +33,27 @@ public class ClockWatchProbe {
                 .bind(1, code)
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** Puts a clock of a case that does not exist before all others: it fails when worked on. */
+  public void putPoison(String controller, UUID caseId) {
+    database.systemWrite(handle ->
+        handle.execute(
+            "insert into duty_clock_open (controller_id, case_id, code, due_at, look_again_at)"
+                + " values (?, ?, 'K-01', ?, ?)",
+            controller,
+            caseId,
+            Instant.EPOCH,
+            Instant.EPOCH));
+  }
+
+  /** When the watch will look at the poison again; takes it away. */
+  public Instant takePoison(UUID caseId) {
+    return database.systemWrite(handle ->
+        handle
+            .createQuery("delete from duty_clock_open where case_id = ? returning look_again_at")
+            .bind(0, caseId)
+            .mapTo(Instant.class)
+            .one());
   }
 }
