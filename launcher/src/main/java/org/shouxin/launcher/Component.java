@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Component {
   POSTGRESQL("postgresql", 15432),
   KEYCLOAK("keycloak", 8180),
+  WITNESS("witness", 8084),
   AUDIT("audit-service", 8083),
   CONSENT("consent-service", 8081),
   RECORDS("records-service", 8082),
@@ -31,7 +32,7 @@ public enum Component {
     return port;
   }
 
-  /** The four Java services, without PostgreSQL and Keycloak. */
+  /** The four Java services, without PostgreSQL, Keycloak and the log's witness. */
   public static List<Component> services() {
     return List.of(AUDIT, CONSENT, RECORDS, GATEWAY);
   }

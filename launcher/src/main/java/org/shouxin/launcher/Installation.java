@@ -20,10 +20,12 @@ import org.shouxin.launcher.postgres.PostgresServer;
 import org.shouxin.launcher.process.Child;
 import org.shouxin.launcher.process.Children;
 import org.shouxin.launcher.service.Services;
+import org.shouxin.launcher.service.WitnessProcess;
 
 /**
- * The whole system on this machine, running: PostgreSQL, Keycloak and the four services as
- * processes of their own. The command {@code up} holds one, and so do the system tests:
+ * The whole system on this machine, running: PostgreSQL, Keycloak, the four services and the
+ * witness of the audit log as processes of their own. The command {@code up} holds one, and so do
+ * the system tests:
  *
  * <pre>{@code
  * try (Installation it = Installation.start(home, 200)) {
@@ -41,6 +43,7 @@ public final class Installation implements AutoCloseable {
   private final PostgresServer postgres;
   private final KeycloakServer keycloak;
   private final Services services;
+  private final WitnessProcess witness;
   private final Children children;
   private final Map<Component, Child> running = new ConcurrentHashMap<>();
   private final CompletableFuture<String> unexpectedEnd = new CompletableFuture<>();
@@ -54,6 +57,7 @@ public final class Installation implements AutoCloseable {
     Secrets secrets = new Secrets(layout.secrets());
     this.postgres = new PostgresServer(layout, secrets);
     this.keycloak = new KeycloakServer(layout, secrets);
+    this.witness = new WitnessProcess(layout);
     this.services = new Services(layout, secrets, postgres, keycloak.issuer());
     this.children = new Children(layout.run(), unexpectedEnd::complete);
     this.disk = new DiskWatch(layout, unexpectedEnd::complete);
@@ -124,10 +128,11 @@ public final class Installation implements AutoCloseable {
   private void startPostgresAndServices() throws IOException {
     running.put(Component.POSTGRESQL, postgres.start(children));
     progress.step("PostgreSQL is ready on port " + layout.port(Component.POSTGRESQL));
+    running.put(Component.WITNESS, witness.start(children));
     for (Component service : Component.services()) {
       running.put(service, services.start(service, children));
     }
-    progress.step("The four services are starting");
+    progress.step("The four services and the log's witness are starting");
   }
 
   /** A step that may fail with an I/O fault. */
@@ -208,13 +213,14 @@ public final class Installation implements AutoCloseable {
       switch (component) {
         case POSTGRESQL -> running.put(component, postgres.start(children));
         case KEYCLOAK -> running.put(component, keycloak.start(children));
+        case WITNESS -> running.put(component, witness.start(children));
         case AUDIT, CONSENT, RECORDS, GATEWAY ->
             running.put(component, services.start(component, children));
       }
     } catch (IOException e) {
       throw new LauncherException(component.title() + " could not be started again.", e);
     }
-    if (component != Component.POSTGRESQL) {
+    if (component != Component.POSTGRESQL && component != Component.WITNESS) {
       URI ready =
           component == Component.KEYCLOAK
               ? keycloak.readyAddress()

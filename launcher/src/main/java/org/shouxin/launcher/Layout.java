@@ -75,6 +75,11 @@ public record Layout(Path project, Path home, int portOffset) {
     return home.resolve("logs");
   }
 
+  /** The witness's own key and what it has seen of the log; none of audit-service's business. */
+  public Path witness() {
+    return home.resolve("witness");
+  }
+
   /** Pid files and what else only means something while the installation runs. */
   public Path run() {
     return home.resolve("run");
@@ -102,7 +107,8 @@ public record Layout(Path project, Path home, int portOffset) {
   public void createFolders() {
     try {
       OwnerOnly.folder(home);
-      for (Path folder : new Path[] {logs(), run(), archives(), demo(), configuration()}) {
+      for (Path folder :
+          new Path[] {logs(), run(), archives(), demo(), configuration(), witness()}) {
         OwnerOnly.folder(folder);
       }
       Files.createDirectories(cache());

@@ -14,6 +14,9 @@ public interface LogConfig {
   /** File that holds the signing key. */
   Path signingKeyFile();
 
+  /** File that holds the second, post-quantum key; checkpoints go without its line when not set. */
+  Optional<Path> mlDsaKeyFile();
+
   /** Whether a missing key is made at the first start; demo only. */
   boolean createSigningKey();
 

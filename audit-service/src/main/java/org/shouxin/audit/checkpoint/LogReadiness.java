@@ -24,7 +24,9 @@ class LogReadiness implements HealthCheck {
     HealthCheckResponseBuilder answer =
         HealthCheckResponse.named("log")
             .status(state.isSound() && publisher.current().isPresent())
-            .withData("leading", state.isLeading());
+            .withData("leading", state.isLeading())
+            .withData("witnesses", publisher.witnesses())
+            .withData("cosignatures", publisher.cosignatures());
     return (reason == null ? answer : answer.withData("halted", reason)).build();
   }
 }

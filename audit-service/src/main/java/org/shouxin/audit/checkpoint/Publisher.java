@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -29,6 +30,7 @@ public class Publisher {
   private final Integrator integrator;
   private final Duration interval;
   private final LogKey key;
+  private final Optional<MlDsaKey> secondKey;
   private final Witnesses witnesses;
   private final MeterRegistry metrics;
   private final AtomicReference<Optional<Publication>> published =
@@ -40,17 +42,22 @@ public class Publisher {
       LogState state,
       LogStore store,
       SigningKeyFile keyFile,
+      MlDsaKeyFile secondKeyFile,
       LogConfig config,
       Clock clock,
       MeterRegistry metrics) {
     this.state = state;
     this.key = keyFile.load();
+    this.secondKey = secondKeyFile.load();
     this.interval = config.checkpointInterval();
     this.integrator = new Integrator(store, key, new DurableFile(config.checkpointFile()), clock);
-    this.witnesses = new Witnesses(WitnessPolicy.read(config.witnessPolicy()), metrics);
+    this.witnesses =
+        new Witnesses(WitnessPolicy.read(config.witnessPolicy()), store::size, metrics);
     this.metrics = metrics;
     metrics.gauge(
         "shouxin.log.size", published, p -> p.get().map(x -> (double) x.tree().size()).orElse(0d));
+    metrics.gauge("shouxin.log.witnesses", witnesses, Witnesses::number);
+    metrics.gauge("shouxin.log.cosignatures", this, Publisher::cosignatures);
   }
 
   /** What outsiders see now; nothing before the first checkpoint. */
@@ -61,6 +68,21 @@ public class Publisher {
   /** The key that outsiders verify checkpoints with. */
   public VerifierKey verifierKey() {
     return key.verifierKey();
+  }
+
+  /** The second key's verifier key, where the log has one. */
+  Optional<String> secondVerifierKey() {
+    return secondKey.map(MlDsaKey::toString);
+  }
+
+  /** How many witnesses are to cosign each checkpoint. */
+  int witnesses() {
+    return witnesses.number();
+  }
+
+  /** How many of them have cosigned what outsiders see now. */
+  int cosignatures() {
+    return current().map(witnesses::cosignatures).orElse(0);
   }
 
   void start(@Observes StartupEvent started) {
@@ -102,7 +124,8 @@ public class Publisher {
   }
 
   private boolean step() throws SQLException, IOException {
-    Optional<Publication> next = state.isLeading() ? integrator.sign() : integrator.follow();
+    Optional<Publication> next =
+        (state.isLeading() ? integrator.sign() : integrator.follow()).map(this::signedTwice);
     // Cosigned before it is shown; when a witness is away, shown without it and asked again later.
     next.or(published::get)
         .filter(publication -> !witnesses.haveSigned(publication))
@@ -113,6 +136,14 @@ public class Publisher {
       metrics.counter("shouxin.log.checkpoints").increment();
     }
     return next.isPresent();
+  }
+
+  /** With the second key's line, made anew wherever a checkpoint is shown and stored nowhere. */
+  private Publication signedTwice(Publication publication) {
+    return secondKey
+        .map(second ->
+            publication.with(List.of(second.cosign(publication.checkpoint(), publication.at()))))
+        .orElse(publication);
   }
 
   private void pause() {

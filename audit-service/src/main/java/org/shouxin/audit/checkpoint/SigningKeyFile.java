@@ -5,22 +5,14 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.shouxin.platform.startup.StartupCheck;
 
-/**
- * The log's signing key in its file, in the text form that Go's note package also reads: {@code
- * PRIVATE+KEY+<name>+<8 hex>+<base64(type || seed)>}.
- */
+/** The log's signing key in its file. */
 @Singleton
 final class SigningKeyFile implements StartupCheck {
   private static final String KEY = "shouxin.log.signing-key-file";
-  private static final String PREFIX = "PRIVATE+KEY+";
-
-  private static final int HASH_AND_PLUS = 9;
 
   private final LogConfig config;
   private final DurableFile file;
@@ -65,36 +57,18 @@ final class SigningKeyFile implements StartupCheck {
       byte[] seed = new byte[LogKey.SEED_BYTES];
       new SecureRandom().nextBytes(seed);
       LogKey key = new LogKey(config.origin(), VerifierKey.ED25519, seed);
-      file.write(encode(key, seed));
+      file.write(
+          SeedText.write(config.origin(), VerifierKey.ED25519, key.verifierKey().id(), seed));
       return key;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  private String encode(LogKey key, byte[] seed) {
-    byte[] typed = new byte[1 + seed.length];
-    typed[0] = VerifierKey.ED25519;
-    System.arraycopy(seed, 0, typed, 1, seed.length);
-    return "%s%s+%08x+%s%n"
-        .formatted(
-            PREFIX,
-            config.origin(),
-            key.verifierKey().id(),
-            Base64.getEncoder().encodeToString(typed));
-  }
-
   private LogKey decode(String stored) {
-    String text = stored.strip();
-    String expected = PREFIX + config.origin() + "+";
-    if (!text.startsWith(expected) || text.length() <= expected.length() + HASH_AND_PLUS) {
-      throw new IllegalArgumentException("not a key of this log");
-    }
-    byte[] typed = Base64.getDecoder().decode(text.substring(expected.length() + HASH_AND_PLUS));
-    if (typed.length != 1 + LogKey.SEED_BYTES || typed[0] != VerifierKey.ED25519) {
-      throw new IllegalArgumentException("not an Ed25519 key");
-    }
     return new LogKey(
-        config.origin(), VerifierKey.ED25519, Arrays.copyOfRange(typed, 1, typed.length));
+        config.origin(),
+        VerifierKey.ED25519,
+        SeedText.read(stored, config.origin(), VerifierKey.ED25519));
   }
 }

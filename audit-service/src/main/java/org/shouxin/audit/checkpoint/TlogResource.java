@@ -59,6 +59,19 @@ class TlogResource {
   }
 
   @GET
+  @Path("vkey-ml-dsa")
+  @NonBlocking
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "text/plain"))
+  @Operation(summary = "The key of the second, post-quantum signature line, where there is one")
+  public Response secondVerifierKey() {
+    String key =
+        publisher
+            .secondVerifierKey()
+            .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+    return Response.ok(key + "\n", TEXT).header("Cache-Control", "public, max-age=3600").build();
+  }
+
+  @GET
   @Path("tile/{address: .+}")
   @RunOnVirtualThread
   @APIResponse(responseCode = "200", content = @Content(mediaType = "application/octet-stream"))

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,26 +18,45 @@ import org.shouxin.audit.log.Hash;
 
 /**
  * Asks witnesses to cosign checkpoints (C2SP tlog-witness). One that is away delays nothing for
- * long; one that has seen another history than ours halts the log.
+ * long; one that has seen another history than ours halts the log. One that another replica was
+ * quicker to ask has seen more than we publish, and not more than the database holds: that is no
+ * fault.
  */
 final class Witnesses {
   private static final Logger LOG = Logger.getLogger(Witnesses.class);
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
+  /** How many entries are committed, whoever sequenced them. */
+  @FunctionalInterface
+  interface CommittedSize {
+    long now() throws SQLException;
+  }
+
   private final List<WitnessPolicy.Member> members;
+  private final CommittedSize committed;
   private final MeterRegistry metrics;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final Map<URI, Long> recordedSizes = new HashMap<>();
   private final Map<URI, Long> pausedUntilNanos = new HashMap<>();
 
-  Witnesses(List<WitnessPolicy.Member> members, MeterRegistry metrics) {
+  Witnesses(List<WitnessPolicy.Member> members, CommittedSize committed, MeterRegistry metrics) {
     this.members = members;
+    this.committed = committed;
     this.metrics = metrics;
   }
 
+  int number() {
+    return members.size();
+  }
+
   boolean haveSigned(Publication publication) {
-    return members.stream().allMatch(member -> hasSigned(member, publication.note()));
+    return cosignatures(publication) == members.size();
+  }
+
+  /** How many of the witnesses have cosigned it. */
+  int cosignatures(Publication publication) {
+    return (int) members.stream().filter(member -> hasSigned(member, publication.note())).count();
   }
 
   /** The publication with the cosignatures that could be had. */
@@ -47,13 +67,7 @@ final class Witnesses {
         ask(member, publication, cosignatures);
       }
     }
-    return cosignatures.isEmpty()
-        ? publication
-        : new Publication(
-            publication.note().with(cosignatures),
-            publication.checkpoint(),
-            publication.tree(),
-            publication.at());
+    return cosignatures.isEmpty() ? publication : publication.with(cosignatures);
   }
 
   private void ask(
@@ -61,7 +75,11 @@ final class Witnesses {
     try {
       HttpResponse<String> answer = send(member, publication);
       if (answer.statusCode() == 409) {
-        recordedSizes.put(member.address(), sizeSeenBy(member, answer, publication));
+        long seen = sizeSeenBy(member, answer);
+        if (seen > publication.tree().size()) {
+          return;
+        }
+        recordedSizes.put(member.address(), seen);
         answer = send(member, publication);
       }
       accept(member, publication, answer, cosignatures);
@@ -92,19 +110,28 @@ final class Witnesses {
     return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
-  private static long sizeSeenBy(
-      WitnessPolicy.Member member, HttpResponse<String> answer, Publication publication)
+  private long sizeSeenBy(WitnessPolicy.Member member, HttpResponse<String> answer)
       throws IOException {
     String size = answer.body().strip();
     if (!size.matches("0|[1-9]\\d{0,17}")) {
       throw new IOException("not a size");
     }
-    if (Long.parseLong(size) > publication.tree().size()) {
+    long seen = Long.parseLong(size);
+    long held = committedNow();
+    if (seen > held) {
       throw new CorruptLogException(
           "the witness %s has seen %s entries, but the log has %d"
-              .formatted(member.key().name(), size, publication.tree().size()));
+              .formatted(member.key().name(), size, held));
     }
-    return Long.parseLong(size);
+    return seen;
+  }
+
+  private long committedNow() throws IOException {
+    try {
+      return committed.now();
+    } catch (SQLException away) {
+      throw new IOException("the database does not say how much it holds", away);
+    }
   }
 
   private void accept(

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * {@code ExportLog BASE FOLDER}: copies a log into a folder in the same layout, so that any static
@@ -65,6 +66,10 @@ public final class ExportLog {
       copyLevel(String.valueOf(level++), hashes);
     }
     write("vkey", verifierKey);
+    Optional<byte[]> second = source.find("vkey-ml-dsa");
+    if (second.isPresent()) {
+      write("vkey-ml-dsa", second.get());
+    }
     write("checkpoint", note);
     return size;
   }

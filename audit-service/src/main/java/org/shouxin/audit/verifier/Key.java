@@ -13,12 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Ed25519 verifier key {@code NAME+HASH+KEY} of C2SP signed-note: the log's (type 1) or a
- * witness's (type 4).
+ * A verifier key {@code NAME+HASH+KEY} of C2SP signed-note: the log's Ed25519 key (type 1), a
+ * witness's (type 4), or an ML-DSA-44 key of either (type 6).
  */
 record Key(String name, int type, String idHex, PublicKey key) {
   private static final Pattern FORM = Pattern.compile("(.+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/=]+)");
-  private static final byte[] SPKI = HexFormat.of().parseHex("302a300506032b6570032100");
+  private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
+  private static final byte[] ML_DSA_44 =
+      HexFormat.of().parseHex("30820532300b06096086480165030403110382052100");
 
   static Key parse(String text) throws Fault {
     Matcher form = FORM.matcher(text.strip());
@@ -26,8 +28,10 @@ record Key(String name, int type, String idHex, PublicKey key) {
       throw new Fault("the verifier key is not NAME+HASH+KEY");
     }
     byte[] typed = Base64.getDecoder().decode(form.group(3));
-    if (typed.length != 33 || (typed[0] != 1 && typed[0] != 4)) {
-      throw new Fault("the verifier key is not Ed25519");
+    boolean isEd25519 = typed.length == 33 && (typed[0] == 1 || typed[0] == 4);
+    boolean isMlDsa = typed.length == 1_313 && typed[0] == 6;
+    if (!isEd25519 && !isMlDsa) {
+      throw new Fault("the verifier key is neither Ed25519 nor ML-DSA-44");
     }
     String name = form.group(1);
     byte[] hash = Tree.sha256((name + "\n").getBytes(StandardCharsets.UTF_8), typed);
@@ -35,27 +39,33 @@ record Key(String name, int type, String idHex, PublicKey key) {
     if (!idHex.equals(form.group(2))) {
       throw new Fault("the verifier key's hash does not match its key");
     }
-    return new Key(name, typed[0], idHex, publicKey(Arrays.copyOfRange(typed, 1, 33)));
+    return new Key(name, typed[0], idHex, publicKey(typed));
   }
 
   boolean verifies(byte[] message, byte[] signature) {
     try {
-      Signature ed25519 = Signature.getInstance("Ed25519");
-      ed25519.initVerify(key);
-      ed25519.update(message);
-      return ed25519.verify(signature);
+      Signature algorithm = Signature.getInstance(algorithm(type));
+      algorithm.initVerify(key);
+      algorithm.update(message);
+      return algorithm.verify(signature);
     } catch (GeneralSecurityException malformed) {
       return false;
     }
   }
 
-  private static PublicKey publicKey(byte[] raw) throws Fault {
-    byte[] encoded = Arrays.copyOf(SPKI, SPKI.length + raw.length);
-    System.arraycopy(raw, 0, encoded, SPKI.length, raw.length);
+  private static String algorithm(int type) {
+    return type == 6 ? "ML-DSA-44" : "Ed25519";
+  }
+
+  private static PublicKey publicKey(byte[] typed) throws Fault {
+    byte[] header = typed[0] == 6 ? ML_DSA_44 : ED25519;
+    byte[] encoded = Arrays.copyOf(header, header.length + typed.length - 1);
+    System.arraycopy(typed, 1, encoded, header.length, typed.length - 1);
     try {
-      return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+      return KeyFactory.getInstance(algorithm(typed[0]))
+          .generatePublic(new X509EncodedKeySpec(encoded));
     } catch (GeneralSecurityException malformed) {
-      throw new Fault("the verifier key is not a point of Ed25519");
+      throw new Fault("the verifier key is no public key of " + algorithm(typed[0]));
     }
   }
 }

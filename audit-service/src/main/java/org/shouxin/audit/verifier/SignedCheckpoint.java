@@ -37,7 +37,7 @@ record SignedCheckpoint(String origin, long size, byte[] root, String text, Stri
   }
 
   /**
-   * Whether the log, or a witness by a cosignature/v1, has signed; every line by that key must be
+   * Whether the log, or a witness by a cosignature, has signed; every line by that key must be
    * right.
    */
   boolean isSignedBy(Key key) {
@@ -63,10 +63,32 @@ record SignedCheckpoint(String origin, long size, byte[] root, String text, Stri
     if (key.type() == 1) {
       return key.verifies(text.getBytes(StandardCharsets.UTF_8), signature);
     }
+    if (signature.length <= Long.BYTES) {
+      return false;
+    }
     long time = ByteBuffer.wrap(signature).getLong();
-    String message = "cosignature/v1\ntime " + time + "\n" + text;
-    return key.verifies(
-        message.getBytes(StandardCharsets.UTF_8),
-        Arrays.copyOfRange(signature, Long.BYTES, signature.length));
+    byte[] bare = Arrays.copyOfRange(signature, Long.BYTES, signature.length);
+    return key.verifies(key.type() == 6 ? subtree(key.name(), time) : cosigned(time), bare);
+  }
+
+  private byte[] cosigned(long time) {
+    return ("cosignature/v1\ntime " + time + "\n" + text).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What an ML-DSA-44 cosignature is over: C2SP tlog-cosignature, cosigned_message. */
+  private byte[] subtree(String name, long time) {
+    byte[] cosigner = name.getBytes(StandardCharsets.UTF_8);
+    byte[] log = origin.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(12 + 1 + cosigner.length + 8 + 1 + log.length + 16 + root.length)
+        .put("subtree/v1\n\0".getBytes(StandardCharsets.US_ASCII))
+        .put((byte) cosigner.length)
+        .put(cosigner)
+        .putLong(time)
+        .put((byte) log.length)
+        .put(log)
+        .putLong(0)
+        .putLong(size)
+        .put(root)
+        .array();
   }
 }

@@ -14,18 +14,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code VerifyLog BASE [--vkey KEY] [--witness KEY]... [--state FILE] [--database JDBC-URL --user
- * NAME]}: checks a log from outside. BASE is its address ({@code http://host/tlog}) or a folder
- * with an export. With {@code --database} (password in PGPASSWORD) it also compares everything
- * derived that answers are made from. Exit 0 where all holds, 1 with the first fault named, 2 on
- * wrong use or when the log cannot be read.
+ * {@code VerifyLog BASE [--vkey KEY] [--vkey-ml-dsa KEY] [--witness KEY]... [--state FILE]
+ * [--database JDBC-URL --user NAME]}: checks a log from outside. BASE is its address ({@code
+ * http://host/tlog}) or a folder with an export. With {@code --database} (password in PGPASSWORD)
+ * it also compares everything derived that answers are made from. Exit 0 where all holds, 1 with
+ * the first fault named, 2 on wrong use or when the log cannot be read.
  */
 public final class VerifyLog {
   private static final String USAGE =
-      "usage: verify-log BASE [--vkey KEY] [--witness KEY]... [--state FILE] [--database JDBC-URL --user NAME]\n"
+      "usage: verify-log BASE [--vkey KEY] [--vkey-ml-dsa KEY] [--witness KEY]... [--state FILE]"
+          + " [--database JDBC-URL --user NAME]\n"
           + "  BASE: http://host/tlog, or a folder that holds an export; the database's password in PGPASSWORD";
   private static final List<String> OPTIONS =
-      List.of("--vkey", "--witness", "--state", "--database", "--user");
+      List.of("--vkey", "--vkey-ml-dsa", "--witness", "--state", "--database", "--user");
 
   private final PrintStream out;
   private final Map<String, List<String>> options = new HashMap<>();
@@ -84,6 +85,7 @@ public final class VerifyLog {
     Key key = Key.parse(given == null ? text(source, "vkey") : given);
     SignedCheckpoint checkpoint =
         SignedCheckpoint.read(text(source, "checkpoint"), key, "the checkpoint");
+    requireSecondSignature(source, checkpoint);
     requireWitnesses(checkpoint);
     Optional<SeenBefore> before = seenBefore();
     if (before.isPresent()) {
@@ -109,6 +111,19 @@ public final class VerifyLog {
         check.hashTiles(),
         Base64.getEncoder().encodeToString(checkpoint.root()),
         seconds);
+  }
+
+  /** A log that names an ML-DSA-44 key, here or by {@code --vkey-ml-dsa}, signs with it too. */
+  private void requireSecondSignature(LogSource source, SignedCheckpoint checkpoint)
+      throws IOException, InterruptedException, Fault {
+    String given = option("--vkey-ml-dsa");
+    Optional<String> named =
+        given == null
+            ? source.find("vkey-ml-dsa").map(key -> new String(key, StandardCharsets.UTF_8))
+            : Optional.of(given);
+    if (named.isPresent() && !checkpoint.isSignedBy(Key.parse(named.get()))) {
+      throw new Fault("the checkpoint bears no valid ML-DSA-44 signature by the log");
+    }
   }
 
   private void requireWitnesses(SignedCheckpoint checkpoint) throws Fault {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ import org.shouxin.audit.log.Frontier;
 import org.shouxin.audit.log.Hash;
 import org.shouxin.audit.log.HashTile;
 import org.shouxin.audit.log.TileAddress;
+import org.shouxin.audit.verifier.VerifyLog;
 import org.shouxin.platform.identity.Ids;
 
 @QuarkusTest
@@ -75,6 +80,32 @@ class PublishedLogTest {
         .then()
         .statusCode(200)
         .body("checks.find { it.name == 'log' }.data.leading", equalTo(true));
+  }
+
+  @Test
+  void theCheckpointBearsASecondSignatureThatOutlivesQuantumComputersAndOthersMayIgnore()
+      throws InterruptedException {
+    new Reporter().report(Reporter.many(1, Ids.random()));
+    checkpointOfAtLeast(1);
+    SignedNote note = SignedNote.parse(given().get("/tlog/checkpoint").asString());
+    assertThat(note.signatures()).hasSize(2);
+    assertThat(note.isSignedBy(VerifierKey.parse(given().get("/tlog/vkey").asString().strip())))
+        .isTrue();
+    String second = given().get("/tlog/vkey-ml-dsa").asString().strip();
+    assertThat(verify("--vkey-ml-dsa", second)).startsWith("OK ");
+    MlDsaKey other = new MlDsaKey(note.signatures().getFirst().name(), new byte[32]);
+    assertThat(verify("--vkey-ml-dsa", other.toString()))
+        .startsWith("FAIL the checkpoint bears no valid ML-DSA-44 signature by the log");
+  }
+
+  private static String verify(String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("http://localhost:" + RestAssured.port + "/tlog"));
+    arguments.addAll(List.of(options));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    VerifyLog.run(
+        new PrintStream(said, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   private static Checkpoint checkpointOfAtLeast(long size) throws InterruptedException {

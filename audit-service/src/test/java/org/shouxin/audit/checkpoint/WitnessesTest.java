@@ -63,13 +63,39 @@ class WitnessesTest {
   }
 
   @Test
+  void aReplicaThatPublishesLessThanItsWitnessHasSeenFromTheOtherGoesOn() throws IOException {
+    try (Witness witness = startWitness()) {
+      witnesses(witness.port()).cosigned(publication(9, ""));
+      Witnesses follower = witnesses(witness.port(), 9);
+      Publication behind = publication(5, "");
+      assertThat(follower.cosigned(behind)).isSameAs(behind);
+      assertThat(follower.cosignatures(follower.cosigned(publication(9, "")))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aWitnessThatComesBackCosignsWhatWasPublishedWithoutIt() throws IOException {
+    int port;
+    try (Witness witness = startWitness()) {
+      port = witness.port();
+      witnesses(port).cosigned(publication(5, ""));
+    }
+    Publication without = publication(9, "");
+    assertThat(witnesses(port, 9).cosigned(without).note().signatures()).hasSize(1);
+    try (Witness again = startWitness()) {
+      Publication cosigned = witnesses(again.port(), 9).cosigned(without);
+      assertThat(cosigned.note().signatures()).hasSize(2);
+    }
+  }
+
+  @Test
   void aWitnessThatIsAwayDelaysNothingAndIsNotHammered() throws IOException {
     int port;
     try (Witness witness = startWitness()) {
       port = witness.port();
     }
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    Witnesses witnesses = new Witnesses(policy(port), metrics);
+    Witnesses witnesses = new Witnesses(policy(port), () -> 5, metrics);
     Publication publication = publication(5, "");
     assertThat(witnesses.cosigned(publication)).isSameAs(publication);
     assertThat(witnesses.cosigned(publication)).isSameAs(publication);
@@ -99,7 +125,11 @@ class WitnessesTest {
   }
 
   private Witnesses witnesses(int port) throws IOException {
-    return new Witnesses(policy(port), new SimpleMeterRegistry());
+    return witnesses(port, 5);
+  }
+
+  private Witnesses witnesses(int port, long committed) throws IOException {
+    return new Witnesses(policy(port), () -> committed, new SimpleMeterRegistry());
   }
 
   private List<WitnessPolicy.Member> policy(int port) throws IOException {

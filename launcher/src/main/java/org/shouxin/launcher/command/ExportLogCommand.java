@@ -25,6 +25,7 @@ final class ExportLogCommand implements Callable<Integer> {
     var log = home.runningLayout().url(Component.AUDIT).resolve("/tlog/");
     LogCopy copy = new LogCopy(log, folder);
     copy.fetch("vkey");
+    copy.fetch("vkey-ml-dsa");
     byte[] checkpoint = copy.fetch("checkpoint");
     String[] lines = new String(checkpoint, StandardCharsets.UTF_8).split("\n", -1);
     long size = Long.parseLong(lines[1]);

@@ -63,6 +63,9 @@ final class StatusCommand implements Callable<Integer> {
           name.sql(),
           "jdbc:postgresql://localhost:" + layout.port(Component.POSTGRESQL) + "/" + name.sql());
     }
+    if (RunState.isReady(layout.home())) {
+      status.set("log", LogStatus.read(layout));
+    }
     status.put("secretsFile", layout.secrets().toString());
     return status;
   }
@@ -95,6 +98,9 @@ final class StatusCommand implements Callable<Integer> {
         .path("databases")
         .properties()
         .forEach(entry -> System.out.println("database " + entry.getValue().asText()));
+    if (status.has("log")) {
+      System.out.println(LogStatus.inWords(status.path("log")));
+    }
     System.out.println("passwords in " + status.path("secretsFile").asText());
     System.out.println(
         status.path("ready").asBoolean()

@@ -96,6 +96,7 @@ final class UpCommand implements Callable<Integer> {
       Component.CONSENT,
       Component.RECORDS,
       Component.AUDIT,
+      Component.WITNESS,
       Component.KEYCLOAK,
       Component.POSTGRESQL
     };

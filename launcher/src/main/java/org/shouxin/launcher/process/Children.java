@@ -83,6 +83,14 @@ public final class Children implements AutoCloseable {
     }
   }
 
+  /** Like {@link #start} for a process whose end stops nothing else. */
+  public Child startDispensable(
+      String name, List<String> command, Map<String, String> environment, Path folder, Path log) {
+    Child child = start(name, command, environment, folder, log);
+    child.expectEnd();
+    return child;
+  }
+
   private void atEnd(Child child) {
     running.remove(child.name(), child);
     if (child.pidFile().find().isEmpty()) {

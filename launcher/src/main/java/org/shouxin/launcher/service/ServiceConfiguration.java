@@ -77,7 +77,7 @@ final class ServiceConfiguration {
         neighbour(values, Component.CONSENT);
         neighbour(values, Component.RECORDS);
       }
-      case POSTGRESQL, KEYCLOAK ->
+      case POSTGRESQL, KEYCLOAK, WITNESS ->
           throw new IllegalArgumentException(service.title() + " is not one of the services");
     }
     return values;
@@ -87,8 +87,11 @@ final class ServiceConfiguration {
     Path folder = layout.home().resolve("audit-log");
     values.put("shouxin.log.origin", "localhost:" + layout.port(Component.AUDIT) + "/tlog");
     values.put("shouxin.log.signing-key-file", folder.resolve("signing-key").toString());
+    values.put("shouxin.log.ml-dsa-key-file", folder.resolve("ml-dsa-key").toString());
     values.put("shouxin.log.create-signing-key", "true");
     values.put("shouxin.log.checkpoint-file", folder.resolve("checkpoint").toString());
+    values.put(
+        "shouxin.log.witness-policy", WitnessProcess.policy(layout).toAbsolutePath().toString());
   }
 
   private void database(Map<String, String> values, DatabaseName name, String source) {

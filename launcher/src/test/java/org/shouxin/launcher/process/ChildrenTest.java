@@ -77,6 +77,23 @@ class ChildrenTest {
     }
   }
 
+  @Test
+  void theEndOfADispensableChildStopsNothingElse() throws Exception {
+    try (Children children = new Children(folder, said::complete)) {
+      Child witness =
+          children.startDispensable(
+              "witness", List.of("sleep", "600"), Map.of(), folder, folder.resolve("witness.log"));
+      Child needed = sleeper(children);
+
+      ProcessHandle.of(witness.pid()).orElseThrow().destroyForcibly();
+      assertThat(witness.waitFor(20)).isTrue();
+
+      assertThat(needed.alive()).isTrue();
+      assertThat(said).isNotDone();
+      assertThat(PidFile.of(folder, "witness").find()).isEmpty();
+    }
+  }
+
   private Child sleeper(Children children) {
     return start(children, "exec sleep 600");
   }
