@@ -3,7 +3,6 @@ package org.shouxin.audit.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.Ids;
 
@@ -28,22 +26,21 @@ import org.shouxin.platform.identity.Ids;
  */
 @Singleton
 final class EntryFactory {
-  private static final Logger LOG = Logger.getLogger(EntryFactory.class);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Clock clock;
   private final Duration oldest;
   private final Duration skew;
-  private final MeterRegistry metrics;
+  private final IntakeAlarms alarms;
 
   @Inject
   EntryFactory(
       Clock clock,
-      MeterRegistry metrics,
+      IntakeAlarms alarms,
       @ConfigProperty(name = "shouxin.entry.oldest") Duration oldest,
       @ConfigProperty(name = "shouxin.entry.skew") Duration skew) {
     this.clock = clock;
-    this.metrics = metrics;
+    this.alarms = alarms;
     this.oldest = oldest;
     this.skew = skew;
   }
@@ -54,10 +51,7 @@ final class EntryFactory {
     if (refusal.isEmpty()) {
       return entry(source, position, (ObjectNode) event, now);
     }
-    String reason = refusal.get().reason().name();
-    metrics.counter("shouxin.audit.quarantined", "reason", reason).increment();
-    LOG.errorf(
-        "event %d of %s is quarantined: %s %s", position, source, reason, refusal.get().field());
+    alarms.quarantined(source, position, refusal.get());
     return entry(source, position, quarantined(event, refusal.get(), now), now);
   }
 

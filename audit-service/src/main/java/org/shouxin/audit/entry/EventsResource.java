@@ -11,7 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Role;
@@ -23,15 +25,21 @@ import org.shouxin.platform.problem.ProblemException;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class EventsResource {
+  private static final Set<ProblemCode> OUT_OF_ORDER =
+      EnumSet.of(ProblemCode.SOURCE_GAP, ProblemCode.SOURCE_CONFLICT);
+
   private final EntryFactory factory;
   private final Sequencer sequencer;
   private final CurrentActor actor;
+  private final IntakeAlarms alarms;
 
   @Inject
-  EventsResource(EntryFactory factory, Sequencer sequencer, CurrentActor actor) {
+  EventsResource(
+      EntryFactory factory, Sequencer sequencer, CurrentActor actor, IntakeAlarms alarms) {
     this.factory = factory;
     this.sequencer = sequencer;
     this.actor = actor;
+    this.alarms = alarms;
   }
 
   /**
@@ -52,7 +60,14 @@ class EventsResource {
       entries.add(
           factory.prepare(batch.source(), batch.firstPosition() + i, batch.events().get(i)));
     }
-    return new ReportedBatch.Receipt(
-        sequencer.append(new Submission(batch.source(), batch.firstPosition(), entries)));
+    try {
+      return new ReportedBatch.Receipt(
+          sequencer.append(new Submission(batch.source(), batch.firstPosition(), entries)));
+    } catch (ProblemException problem) {
+      if (OUT_OF_ORDER.contains(problem.code())) {
+        alarms.refused(batch.source(), batch.firstPosition(), problem.code());
+      }
+      throw problem;
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class LogWriter {
   /** Identifies the sequencer's advisory lock in this database. */
   private static final long LOCK = 0x53686f7578696e4cL;
+
+  /**
+   * A sequencer speaks every second. One that is silent for so long was paused or cut off: its
+   * session ends in the database, and with it the lock, so that another replica takes over.
+   */
+  private static final String LEASE =
+      "set idle_session_timeout = '10s'; set idle_in_transaction_session_timeout = '10s'";
+
+  private static final String NO_LEASE =
+      "reset idle_session_timeout; reset idle_in_transaction_session_timeout";
 
   private static final String MOVE_HEAD = "update log_head set size = ? where size = ?";
   private static final String MOVE_SOURCES =
@@ -50,6 +61,9 @@ final class LogWriter {
         locked = rows.getBoolean(1);
       }
     }
+    if (locked) {
+      execute(LEASE);
+    }
     connection.commit();
     return locked;
   }
@@ -57,11 +71,16 @@ final class LogWriter {
   /** Gives the lock back, for a connection that returns to its pool. */
   void unlock() throws SQLException {
     connection.rollback();
-    try (PreparedStatement query = connection.prepareStatement("select pg_advisory_unlock_all()")) {
-      query.execute();
-    }
+    execute(NO_LEASE);
+    execute("select pg_advisory_unlock_all()");
     connection.commit();
     connection.setAutoCommit(true);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Number of entries; also shows that the connection, and so the lock, still lives. */

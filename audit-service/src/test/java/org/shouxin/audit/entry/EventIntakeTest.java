@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -137,6 +138,43 @@ class EventIntakeTest {
             "record.read");
     assertThat(String.join("", stored("entry")))
         .doesNotContain("\u674e\u96f7", "13812345678", "because I want to");
+  }
+
+  @Test
+  void whatIsKeptOutRaisesAnAlarmInMetricsAndHealth() {
+    Map<String, Object> personal = Reporter.recordRead("1024", LI_LEI);
+    personal.put("channel", "tel.13812345678");
+    double quarantined = metric("shouxin_audit_quarantined_total{reason=\"PERSONAL_VALUE\"");
+    double gaps = metric("shouxin_audit_refused_total{reason=\"SOURCE_GAP\"");
+    double replays = metric("shouxin_audit_refused_total{reason=\"SOURCE_CONFLICT\"");
+    reporter.report(List.of(personal));
+    reporter.report(7, Reporter.many(1, LI_LEI)).then().statusCode(409);
+    reporter.report(0, List.of(Reporter.recordRead("1024", LI_LEI))).then().statusCode(200);
+    reporter.report(1, Reporter.many(1, LI_LEI)).then().statusCode(200);
+    reporter.report(1, Reporter.many(1, LI_LEI)).then().statusCode(409);
+
+    assertThat(metric("shouxin_audit_quarantined_total{reason=\"PERSONAL_VALUE\""))
+        .isEqualTo(quarantined + 1);
+    assertThat(metric("shouxin_audit_refused_total{reason=\"SOURCE_GAP\"")).isEqualTo(gaps + 1);
+    assertThat(metric("shouxin_audit_refused_total{reason=\"SOURCE_CONFLICT\""))
+        .isEqualTo(replays + 1);
+    given()
+        .get("/q/health/ready")
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'intake' }.data.quarantined", greaterThan(0))
+        .body("checks.find { it.name == 'intake' }.data.refused", greaterThan(1))
+        .body("checks.find { it.name == 'intake' }.data.lastReason", equalTo("SOURCE_CONFLICT"));
+  }
+
+  private static double metric(String name) {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.split("\\} ")[1].split(" ")[0]))
+        .sum();
   }
 
   @Test
