@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -24,12 +25,12 @@ final class LeakModel {
   private LeakModel() {}
 
   /**
-   * The readers with a score above 0, best first.
+   * The readers with a score above 0, best first, {@code most} at most.
    *
    * @param sample numbers of the leaked people whom anybody read
    * @param population number of people whom anybody read
    */
-  static List<Suspect> rank(RoaringBitmap sample, int population, Map<Reader, Reads> reads) {
+  static Ranking rank(RoaringBitmap sample, int population, Map<Reader, Reads> reads, int most) {
     int size = sample.getCardinality();
     List<Suspect> suspects = new ArrayList<>();
     reads.forEach((reader, read) -> {
@@ -55,7 +56,17 @@ final class LeakModel {
             .reversed()
             .thenComparing(Suspect::actorKind)
             .thenComparing(Suspect::actorId));
-    return suspects;
+    List<Suspect> first = suspects.stream().limit(most).toList();
+    return new Ranking(
+        first,
+        first.stream()
+            .map(suspect -> RoaringBitmap.and(sample, readsOf(suspect, reads).subjects()))
+            .toList());
+  }
+
+  private static Reads readsOf(Suspect suspect, Map<Reader, Reads> reads) {
+    return Objects.requireNonNull(
+        reads.get(new Reader(suspect.actorKind(), suspect.actorId())), "a ranked reader has read");
   }
 
   /** Bits of evidence; counts are smoothed by a half, so that nothing is ever certain. */

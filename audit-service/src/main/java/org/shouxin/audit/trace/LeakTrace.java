@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param matched how many of them anybody read before the time
  * @param population how many people anybody ever read at this controller
  * @param suspects best first, 50 at most
+ * @param overlaps each pair of the first five suspects
+ * @param evidence reads of leaked people by the first five suspects, 20 of each at most
  */
 public record LeakTrace(
     UUID id,
@@ -18,4 +20,6 @@ public record LeakTrace(
     int sample,
     int matched,
     int population,
-    List<Suspect> suspects) {}
+    List<Suspect> suspects,
+    List<Overlap> overlaps,
+    List<Evidence> evidence) {}

@@ -1,9 +1,7 @@
 package org.shouxin.audit.trace;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +27,11 @@ class ReadRows {
           + " select ?, s, coalesce((select max(number) + 1 from trace_subject where controller_id = ?), 0)"
           + " + row_number() over (order by s) - 1 from unnest(?::uuid[]) as s"
           + " where not exists (select 1 from trace_subject t where t.controller_id = ? and t.subject_ref = s)";
+  private static final int PEOPLE_AT_ONCE = 50_000;
+  private static final int ROWS_AT_ONCE = 2_000;
+  private static final String SAMPLE =
+      "select t.number from unnest(?::uuid[]) as s (id) join trace_subject t on t.subject_ref = s.id"
+          + " where t.subject_ref between ? and ?";
   private static final String NUMBERS =
       "select subject_ref, number from trace_subject where subject_ref = any(?)";
   private static final String DAYS =
@@ -40,7 +43,8 @@ class ReadRows {
           + " set subjects = excluded.subjects, first_at = excluded.first_at, last_at = excluded.last_at";
   private static final String BEFORE =
       "select actor_kind, actor_id, day, subjects, first_at, last_at from trace_reads"
-          + " where day < ? and actor_kind in ('employee', 'partner')";
+          + " where day < ? and date_trunc('month', day)::date <> all(?::date[])"
+          + " and actor_kind in ('employee', 'partner')";
   private static final String LAST_DAY =
       "select actor_kind, actor_id, t.number, e.occurred_at from audit_event e"
           + " join trace_subject t on t.controller_id = e.controller_id and t.subject_ref = e.subject_ref"
@@ -50,7 +54,18 @@ class ReadRows {
   /** A person's place in the bitmaps. */
   public record Numbered(UUID subjectRef, int number) {}
 
-  private record ReaderDay(Reader reader, LocalDate day) {}
+  private record ReaderDay(Reader reader, LocalDate day) {
+    LocalDate month() {
+      return day.withDayOfMonth(1);
+    }
+  }
+
+  private final MonthRows months;
+
+  @Inject
+  ReadRows(MonthRows months) {
+    this.months = months;
+  }
 
   /** Adds reads of one controller. */
   void fold(Handle handle, ControllerId controller, List<TraceIndex.Read> reads) {
@@ -69,9 +84,21 @@ class ReadRows {
           new Reads(RoaringBitmap.bitmapOf(number), read.occurredAt(), read.occurredAt()),
           Reads::and);
     }
+    addToRolledMonths(handle, controller, changed);
     stored(handle, changed.keySet())
         .forEach((key, reads2) -> changed.merge(key, reads2, Reads::and));
     changed.forEach((key, merged) -> store(handle, controller, key, merged));
+  }
+
+  /** A read that arrives when its month is over and rolled up is added to the month as well. */
+  private void addToRolledMonths(
+      Handle handle, ControllerId controller, Map<ReaderDay, Reads> changed) {
+    Set<LocalDate> rolled = months.rolled(handle);
+    changed.forEach((key, reads) -> {
+      if (rolled.contains(key.month())) {
+        months.add(handle, controller, key.reader(), key.month(), reads);
+      }
+    });
   }
 
   /** Numbers of those people who have one. */
@@ -84,18 +111,45 @@ class ReadRows {
         .collect(Collectors.toMap(Numbered::subjectRef, Numbered::number));
   }
 
-  int population(Handle handle) {
-    return handle.createQuery("select count(*) from trace_subject").mapTo(Integer.class).one();
+  /** Numbers of those people of a sample whom anybody ever read. */
+  RoaringBitmap numbers(Handle handle, LeakedPeople people) {
+    RoaringBitmap numbers = new RoaringBitmap();
+    for (List<UUID> chunk : people.chunks(PEOPLE_AT_ONCE)) {
+      handle
+          .createQuery(SAMPLE)
+          .bindArray(0, UUID.class, chunk)
+          .bind(1, chunk.getFirst())
+          .bind(2, chunk.getLast())
+          .map((row, context) -> {
+            numbers.add(row.getInt(1));
+            return 1;
+          })
+          .forEach(_ -> {});
+    }
+    return numbers;
   }
 
-  /** Whole days from the bitmaps; the day that {@code before} cuts, read by read. */
+  /** How many people anybody ever read; their numbers are dense. */
+  int population(Handle handle) {
+    return handle
+        .createQuery("select coalesce(max(number) + 1, 0) from trace_subject")
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Whole months and days from the bitmaps; the day that {@code before} cuts, read by read. */
   void forEachDayBefore(Handle handle, Instant before, BiConsumer<Reader, Reads> each) {
     LocalDate day = LocalDate.ofInstant(before, ZoneOffset.UTC);
+    Set<LocalDate> rolled = months.rolled(handle);
+    rolled.removeIf(month -> !month.isBefore(day.withDayOfMonth(1)));
+    months.forEach(handle, rolled, each);
     handle
         .createQuery(BEFORE)
+        .setFetchSize(ROWS_AT_ONCE)
         .bind(0, day)
+        .bindArray(1, String.class, rolled.stream().map(LocalDate::toString).toList())
         .map((row, context) -> {
-          each.accept(reader(row.getString(1), row.getString(2)), reads(row));
+          each.accept(Bitmaps.reader(row), Bitmaps.read(row));
           return 1;
         })
         .forEach(_ -> {});
@@ -106,7 +160,7 @@ class ReadRows {
         .map((row, context) -> {
           Instant at = row.getTimestamp(4).toInstant();
           each.accept(
-              reader(row.getString(1), row.getString(2)),
+              Bitmaps.reader(row),
               new Reads(RoaringBitmap.bitmapOf(row.getInt(3)), at, at));
           return 1;
         })
@@ -130,7 +184,7 @@ class ReadRows {
         .bindArray(2, String.class, days)
         .map((row, context) -> {
           LocalDate day = row.getObject(3, LocalDate.class);
-          found.put(new ReaderDay(reader(row.getString(1), row.getString(2)), day), reads(row));
+          found.put(new ReaderDay(Bitmaps.reader(row), day), Bitmaps.read(row));
           return 1;
         })
         .forEach(_ -> {});
@@ -144,34 +198,8 @@ class ReadRows {
         key.reader().kind(),
         key.reader().id(),
         key.day(),
-        bytes(reads.subjects()),
+        Bitmaps.bytes(reads.subjects()),
         reads.firstAt(),
         reads.lastAt());
-  }
-
-  private static Reader reader(String kind, String id) {
-    return new Reader(kind, id);
-  }
-
-  private static Reads reads(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new Reads(
-        bitmap(row.getBytes(4)), row.getTimestamp(5).toInstant(), row.getTimestamp(6).toInstant());
-  }
-
-  private static byte[] bytes(RoaringBitmap bitmap) {
-    bitmap.runOptimize();
-    ByteBuffer buffer = ByteBuffer.allocate(bitmap.serializedSizeInBytes());
-    bitmap.serialize(buffer);
-    return buffer.array();
-  }
-
-  private static RoaringBitmap bitmap(byte[] bytes) {
-    RoaringBitmap bitmap = new RoaringBitmap();
-    try {
-      bitmap.deserialize(ByteBuffer.wrap(bytes));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    return bitmap;
   }
 }

@@ -3,6 +3,7 @@ package org.shouxin.audit.trace;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.database.Database;
@@ -52,11 +54,16 @@ class TraceIndex {
 
   private final Database database;
   private final ReadRows rows;
+  private final MonthRows months;
+  private final Clock clock;
+  private final Map<ControllerId, LocalDate> rolledUpOn = new ConcurrentHashMap<>();
 
   @Inject
-  TraceIndex(Database database, ReadRows rows) {
+  TraceIndex(Database database, ReadRows rows, MonthRows months, Clock clock) {
     this.database = database;
     this.rows = rows;
+    this.months = months;
+    this.clock = clock;
   }
 
   @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -85,15 +92,29 @@ class TraceIndex {
                     Read::controllerId,
                     () -> new TreeMap<>((a, b) -> a.value().compareTo(b.value())),
                     Collectors.toList()));
-    byController.forEach((controller, reads) -> rows.fold(handle, controller, reads));
+    byController.forEach((controller, reads) -> {
+      rows.fold(handle, controller, reads);
+      if (to == head) {
+        rollUpOnceADay(handle, controller);
+      }
+    });
     handle.execute(MOVE, to);
     return to < head;
+  }
+
+  /** In the transaction that {@link ReadRows#fold} bound to the controller. */
+  private void rollUpOnceADay(Handle handle, ControllerId controller) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (!today.equals(rolledUpOn.get(controller))) {
+      months.rollUp(handle, controller, today);
+      rolledUpOn.put(controller, today);
+    }
   }
 
   /** Everybody's reads of a controller before a time, and the numbers of the people of a sample. */
   Map<Reader, Reads> readsBefore(Handle handle, Instant before) {
     Map<Reader, Reads> all = new HashMap<>();
-    rows.forEachDayBefore(handle, before, (reader, reads) -> all.merge(reader, reads, Reads::and));
+    rows.forEachDayBefore(handle, before, (reader, reads) -> all.merge(reader, reads, Reads::plus));
     return all;
   }
 }

@@ -15,11 +15,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.CurrentActor;
@@ -60,8 +62,23 @@ class TraceResource {
   public LeakTrace run(@NotNull @Valid Sample sample) {
     return traces.run(
         actor.get(),
-        sample.leakedIds().stream().map(Ids::parse).collect(Collectors.toSet()),
-        sample.leakedBefore() == null ? clock.instant() : sample.leakedBefore());
+        LeakedPeople.of(sample.leakedIds().stream().map(Ids::parse).toList()),
+        orNow(sample.leakedBefore()));
+  }
+
+  @POST
+  @Path("/upload")
+  @Consumes(MediaType.TEXT_PLAIN)
+  @RunOnVirtualThread
+  @Operation(summary = "Like a trace by JSON, of up to 1,000,000 people: one customer id a line")
+  public LeakTrace upload(
+      @QueryParam("leakedBefore") @Nullable Instant leakedBefore, InputStream ids)
+      throws IOException {
+    return traces.run(actor.get(), LeakedPeople.read(ids), orNow(leakedBefore));
+  }
+
+  private Instant orNow(@Nullable Instant leakedBefore) {
+    return leakedBefore == null ? clock.instant() : leakedBefore;
   }
 
   @GET

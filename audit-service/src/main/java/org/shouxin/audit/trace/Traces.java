@@ -7,14 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.roaringbitmap.RoaringBitmap;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -25,36 +24,52 @@ class Traces {
   private static final int MOST_SUSPECTS = 50;
   private static final String INSERT =
       "insert into leak_trace (controller_id, id, requested_by, requested_at, leaked_before, sample,"
-          + " matched, population, suspects) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " matched, population, suspects, shared_people, evidence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String GET =
-      "select id, leaked_before, sample, matched, population, suspects from leak_trace where id = ?";
+      "select id, leaked_before, sample, matched, population, suspects, shared_people, evidence"
+          + " from leak_trace where id = ?";
 
   /** A stored trace. */
   public record Row(
-      UUID id, Instant leakedBefore, int sample, int matched, int population, String suspects) {}
+      UUID id,
+      Instant leakedBefore,
+      int sample,
+      int matched,
+      int population,
+      String suspects,
+      String sharedPeople,
+      String evidence) {}
 
   private final Database database;
   private final TraceIndex index;
   private final ReadRows rows;
+  private final EvidenceRows evidence;
   private final ObjectMapper json;
   private final Clock clock;
 
   @Inject
-  Traces(Database database, TraceIndex index, ReadRows rows, ObjectMapper json, Clock clock) {
+  Traces(
+      Database database,
+      TraceIndex index,
+      ReadRows rows,
+      EvidenceRows evidence,
+      ObjectMapper json,
+      Clock clock) {
     this.database = database;
     this.index = index;
     this.rows = rows;
+    this.evidence = evidence;
     this.json = json;
     this.clock = clock;
   }
 
   /** Ranks, among employees and partners, who read the leaked people before the time. */
-  LeakTrace run(Actor actor, Set<UUID> leaked, Instant leakedBefore) {
+  LeakTrace run(Actor actor, LeakedPeople leaked, Instant leakedBefore) {
     index.catchUp();
     return database.write(
         actor.controller(),
         handle -> {
-          LeakTrace trace = rank(handle, leaked, leakedBefore);
+          LeakTrace trace = rank(handle, actor.controller(), leaked, leakedBefore);
           store(handle, actor, trace);
           return trace;
         });
@@ -78,20 +93,21 @@ class Traces {
                 .orElseThrow(() -> new ProblemException(ProblemCode.TRACE_NOT_FOUND)));
   }
 
-  private LeakTrace rank(Handle handle, Set<UUID> leaked, Instant leakedBefore) {
-    RoaringBitmap sample = new RoaringBitmap();
-    Collection<Integer> numbers = rows.numbers(handle, leaked).values();
-    numbers.forEach(sample::add);
+  private LeakTrace rank(
+      Handle handle, ControllerId controller, LeakedPeople leaked, Instant leakedBefore) {
+    RoaringBitmap sample = rows.numbers(handle, leaked);
     int population = rows.population(handle);
-    List<Suspect> suspects =
-        LeakModel.rank(sample, population, index.readsBefore(handle, leakedBefore));
+    Ranking ranking =
+        LeakModel.rank(sample, population, index.readsBefore(handle, leakedBefore), MOST_SUSPECTS);
     return new LeakTrace(
         Ids.next(),
         leakedBefore,
         leaked.size(),
         sample.getCardinality(),
         population,
-        suspects.stream().limit(MOST_SUSPECTS).toList());
+        ranking.suspects(),
+        ranking.overlaps(),
+        evidence.find(handle, controller, ranking, leakedBefore));
   }
 
   private void store(Handle handle, Actor actor, LeakTrace trace) {
@@ -106,7 +122,9 @@ class Traces {
           trace.sample(),
           trace.matched(),
           trace.population(),
-          json.writeValueAsString(trace.suspects()));
+          json.writeValueAsString(trace.suspects()),
+          json.writeValueAsString(trace.overlaps()),
+          json.writeValueAsString(trace.evidence()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("suspects cannot be written as JSON", impossible);
     }
@@ -120,7 +138,9 @@ class Traces {
           row.sample(),
           row.matched(),
           row.population(),
-          json.readValue(row.suspects(), new TypeReference<List<Suspect>>() {}));
+          json.readValue(row.suspects(), new TypeReference<List<Suspect>>() {}),
+          json.readValue(row.sharedPeople(), new TypeReference<List<Overlap>>() {}),
+          json.readValue(row.evidence(), new TypeReference<List<Evidence>>() {}));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a stored trace cannot be read", impossible);
     }

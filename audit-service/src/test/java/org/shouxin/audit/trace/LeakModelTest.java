@@ -75,9 +75,8 @@ class LeakModelTest {
       for (int i = 0; i < SAMPLE * 3 / 10; i++) {
         sample.add(random.nextInt(PEOPLE));
       }
-      List<Suspect> ranked = LeakModel.rank(sample, PEOPLE, reads);
-      Set<String> first =
-          ranked.stream().limit(guilty).map(Suspect::actorId).collect(Collectors.toSet());
+      List<Suspect> ranked = LeakModel.rank(sample, PEOPLE, reads, guilty).suspects();
+      Set<String> first = ranked.stream().map(Suspect::actorId).collect(Collectors.toSet());
       runs += first.equals(planted) ? 1 : 0;
     }
     return runs;

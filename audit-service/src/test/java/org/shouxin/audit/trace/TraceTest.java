@@ -2,11 +2,18 @@ package org.shouxin.audit.trace;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +21,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.audit.Reporter;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
 @AuditServiceTest
 class TraceTest {
+  private static final ControllerId DONGHAI = new ControllerId("ctl-donghai");
+
+  @Inject Database database;
+  @Inject MonthRows months;
+
   private static final String OFFICER =
       TestTokens.employee("ctl-donghai", "compliance-officer", "1001", "HQ");
 
@@ -42,12 +56,98 @@ class TraceTest {
   }
 
   @Test
+  void twoWhoColludedEachExplainTheirPartAndTheirReadsAreProvable() {
+    List<UUID> leaked = people(40);
+    Reporter reporter = new Reporter();
+    reporter.report(reads("emp-left", leaked.subList(0, 22)));
+    reporter.report(reads("emp-right", leaked.subList(18, 40)));
+    JsonPath trace = trace(OFFICER, leaked, null).jsonPath();
+    assertThat(trace.getList("suspects[0,1].actorId"))
+        .containsExactlyInAnyOrder("emp-left", "emp-right");
+    assertThat(trace.getMap("overlaps[0]"))
+        .isEqualTo(Map.of("first", 0, "second", 1, "both", 4, "either", 40));
+    List<String> reads = trace.getList("evidence.findAll { it.suspect == 0 }.eventId");
+    assertThat(reads).hasSize(20);
+    String first = trace.getString("suspects[0].actorId");
+    JsonPath proof =
+        given().auth().oauth2(OFFICER).get("/v1/proofs/inclusion/" + reads.getFirst()).jsonPath();
+    assertThat(proof.getString("leaf")).contains("\"id\":\"" + first + "\"", "record.read");
+    assertThat(leaked.stream().anyMatch(id -> proof.getString("leaf").contains(id.toString())))
+        .isTrue();
+  }
+
+  @Test
+  void aLargeSampleIsUploadedAsLines() {
+    List<UUID> leaked = people(3_000);
+    new Reporter().report(reads("emp-upload", leaked.subList(0, 900)));
+    List<UUID> lines = new ArrayList<>(leaked);
+    lines.addAll(leaked.subList(0, 50));
+    JsonPath trace = upload(lines.stream().map(UUID::toString).toList()).jsonPath();
+    assertThat(trace.getInt("sample")).isEqualTo(3_000);
+    assertThat(trace.getInt("matched")).isEqualTo(900);
+    assertThat(trace.getString("suspects[0].actorId")).isEqualTo("emp-upload");
+  }
+
+  @Test
+  void aLineThatIsNoIdIsNamedByItsNumberAndNotRepeated() {
+    upload(List.of(Ids.random().toString(), "13812345678"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("ID_MALFORMED"))
+        .body("detail", equalTo("line 2"))
+        .body(not(containsString("13812345678")));
+    upload(List.of("", "")).then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
+  }
+
+  private static io.restassured.response.Response upload(List<String> lines) {
+    return given()
+        .auth()
+        .oauth2(OFFICER)
+        .contentType("text/plain")
+        .body(String.join("\n", lines))
+        .post("/v1/traces/upload");
+  }
+
+  @Test
   void readsAfterTheLeakSurfacedAreNoEvidence() {
     List<UUID> people = people(5);
     Instant before = Instant.now();
     new Reporter().report(reads("emp-late", people));
     List<String> suspects = trace(OFFICER, people, before).jsonPath().getList("suspects.actorId");
     assertThat(suspects).doesNotContain("emp-late");
+  }
+
+  @Test
+  void readsOfAMonthThatIsOverCountOnceEachAlsoWhenTheyArriveLate() {
+    List<UUID> people = people(6);
+    YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+    Instant early = month.atDay(5).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant late = month.atDay(20).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Reporter reporter = new Reporter();
+    reporter.report(readsAt(early, "emp-month", people.subList(0, 3)));
+    assertThat(trace(OFFICER, people, null).jsonPath().getInt("suspects[0].matched")).isEqualTo(3);
+    database.write(
+        DONGHAI,
+        handle -> {
+          months.rollUp(handle, DONGHAI, month.plusMonths(1).atDay(1));
+          return handle;
+        });
+    assertThat(trace(OFFICER, people, null).jsonPath().getInt("suspects[0].accessed")).isEqualTo(3);
+
+    reporter.report(readsAt(late, "emp-month", people.subList(2, 6)));
+    JsonPath whole = trace(OFFICER, people, null).jsonPath();
+    assertThat(whole.getInt("suspects[0].accessed")).isEqualTo(6);
+    assertThat(whole.getString("suspects[0].lastAt")).isEqualTo(late.toString());
+    Instant between = early.plus(Duration.ofDays(3));
+    assertThat(trace(OFFICER, people, between).jsonPath().getInt("suspects[0].accessed"))
+        .isEqualTo(3);
+  }
+
+  private static List<Map<String, Object>> readsAt(
+      Instant at, String employee, List<UUID> people) {
+    List<Map<String, Object>> reads = reads(employee, people);
+    reads.forEach(read -> read.put("occurredAt", at.toString()));
+    return reads;
   }
 
   @Test
