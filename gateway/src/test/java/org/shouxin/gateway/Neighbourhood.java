@@ -232,10 +232,26 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
           {"eventId":"e-2","occurredAt":"2026-11-22T10:02:00+08:00","type":"data.provided","actorKind":"partner",
            "actorId":"partner-haiyun","organization":"partner-haiyun","subjectRef":"x","purpose":"P-12",
            "legalBasis":"CN-PIPL-13-1","fields":["name"],"permitted":true,"decisionId":"d-1",
-           "reasonCode":"CONSENT_IN_FORCE","logIndex":41},
+           "reasonCode":"CONSENT_IN_FORCE","logIndex":41,
+           "inWords":{"zh":"\u5408\u4f5c\u673a\u6784\u67e5\u770b\u4e86\u60a8\u7684\u59d3\u540d\u3002","en":"The partner saw your name."}},
           {"eventId":"e-1","occurredAt":"2026-11-22T10:01:00+08:00","type":"access.denied","actorKind":"employee",
            "actorId":"1024","fields":[],"permitted":false,"logIndex":40}],
          "cursors":["a-1","a-2"],"hasNextPage":false}
+        """);
+    answer(
+        any(urlPathEqualTo("/audit/v1/access-search"))
+            .withRequestBody(
+                equalToJson(
+                    """
+                    {"actorKind":"employee","actorId":"1024","purpose":"P-04","permitted":false,
+                     "from":"2026-11-22T00:00:00+08:00","until":null,"first":10,"after":null}
+                    """)),
+        200,
+        """
+        {"events":[
+          {"eventId":"e-1","occurredAt":"2026-11-22T10:01:00+08:00","type":"access.denied","actorKind":"employee",
+           "actorId":"1024","purpose":"P-04","fields":[],"permitted":false,"logIndex":40}],
+         "cursors":["s-1"],"hasNextPage":false}
         """);
     answer(
         any(urlPathEqualTo("/audit/v1/proofs/inclusion/e-2")),

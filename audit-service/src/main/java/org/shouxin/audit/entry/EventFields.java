@@ -29,6 +29,7 @@ final class EventFields {
           Map.entry("actor.employeeNo", CODE),
           Map.entry("actor.organization", CODE),
           Map.entry("actor.role", CODE),
+          Map.entry("actor.branch", text("[\\p{IsHan}A-Za-z0-9 ().,;:/_-]{1,64}")),
           Map.entry("subjectRef", ID),
           Map.entry("purpose", text("[A-Z][A-Z0-9_-]{0,31}")),
           Map.entry("legalBasis", text("[\\p{IsHan}A-Za-z0-9 ().,;:/_-]{1,128}")),

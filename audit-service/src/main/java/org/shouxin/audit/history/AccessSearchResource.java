@@ -3,6 +3,7 @@ package org.shouxin.audit.history;
 import static org.shouxin.platform.identity.Role.Names.AUDITOR;
 import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
 import static org.shouxin.platform.identity.Role.Names.REGULATOR;
+import static org.shouxin.platform.identity.Role.Names.SUPERVISOR;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.paging.PageSize;
@@ -30,12 +33,12 @@ import org.shouxin.platform.problem.ProblemException;
 
 /**
  * Search of a controller's events for those who oversee it: by person, actor, purpose, time,
- * decision (R-AC-05).
+ * decision (R-AC-05). A supervisor finds what one employee of the own branch did, by number.
  */
 @Path("/v1/access-search")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({AUDITOR, COMPLIANCE_OFFICER, REGULATOR})
+@RolesAllowed({AUDITOR, COMPLIANCE_OFFICER, REGULATOR, SUPERVISOR})
 class AccessSearchResource {
   /**
    * What to look for; every part given must hold. Without a person or an actor, {@code from} is
@@ -100,7 +103,22 @@ class AccessSearchResource {
       throw new ProblemException(
           ProblemCode.REQUEST_INVALID, "one of subjectRef, actorId, from is required");
     }
-    return history.search(
-        actor.get(), search.filters(), PageSize.of(search.first()), search.after());
+    Map<String, Object> filters = search.filters();
+    if (Viewer.of(actor.get()) instanceof Viewer.Doer) {
+      filters.putAll(ownTeam(actor.get(), search));
+    }
+    return history.search(actor.get(), filters, PageSize.of(search.first()), search.after());
+  }
+
+  private static Map<String, Object> ownTeam(Actor supervisor, Search search) {
+    if (search.actorId() == null) {
+      throw new ProblemException(
+          ProblemCode.REQUEST_INVALID, "actorId, an employee number, is required");
+    }
+    String branch = supervisor.branch();
+    if (branch == null) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    return Map.of("actorKind", ActorKind.EMPLOYEE.label(), "branch", branch);
   }
 }

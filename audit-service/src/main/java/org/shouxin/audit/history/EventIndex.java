@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ public class EventIndex {
           "type", "e.type = :type",
           "purpose", "e.purpose = :purpose",
           "permitted", "e.permitted = :permitted",
+          "branch", "cast(l.entry as json) -> 'actor' ->> 'branch' = :branch",
           "from", "e.occurred_at >= :from",
           "until", "e.occurred_at < :until",
           "at", "(e.occurred_at, e.log_index) < (:at, :index)");
@@ -93,24 +95,26 @@ public class EventIndex {
     if (after != null) {
       values.put("at", after.at());
     }
-    String conditions =
-        values.keySet().stream()
-            .map(name -> " and " + Objects.requireNonNull(FILTERS.get(name)))
-            .collect(Collectors.joining());
     return database.read(
         controller,
         handle ->
             handle
-                .createQuery(
-                    COLUMNS
-                        + " where e.controller_id = :controller"
-                        + conditions
-                        + " order by e.occurred_at desc, e.log_index desc limit :rows")
+                .createQuery(searching(values.keySet()))
                 .bind("controller", controller.value())
                 .bindMap(values)
                 .bind("index", after == null ? 0 : after.logIndex())
                 .bind("rows", rows)
                 .mapTo(IndexedEntry.class)
                 .list());
+  }
+
+  /** The statement of a search by the filters of these names. */
+  static String searching(Set<String> filters) {
+    return COLUMNS
+        + " where e.controller_id = :controller"
+        + filters.stream()
+            .map(name -> " and " + Objects.requireNonNull(FILTERS.get(name)))
+            .collect(Collectors.joining())
+        + " order by e.occurred_at desc, e.log_index desc limit :rows";
   }
 }

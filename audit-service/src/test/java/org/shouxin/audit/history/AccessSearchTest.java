@@ -9,9 +9,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
@@ -55,6 +57,54 @@ class AccessSearchTest {
     assertThat(
             ids(search(COMPLIANCE, with(today, "until", now.minus(Duration.ofDays(1)).toString()))))
         .isEmpty();
+  }
+
+  @Test
+  void aSupervisorFindsTheOwnBranchsEmployeeByNumberAndNobodyElse() {
+    Map<String, Object> here = inBranch(Reporter.recordRead(employee, hanMei), "\u4e0a\u6d77");
+    Map<String, Object> before = inBranch(Reporter.recordRead(employee, hanMei), "HQ");
+    reporter.report(List.of(here, before, Reporter.dataProvided(employee, hanMei)));
+    String supervisor = TestTokens.employee("ctl-donghai", "supervisor", "1500", "\u4e0a\u6d77");
+    assertThat(ids(search(supervisor, Map.of("actorId", employee))))
+        .containsExactly(here.get("eventId"));
+    search(supervisor, Map.of("subjectRef", hanMei.toString()))
+        .then()
+        .statusCode(400)
+        .body("detail", equalTo("actorId, an employee number, is required"));
+    assertThat(ids(search(COMPLIANCE, Map.of("actorId", employee)))).hasSize(3);
+  }
+
+  @Test
+  void aPageGoesOnWhereItEndedThoughTheLogGrewMeanwhile() {
+    List<Map<String, Object>> reads = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      reads.add(Reporter.recordRead(employee, hanMei));
+    }
+    reporter.report(reads);
+    List<Object> seen = new ArrayList<>();
+    Map<String, Object> question = with(Map.of("actorId", employee), "first", 3);
+    Response page = search(COMPLIANCE, question);
+    while (true) {
+      seen.addAll(ids(page));
+      reporter.report(List.of(Reporter.recordRead(employee, hanMei)));
+      if (!page.jsonPath().getBoolean("hasNextPage")) {
+        break;
+      }
+      page = search(COMPLIANCE, with(question, "after", page.jsonPath().get("cursors[-1]")));
+    }
+    List<Object> expected = new ArrayList<>();
+    reads.reversed().forEach(read -> expected.add(read.get("eventId")));
+    assertThat(seen).isEqualTo(expected);
+  }
+
+  private static Map<String, Object> inBranch(Map<String, Object> event, String branch) {
+    event.put("actor", with(actorOf(event), "branch", branch));
+    return event;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> actorOf(Map<String, Object> event) {
+    return (Map<String, Object>) Objects.requireNonNull(event.get("actor"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose empty where the act had none, such as a refused sign-in
  * @param fields names of the fields seen, never values
  * @param logIndex place of the entry in the log, a decimal number
+ * @param inWords the same in one sentence for the person concerned
  */
 public record AccessEvent(
     @NonNull @Id String eventId,
@@ -22,7 +23,8 @@ public record AccessEvent(
     @NonNull List<@NonNull String> fields,
     boolean permitted,
     @Nullable @Id String decisionId,
-    @Nullable String logIndex) {
+    @Nullable String logIndex,
+    @Nullable InWords inWords) {
 
   @SuppressWarnings("NullAway") // Jackson passes null for what is absent.
   public AccessEvent {

@@ -35,6 +35,22 @@ public class AuditApi {
     return AccessConnection.of(audit.accessHistory(customerId, first == null ? 20 : first, after));
   }
 
+  @Query("employeeAccesses")
+  @Description(
+      "What one employee looked at, by number, newest first: an auditor any employee's, a supervisor the own branch's.")
+  public @NonNull AccessConnection employeeAccesses(
+      @NonNull @Name("employeeNo") String employeeNo,
+      @Name("filter") @Nullable AccessFilter filter,
+      @DefaultValue("20") @Name("first") @Nullable Integer first,
+      @Name("after") @Nullable String after) {
+    return AccessConnection.of(
+        audit.employeeAccesses(
+            employeeNo,
+            filter == null ? AccessFilter.NONE : filter,
+            first == null ? 20 : first,
+            after));
+  }
+
   @Query("inclusionProof")
   @Description("Proof that an audit event is in the log under the newest checkpoint.")
   public @Nullable InclusionProof inclusionProof(@NonNull @Id @Name("eventId") String eventId) {

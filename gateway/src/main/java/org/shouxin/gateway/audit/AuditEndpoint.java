@@ -25,6 +25,10 @@ interface AuditEndpoint {
   @Path("/access-history")
   Page accessHistory(History request);
 
+  @POST
+  @Path("/access-search")
+  Page accessSearch(Search request);
+
   @GET
   @Path("/proofs/inclusion/{eventId}")
   InclusionProof inclusionProof(@PathParam("eventId") String eventId);
@@ -38,6 +42,17 @@ interface AuditEndpoint {
 
   /** The accesses to one person's data. */
   record History(String subjectRef, int first, @Nullable String after) {}
+
+  /** The accesses of one employee that pass the filter. */
+  record Search(
+      String actorKind,
+      String actorId,
+      @Nullable String purpose,
+      @Nullable Boolean permitted,
+      @Nullable String from,
+      @Nullable String until,
+      int first,
+      @Nullable String after) {}
 
   /** {@code cursors} has one for each event, in order. */
   record Page(List<AccessEvent> events, List<String> cursors, boolean hasNextPage) {}

@@ -26,6 +26,21 @@ class AuditService {
         () -> endpoint.accessHistory(new AuditEndpoint.History(customerId, first, after)));
   }
 
+  AuditEndpoint.Page employeeAccesses(
+      String employeeNo, AccessFilter filter, int first, @Nullable String after) {
+    return neighbours.ask(() ->
+        endpoint.accessSearch(
+            new AuditEndpoint.Search(
+                "employee",
+                employeeNo,
+                filter.purpose(),
+                filter.permitted(),
+                filter.from(),
+                filter.until(),
+                first,
+                after)));
+  }
+
   LeakTrace traceLeak(List<String> leakedIds, @Nullable String leakedBefore) {
     return neighbours.ask(() -> endpoint.trace(new AuditEndpoint.Sample(leakedIds, leakedBefore)));
   }

@@ -37,18 +37,19 @@ public record AuditEvent(
     @Nullable String reason,
     @Nullable String traceId) {
 
-  /** Who did it. */
+  /** Who did it; {@code branch} is the employee's, so that a supervisor finds the own team's. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ActorRef(
       String kind,
       String id,
       @Nullable String employeeNo,
       @Nullable String organization,
-      @Nullable String role) {
+      @Nullable String role,
+      @Nullable String branch) {
 
     /** The product itself, for example a schedule. */
     public static ActorRef system(String service) {
-      return new ActorRef(ActorKind.SYSTEM.label(), service, null, null, null);
+      return new ActorRef(ActorKind.SYSTEM.label(), service, null, null, null, null);
     }
   }
 

@@ -49,7 +49,12 @@ public final class AuditEvents {
     return new AuditEvents(
         actor.controller().value(),
         new AuditEvent.ActorRef(
-            actor.kind().label(), actor.id(), actor.employeeNo(), actor.organization(), role),
+            actor.kind().label(),
+            actor.id(),
+            actor.employeeNo(),
+            actor.organization(),
+            role,
+            actor.branch()),
         type,
         clock.instant());
   }
