@@ -41,11 +41,7 @@ class MonthRows {
   /** Makes the rows of every month that is over and has none. */
   void rollUp(Handle handle, ControllerId controller, LocalDate today) {
     List<LocalDate> due =
-        handle
-            .createQuery(DUE)
-            .bind(0, today.withDayOfMonth(1))
-            .mapTo(LocalDate.class)
-            .list();
+        handle.createQuery(DUE).bind(0, today.withDayOfMonth(1)).mapTo(LocalDate.class).list();
     for (LocalDate month : due) {
       Map<Reader, Reads> sums = new HashMap<>();
       handle

@@ -160,8 +160,7 @@ class ReadRows {
         .map((row, context) -> {
           Instant at = row.getTimestamp(4).toInstant();
           each.accept(
-              Bitmaps.reader(row),
-              new Reads(RoaringBitmap.bitmapOf(row.getInt(3)), at, at));
+              Bitmaps.reader(row), new Reads(RoaringBitmap.bitmapOf(row.getInt(3)), at, at));
           return 1;
         })
         .forEach(_ -> {});

@@ -143,8 +143,7 @@ class TraceTest {
         .isEqualTo(3);
   }
 
-  private static List<Map<String, Object>> readsAt(
-      Instant at, String employee, List<UUID> people) {
+  private static List<Map<String, Object>> readsAt(Instant at, String employee, List<UUID> people) {
     List<Map<String, Object>> reads = reads(employee, people);
     reads.forEach(read -> read.put("occurredAt", at.toString()));
     return reads;
