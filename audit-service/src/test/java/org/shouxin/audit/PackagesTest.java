@@ -35,7 +35,7 @@ class PackagesTest {
         .allow("incident.duty", with("~entry."))
         .allow("incident.notice", with("~entry."))
         .allow("proof", with("~checkpoint.", "~history.", "~log."))
-        .allow("trace", with("org.roaringbitmap."))
+        .allow("trace", with("~entry.", "org.roaringbitmap."))
         .allow("witness", "org.jspecify.", "com.sun.net.httpserver.", "~checkpoint.", "~log.");
   }
 
@@ -59,7 +59,7 @@ class PackagesTest {
                 .allow("incident.duty", with("~entry."))
                 .allow("incident.notice", with("~entry."))
                 .allow("proof", with("~checkpoint.", "~history.", "~log."))
-                .allow("trace", with("org.roaringbitmap."))
+                .allow("trace", with("~entry.", "org.roaringbitmap."))
                 .allow(
                     "witness", "org.jspecify.", "com.sun.net.httpserver.", "~checkpoint.", "~log.")
                 .violations())

@@ -16,7 +16,7 @@ public class OwnEvents {
   private final ObjectMapper json;
 
   @Inject
-  OwnEvents(ObjectMapper json) {
+  public OwnEvents(ObjectMapper json) {
     this.json = json;
   }
 

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.roaringbitmap.RoaringBitmap;
+import org.shouxin.audit.entry.OwnEvents;
+import org.shouxin.platform.audit.AuditEvent;
+import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ControllerId;
@@ -44,6 +47,7 @@ class Traces {
   private final TraceIndex index;
   private final ReadRows rows;
   private final EvidenceRows evidence;
+  private final OwnEvents events;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -53,17 +57,22 @@ class Traces {
       TraceIndex index,
       ReadRows rows,
       EvidenceRows evidence,
+      OwnEvents events,
       ObjectMapper json,
       Clock clock) {
     this.database = database;
     this.index = index;
     this.rows = rows;
     this.evidence = evidence;
+    this.events = events;
     this.json = json;
     this.clock = clock;
   }
 
-  /** Ranks, among employees and partners, who read the leaked people before the time. */
+  /**
+   * Ranks, among employees and partners, who read the leaked people before the time. The log tells
+   * who asked and about how many, never about whom.
+   */
   LeakTrace run(Actor actor, LeakedPeople leaked, Instant leakedBefore) {
     index.catchUp();
     return database.write(
@@ -71,6 +80,7 @@ class Traces {
         handle -> {
           LeakTrace trace = rank(handle, actor.controller(), leaked, leakedBefore);
           store(handle, actor, trace);
+          events.record(handle, ran(actor, trace));
           return trace;
         });
   }
@@ -108,6 +118,13 @@ class Traces {
         ranking.suspects(),
         ranking.overlaps(),
         evidence.find(handle, controller, ranking, leakedBefore));
+  }
+
+  private AuditEvent ran(Actor actor, LeakTrace trace) {
+    return AuditEvents.of(actor, "trace.run", clock)
+        .resource("leak-trace", trace.id().toString())
+        .count(trace.sample())
+        .build();
   }
 
   private void store(Handle handle, Actor actor, LeakTrace trace) {

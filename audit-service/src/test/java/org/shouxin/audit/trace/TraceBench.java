@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.roaringbitmap.RoaringBitmap;
+import org.shouxin.audit.entry.OwnEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ActorKind;
@@ -230,6 +231,7 @@ public final class TraceBench {
   }
 
   private static Traces traces(Database database) {
+    ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     MonthRows months = new MonthRows();
     ReadRows rows = new ReadRows(months);
     return new Traces(
@@ -237,7 +239,8 @@ public final class TraceBench {
         new TraceIndex(database, rows, months, Clock.systemUTC()),
         rows,
         new EvidenceRows(),
-        new ObjectMapper().registerModule(new JavaTimeModule()),
+        new OwnEvents(json),
+        json,
         Clock.systemUTC());
   }
 

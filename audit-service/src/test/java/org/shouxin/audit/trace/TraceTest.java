@@ -77,6 +77,27 @@ class TraceTest {
   }
 
   @Test
+  void theLogTellsWhoTracedAndHowManyAndNotWhom() throws InterruptedException {
+    List<UUID> leaked = people(3);
+    String trace = trace(OFFICER, leaked, null).jsonPath().getString("id");
+    List<String> entries = List.of();
+    for (int attempt = 0; entries.isEmpty() && attempt < 100; attempt++) {
+      Thread.sleep(100);
+      entries =
+          database.systemRead(handle ->
+              handle
+                  .createQuery("select entry from log_entry where entry like ?")
+                  .bind(0, "%" + trace + "%")
+                  .mapTo(String.class)
+                  .list());
+    }
+    assertThat(entries).hasSize(1);
+    assertThat(entries.getFirst())
+        .contains("\"type\":\"trace.run\"", "\"id\":\"1001\"", "\"count\":3")
+        .doesNotContain(leaked.stream().map(UUID::toString).toArray(String[]::new));
+  }
+
+  @Test
   void aLargeSampleIsUploadedAsLines() {
     List<UUID> leaked = people(3_000);
     new Reporter().report(reads("emp-upload", leaked.subList(0, 900)));
