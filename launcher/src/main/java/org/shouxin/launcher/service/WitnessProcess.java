@@ -18,7 +18,7 @@ import org.shouxin.launcher.process.Children;
 /**
  * The demo's witness of the audit log (C2SP tlog-witness): a program of its own with its own key
  * and memory in the folder {@code witness}. It trusts the log's key that it sees first. On one
- * machine it shows how it works; independence needs another party's machine (D-30).
+ * machine it shows how it works; independence needs another party's machine (D-50).
  */
 public final class WitnessProcess {
   private static final int HEAP_MEGABYTES = 32;
