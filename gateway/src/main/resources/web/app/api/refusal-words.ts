@@ -18,6 +18,10 @@ const words: Record<string, Words> = {
   NOT_AVAILABLE: ['这项服务还没有开放。', 'This is not offered yet.'],
   AUDIT_UNAVAILABLE: ['访问记录暂时无法写入，因此数据没有放行。请稍后再试。', 'The access cannot be recorded at the moment, so no data was released. Please try again soon.'],
   OVERLOADED: ['现在使用的人较多，请稍后再试。', 'The service is busy. Please try again in a moment.'],
+  CODE_WRONG: ['验证码不正确，请再看一眼短信。', 'The code is not right. Please look at the message again.'],
+  CODE_EXPIRED: ['验证码已失效，请重新获取。', 'The code cannot be used any more. Please send a new one.'],
+  VALUE_INVALID: ['这个内容不符合格式规则，请核对。', 'This does not fit the rules for this field. Please check it.'],
+  CAMPAIGN_STATE_CONFLICT: ['这一项已经办结。', 'This item is already closed.'],
   NOT_FOUND: ['没有找到这项内容。', 'This could not be found.'],
   INTEGRITY: ['文本与其数字摘要不一致，已停止操作。请联系个人信息保护负责人。', 'The text does not match its digest, so this was stopped. Please contact the data protection officer.'],
 };

@@ -1,6 +1,7 @@
 import { caseMessages } from '../cases/messages';
 import { consentMessages } from '../consent/messages';
 import { historyMessages } from '../history/messages';
+import { inventoryMessages } from '../inventory/messages';
 import { noticeMessages } from '../notice/messages';
 import { proofMessages } from '../proof/messages';
 import { receiptMessages } from '../receipt/messages';
@@ -14,6 +15,7 @@ const messages = {
   ...historyMessages,
   ...proofMessages,
   ...recordMessages,
+  ...inventoryMessages,
   ...noticeMessages,
   ...receiptMessages,
   ...caseMessages,

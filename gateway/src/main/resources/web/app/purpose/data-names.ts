@@ -20,6 +20,9 @@ const fields: Record<string, Words> = {
   mobile: ['手机号码', 'Mobile'],
   email: ['电子邮箱', 'Email'],
   address: ['地址', 'Address'],
+  idValidUntil: ['证件有效期', 'ID valid until'],
+  nationality: ['国籍', 'Nationality'],
+  occupation: ['职业', 'Occupation'],
   policies: ['保单', 'Policies'],
   consentRecords: ['同意记录', 'Consent records'],
 };

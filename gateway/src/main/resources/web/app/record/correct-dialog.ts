@@ -8,6 +8,7 @@ import { base, buttons } from '../design/styles';
 import { Submission } from '../design/submission';
 import { t } from '../i18n/text';
 import { fieldName } from '../purpose/data-names';
+import './mobile-code';
 import { proposeCorrection, type CorrectionState } from './operations';
 
 const VALUE = 500;
@@ -21,6 +22,7 @@ export class CorrectDialog extends PortalElement {
   @property() field = '';
   @state() value = '';
   @state() evidence = '';
+  @state() code = '';
   @state() checked = false;
 
   readonly #submission = new Submission(this);
@@ -37,6 +39,9 @@ export class CorrectDialog extends PortalElement {
             aria-describedby="value-wrong" @input=${(event: InputEvent) => (this.value = (event.target as HTMLInputElement).value)} />
           <p class="wrong" id="value-wrong" role="status">${wrong ?? nothing}</p>
         </div>
+        ${this.field === 'mobile'
+          ? html`<mobile-code .mobile=${this.value} @code=${(event: CustomEvent<string>) => (this.code = event.detail)}></mobile-code>`
+          : nothing}
         <div class="field">
           <label for="evidence">${t('correct.evidence')}</label>
           <textarea id="evidence" data-test="evidence" maxlength="2000" .value=${this.evidence}
@@ -63,7 +68,12 @@ export class CorrectDialog extends PortalElement {
       return;
     }
     void this.#submission.run(async () => {
-      const state = await proposeCorrection(this.customerId, this.field, this.value.trim(), this.evidence.trim() || null);
+      const state = await proposeCorrection(this.customerId, {
+        field: this.field,
+        value: this.value.trim(),
+        evidence: this.evidence.trim() || null,
+        code: this.code || null,
+      });
       this.send<CorrectionState>('corrected', state);
     });
   }

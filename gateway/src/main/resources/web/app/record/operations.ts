@@ -28,10 +28,23 @@ export const readPolicies = (customerId: string): Promise<PoliciesAnswer> =>
 /** APPLIED at once, or PROPOSED until a second person has checked it. */
 export type CorrectionState = 'APPLIED' | 'PROPOSED' | 'REJECTED';
 
-export async function proposeCorrection(customerId: string, field: string, value: string, evidence: string | null): Promise<CorrectionState> {
+/** What the customer says is right; `code` proves a new mobile number. */
+export interface Proposal {
+  field: string;
+  value: string;
+  evidence: string | null;
+  code: string | null;
+}
+
+/** Sends a one-time code to the new number. */
+export async function sendMobileCode(mobile: string): Promise<void> {
+  await ask('mutation SendMobileCode($mobile: String!) { sendMobileCode(mobile: $mobile) { expiresAt } }', { mobile });
+}
+
+export async function proposeCorrection(customerId: string, proposal: Proposal): Promise<CorrectionState> {
   const { data } = await ask<{ proposeCorrection: { state: CorrectionState } }>(
     'mutation ProposeCorrection($input: ProposeCorrectionInput!) { proposeCorrection(input: $input) { id state } }',
-    { input: { customerId, field, value, evidence } },
+    { input: { customerId, ...proposal } },
   );
   return data.proposeCorrection.state;
 }

@@ -4,6 +4,8 @@ import type { Policy } from '../api/types';
 import { icons } from '../design/icons';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
+import '../inventory/inventory-list';
+import type { InventoryList } from '../inventory/inventory-list';
 import { base, buttons, cards, pairs } from '../design/styles';
 import { t, type MessageKey } from '../i18n/text';
 import { fieldName } from '../purpose/data-names';
@@ -47,7 +49,7 @@ export class RecordPage extends PortalElement {
   ];
 
   @property() customerId = '';
-  @state() correcting: Field | null = null;
+  @state() correcting: string | null = null;
   @state() corrected: CorrectionState | null = null;
 
   readonly #person = new Loadable<PersonAnswer>(this, () => readPerson(this.customerId));
@@ -62,6 +64,7 @@ export class RecordPage extends PortalElement {
       <h1>${t('record.title')}</h1>
       <p class="lead">${t('record.lead')}</p>
       <p class="done" role="status" data-test="corrected">${this.corrected ? t(`correct.${this.corrected}`) : nothing}</p>
+      <inventory-list @correct=${(event: CustomEvent<string>) => (this.correcting = event.detail)}></inventory-list>
       ${this.#person.draw(
         ({ data, refusals }) => html`
           ${data.customer && refusals[0] ? html`<section><failure-panel final .refusal=${refusals[0]}></failure-panel></section>` : nothing}
@@ -82,6 +85,7 @@ export class RecordPage extends PortalElement {
     this.correcting = null;
     this.corrected = event.detail;
     void this.#person.reload();
+    this.renderRoot.querySelector<InventoryList>('inventory-list')?.reload();
   }
 
   #view(person: Person) {

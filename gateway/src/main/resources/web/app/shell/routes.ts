@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Session } from '../api/session';
 import { icons } from '../design/icons';
 import type { MessageKey } from '../i18n/text';
+import { isLink } from '../inventory/link';
 import '../cases/cases-page';
 import '../consent/consent-page';
 import '../history/history-page';
@@ -30,6 +31,9 @@ export const routes: readonly [Route, ...Route[]] = [
   { path: '#/notices', label: 'nav.notices', icon: icons.notice, page: () => html`<notice-page></notice-page>` },
 ];
 
-export const currentRoute = (): Route => routes.find(route => route.path === location.hash) ?? routes[0];
+/** A link of a short message leads to the record. */
+const pathOf = (hash: string): string => (isLink(hash) ? '#/record' : hash);
+
+export const currentRoute = (): Route => routes.find(route => route.path === pathOf(location.hash)) ?? routes[0];
 
 export const isCustomer = (session: Session): session is Session & { customerId: string } => typeof session.customerId === 'string';

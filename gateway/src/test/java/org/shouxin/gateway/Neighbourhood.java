@@ -45,6 +45,8 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
   static void reset() {
     SERVER.resetAll();
     records();
+    CampaignAnswers.corrections();
+    CampaignAnswers.campaigns();
     consent();
     audit();
   }
@@ -293,7 +295,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         .formatted(id, name, withheld);
   }
 
-  private static void answer(MappingBuilder request, int status, String body) {
+  static void answer(MappingBuilder request, int status, String body) {
     SERVER.stubFor(
         request.willReturn(
             aResponse()

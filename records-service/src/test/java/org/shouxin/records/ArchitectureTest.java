@@ -61,7 +61,7 @@ class ArchitectureTest {
                 "io.quarkus.scheduler.",
                 "io.smallrye.config."))
         .allow("access", with(SERVICE, "~vault."))
-        .allow("catalogue", with(SERVICE, "~disclosure.mask."))
+        .allow("catalogue", with(EDGE, "~disclosure.mask."))
         .allow("customer", with(SERVICE, "~vault.", "~access.", "com.fasterxml.jackson."))
         .allow("customer.entry", with(EDGE, "~customer.", "~access.", "~quality.", "~vault."))
         .allow(
@@ -69,6 +69,21 @@ class ArchitectureTest {
             with(EDGE, "~customer.", "~access.", "~catalogue.", "~vault.", "~quality."))
         .allow(
             "disclosure.unmask", with(EDGE, "~disclosure.", "~customer.", "~catalogue.", "~vault."))
+        .allow("duty", SERVICE)
+        .allow(
+            "campaign",
+            with(
+                EDGE,
+                "~access.",
+                "~correction.",
+                "~customer.",
+                "~duty.",
+                "~quality.",
+                "~vault.",
+                "de.siegmar.fastcsv."))
+        .allow("correction.stale", with(EDGE, "~access.", "~customer.", "~vault."))
+        .allow("correction.code", with(EDGE, "~vault."))
+        .allow("correction.propagation", with(EDGE, "~duty.", "~vault.", "io.quarkus.oidc.client."))
         .allow("correction", with(EDGE, "~customer.", "~access.", "~vault.", "~quality."))
         .allow(
             "intake.book",

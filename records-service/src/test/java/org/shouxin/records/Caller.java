@@ -17,6 +17,10 @@ public record Caller(String token) {
     return new Caller(TestTokens.partner("ctl-donghai", "partner-haiyun"));
   }
 
+  public static Caller partner(String id) {
+    return new Caller(TestTokens.partner("ctl-donghai", id));
+  }
+
   public static Caller customer(CustomerId id) {
     return new Caller(TestTokens.customer("ctl-donghai", id.toString()));
   }
@@ -52,6 +56,10 @@ public record Caller(String token) {
     body.put("after", after);
     body.put("fields", List.of(fields));
     return post("/v1/customers/list", body);
+  }
+
+  public Response get(String path) {
+    return given().auth().oauth2(token).get(path);
   }
 
   public Response post(String path, Object body) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class ConsentService {
   private static final String DECISIONS = "/v1/permission/decisions";
   private static final String SUBJECTS = "/v1/consent-records/subjects";
+  private static final String CALLS = "/v1/webhooks/[a-z-]+/corrections";
   public static final String DECISION_ID = "01a3c1f0-0000-7000-8000-00000000000d";
 
   private final WireMock server;
@@ -74,6 +75,22 @@ public final class ConsentService {
             .withRequestBody(
                 WireMock.matchingJsonPath("$.after", WireMock.equalTo(pageOne.getLast())))
             .willReturn(json("{\"customerIds\":[" + quoted(pageTwo) + "],\"hasNextPage\":false}")));
+  }
+
+  /** Webhooks of recipients: what becomes of every call from now on. */
+  public void callsRecipients(String outcome) {
+    server.register(
+        post("/token").willReturn(json("{\"access_token\":\"own\",\"expires_in\":300}")));
+    server.register(
+        post(WireMock.urlPathMatching(CALLS))
+            .willReturn(json("{\"outcome\":\"" + outcome + "\"}")));
+  }
+
+  /** Bodies of the messages to recipients' webhooks so far. */
+  public List<String> calls() {
+    return server.find(postRequestedFor(WireMock.urlPathMatching(CALLS))).stream()
+        .map(LoggedRequest::getBodyAsString)
+        .toList();
   }
 
   /** Bodies of the decisions asked so far. */

@@ -19,8 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
 
 /**
- * Sends one order: JSON, signed by HMAC-SHA256 over {@code timestamp.body} in the header {@code
- * Shouxin-Signature: t=SECONDS,v1=HEX}. The receiver refuses old timestamps and wrong signatures.
+ * Sends one message to a recipient: JSON, signed by HMAC-SHA256 over {@code timestamp.body} in the
+ * header {@code Shouxin-Signature: t=SECONDS,v1=HEX}. The receiver refuses old timestamps and wrong
+ * signatures.
  */
 @ApplicationScoped
 class WebhookCall {
@@ -51,16 +52,22 @@ class WebhookCall {
 
   /** True when the recipient took the order (any 2xx). */
   boolean send(StopOrder order, Webhook webhook) {
+    return send(
+        order.id(),
+        new StopNotice(
+            order.id(),
+            order.consentRecordId(),
+            order.customerId(),
+            order.purpose(),
+            order.orderedAt(),
+            order.dueAt()),
+        webhook);
+  }
+
+  /** True when the recipient took the message (any 2xx). */
+  boolean send(UUID id, Object message, Webhook webhook) {
     try {
-      String body =
-          json.writeValueAsString(
-              new StopNotice(
-                  order.id(),
-                  order.consentRecordId(),
-                  order.customerId(),
-                  order.purpose(),
-                  order.orderedAt(),
-                  order.dueAt()));
+      String body = json.writeValueAsString(message);
       long seconds = clock.instant().getEpochSecond();
       HttpRequest request =
           HttpRequest.newBuilder(webhook.url())
@@ -74,9 +81,10 @@ class WebhookCall {
       int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return status / 100 == 2;
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a stop order cannot be written as JSON", impossible);
+      throw new IllegalStateException(
+          "a message to a recipient cannot be written as JSON", impossible);
     } catch (IOException away) {
-      LOG.infof("stop order %s: webhook away (%s)", order.id(), away.getClass().getSimpleName());
+      LOG.infof("message %s: webhook away (%s)", id, away.getClass().getSimpleName());
       return false;
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -180,6 +180,11 @@ class OperationCheckTest {
             .add("id", "x")
             .add("customerId", "x")
             .add("eventId", "x")
+            .add("noticeId", "x")
+            .add("campaignId", "x")
+            .add("itemId", "x")
+            .add("outcome", "REFUSED")
+            .add("evidence", "x")
             .add("factors", Json.createObjectBuilder().add("name", "n").add("mobile", "m"))
             .build();
     for (String document : TrustedDocuments.shipped()) {

@@ -64,6 +64,11 @@ final class ServiceConfiguration {
         database(values, DatabaseName.KEYS, ".keys");
         values.put("shouxin.vault.keyset-dir", layout.home().resolve("vault-keysets").toString());
         values.put("shouxin.intake.work-dir", layout.home().resolve("intake").toString());
+        values.put(
+            "shouxin.correction.message-dir", layout.home().resolve("messages/sms").toString());
+        values.put(
+            "shouxin.campaign.portal-url",
+            "http://localhost:" + layout.port(Component.GATEWAY) + "/");
         ownToken(values, service);
         neighbour(values, Component.AUDIT);
         neighbour(values, Component.CONSENT);

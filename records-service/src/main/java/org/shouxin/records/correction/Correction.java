@@ -14,4 +14,9 @@ record Correction(
     APPLIED,
     REJECTED
   }
+
+  /** The same, decided. */
+  Correction closed(State outcome) {
+    return new Correction(id, customer, fact, sealedValue, proposedBy, outcome);
+  }
 }

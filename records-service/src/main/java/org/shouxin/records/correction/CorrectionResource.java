@@ -4,12 +4,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Ids;
@@ -37,6 +39,15 @@ class CorrectionResource {
   }
 
   @POST
+  @Path("/codes")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Names.CUSTOMER)
+  @Operation(summary = "Sends a one-time code to the caller's new mobile number")
+  public CodeSent sendCode(@NotNull @Valid NewMobile request) {
+    return new CodeSent(corrections.sendCode(actor.get(), request.mobile()));
+  }
+
+  @POST
   @Path("/{id}/approval")
   @RolesAllowed({Names.SUPERVISOR, Names.COMPLIANCE_OFFICER})
   @Operation(summary = "Applies somebody else's proposal after checking its evidence")
@@ -53,6 +64,17 @@ class CorrectionResource {
     return CorrectionView.of(
         corrections.decide(actor.get(), Ids.parse(id), Correction.State.REJECTED));
   }
+
+  /** The number to prove. */
+  record NewMobile(@NotNull @Size(max = 40) String mobile) {
+    @Override
+    public String toString() {
+      return "NewMobile[redacted]";
+    }
+  }
+
+  /** Until when the code can be used. */
+  record CodeSent(Instant expiresAt) {}
 
   /** A correction on its way: PROPOSED, APPLIED or REJECTED. */
   record CorrectionView(String id, String state) {

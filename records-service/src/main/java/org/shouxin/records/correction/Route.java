@@ -10,17 +10,20 @@ import org.shouxin.records.customer.Fact;
 enum Route {
   /** At once: postal address and the like, from the person herself or her client manager. */
   DIRECT,
+  /** At once: a new mobile number whose holder read out the code sent to it. */
+  PROVED_BY_CODE,
   /** After a second person compared it with the evidence or called the customer back. */
   SECOND_PERSON;
 
   /**
    * The rule. What identifies a person, and the phone number and mail address by which she is
-   * reached and recognised, is never changed by one person alone.
+   * reached and recognised, is never changed by one person alone; the customer herself proves a new
+   * number by the code sent to it.
    *
    * @throws ProblemException {@code FOUR_EYES} when an employee would change what identifies a
    *     person without any evidence that a second one could check
    */
-  static Route of(Actor proposer, Fact fact, boolean hasEvidence) {
+  static Route of(Actor proposer, Fact fact, boolean hasEvidence, boolean hasCode) {
     if (fact.isIdentifying()) {
       if (proposer.kind() == ActorKind.EMPLOYEE && !hasEvidence) {
         throw new ProblemException(
@@ -29,7 +32,9 @@ enum Route {
       return SECOND_PERSON;
     }
     return switch (fact) {
-      case MOBILE, EMAIL -> SECOND_PERSON;
+      case MOBILE ->
+          hasCode && proposer.kind() == ActorKind.CUSTOMER ? PROVED_BY_CODE : SECOND_PERSON;
+      case EMAIL -> SECOND_PERSON;
       case ADDRESS, OCCUPATION, ID_VALID_UNTIL -> DIRECT;
       case NAME, GENDER, BIRTH_DATE, ID_TYPE, ID_NUMBER, NATIONALITY -> SECOND_PERSON;
     };

@@ -31,7 +31,7 @@ public class TermsCodec {
   /** The customer's policies, opened, in a stable order. */
   public List<PolicyPart> open(SealedCustomer customer, DataKey key) {
     return customer.policies().stream()
-        .map(policy -> new PolicyPart(open(customer, policy, key), policy.roles()))
+        .map(policy -> new PolicyPart(policy.policy(), open(customer, policy, key), policy.roles()))
         .toList();
   }
 

@@ -92,7 +92,8 @@ class Conflicts {
   ConflictsView list(Actor actor, String purpose, CustomerId id) {
     Opened opened = open(actor, purpose, id);
     Masking.Eye eye =
-        new Masking.Eye(catalogue.grades(), Audience.of(actor), BusinessTime.today(clock));
+        new Masking.Eye(
+            catalogue.grades(actor.controller()), Audience.of(actor), BusinessTime.today(clock));
     return new ConflictsView(
         opened.conflicts().stream().map(conflict -> view(conflict, eye)).toList());
   }

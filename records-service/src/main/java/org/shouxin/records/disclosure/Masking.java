@@ -49,7 +49,7 @@ class Masking {
       Set<ServedField> permitted,
       List<String> withheld,
       CustomerView.DecisionView decision) {
-    Eye eye = new Eye(catalogue.grades(), audience, BusinessTime.today(clock));
+    Eye eye = new Eye(catalogue.grades(customer.controller()), audience, BusinessTime.today(clock));
     return new CustomerView(
         customer.id().toString(),
         value(customer, key, permitted, ServedField.NAME, eye),

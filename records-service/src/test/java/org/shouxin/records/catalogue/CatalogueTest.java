@@ -44,17 +44,18 @@ class CatalogueTest {
         .forEach(field -> served.add("policies." + field));
 
     assertThat(served).hasSize(16);
-    assertThat(catalogue.grades().keySet()).containsAll(served);
+    assertThat(catalogue.grades(Book.DONGHAI).keySet()).containsAll(served);
   }
 
   @Test
   void healthIsGradedC3AndNeedsASecondApprover() {
-    FieldGrade health = catalogue.grades().get("healthNote");
+    FieldGrade health = catalogue.grades(Book.DONGHAI).get("healthNote");
 
     assertThat(health.needsSecondApprover()).isTrue();
     assertThat(health.shownTo(Audience.PARTNER)).isEqualTo(Shown.HIDDEN);
-    assertThat(catalogue.grades().get("mobile").needsSecondApprover()).isFalse();
-    assertThat(catalogue.grades().get("mobile").shownTo(Audience.NOBODY)).isEqualTo(Shown.HIDDEN);
+    assertThat(catalogue.grades(Book.DONGHAI).get("mobile").needsSecondApprover()).isFalse();
+    assertThat(catalogue.grades(Book.DONGHAI).get("mobile").shownTo(Audience.NOBODY))
+        .isEqualTo(Shown.HIDDEN);
   }
 
   @Test
@@ -82,14 +83,17 @@ class CatalogueTest {
                         """
                         insert into field_grade
                         select field, now(), class, level, sensitive, mask_kind, for_customer, 'FULL',
-                               for_client_manager, for_supervisor, for_compliance, for_auditor, 'test'
+                               for_client_manager, for_supervisor, for_compliance, for_auditor, 'test',
+                               'ctl-donghai'
                           from field_grade where field = 'mobile'\
                         """)))
         .hasMessageContaining("field_grade_partner_masked");
   }
 
   private FieldGrade at(Instant when) {
-    return new Catalogue(database, Clock.fixed(when, ZoneOffset.UTC)).grades().get("nationality");
+    return new Catalogue(database, Clock.fixed(when, ZoneOffset.UTC))
+        .grades(Book.DONGHAI)
+        .get("nationality");
   }
 
   private void regrade(String field, String from, String forCustomer) {
@@ -100,7 +104,8 @@ class CatalogueTest {
                 """
                 insert into field_grade
                 select field, %s, class, level, sensitive, mask_kind, ?, for_partner,
-                       for_client_manager, for_supervisor, for_compliance, for_auditor, 'test'
+                       for_client_manager, for_supervisor, for_compliance, for_auditor, 'test',
+                       'ctl-donghai'
                   from field_grade where field = ? and effective_from = '2026-01-01+08'\
                 """
                     .formatted(from),

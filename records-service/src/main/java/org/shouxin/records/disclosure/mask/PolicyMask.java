@@ -3,7 +3,6 @@ package org.shouxin.records.disclosure.mask;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.shouxin.records.quality.BankAccount;
 import org.shouxin.records.quality.PolicyRules;
@@ -50,7 +49,8 @@ final class PolicyMask {
     if (level == MaskLevel.W) {
       return day.getYear() + "-**-**";
     }
-    long decade = ChronoUnit.YEARS.between(day, today) / 10 * 10;
+    // By years, not by birthdays: with the birthday partners would learn what staff do not see.
+    int decade = (today.getYear() - day.getYear()) / 10 * 10;
     return decade + "-" + (decade + 9);
   }
 

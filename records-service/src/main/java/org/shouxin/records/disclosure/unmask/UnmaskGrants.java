@@ -51,7 +51,7 @@ class UnmaskGrants {
     if (request.reasonIsTooShort()) {
       throw new ProblemException(ProblemCode.REASON_TOO_SHORT);
     }
-    FieldGrade grade = unmaskable(request.field());
+    FieldGrade grade = unmaskable(actor, request.field());
     FieldAccess.Decided decided =
         permitted(
             new FieldAccess.Wanted(
@@ -130,8 +130,8 @@ class UnmaskGrants {
         });
   }
 
-  private FieldGrade unmaskable(String field) {
-    FieldGrade grade = catalogue.grades().get(field);
+  private FieldGrade unmaskable(Actor actor, String field) {
+    FieldGrade grade = catalogue.grades(actor.controller()).get(field);
     if (grade == null || (Fact.find(field).isEmpty() && PrivateValue.find(field).isEmpty())) {
       throw new ProblemException(ProblemCode.FIELD_UNKNOWN);
     }

@@ -139,6 +139,58 @@ class MasksTest {
                 && partner(MaskKind.POLICY_NUMBER, "P".repeat(other) + "1234").equals("****1234"));
   }
 
+  /** What staff see decides what partners see: otherwise partners would learn what staff do not. */
+  @Test
+  void whatPartnersSeeOfDatesAmountsAndAddressesFollowsFromWhatStaffSee() {
+    List<MaskKind> banded = List.of(MaskKind.BIRTH_DATE, MaskKind.MONEY, MaskKind.IP_ADDRESS);
+    qt().forAll(
+            arbitrary().pick(banded), integers().between(0, 999_999), integers().between(0, 364))
+        .check((kind, seed, step) -> {
+          String one = valid(kind, seed);
+          String other =
+              switch (kind) {
+                case BIRTH_DATE -> LocalDate.parse(one).withDayOfYear(1 + step).toString();
+                case IP_ADDRESS -> one.substring(0, one.lastIndexOf('.') + 1) + step % 256;
+                default -> one;
+              };
+          return !Objects.equals(
+                  Masks.mask(kind, MaskLevel.W, one, TODAY),
+                  Masks.mask(kind, MaskLevel.W, other, TODAY))
+              || partner(kind, one).equals(partner(kind, other));
+        });
+  }
+
+  @Test
+  void whatFailsItsValidatorIsFullyMaskedAtBothLevels() {
+    qt().forAll(kinds(), levels(), integers().between(0, 999_999))
+        .check((kind, level, seed) ->
+            Masks.FULL.equals(Masks.mask(kind, level, broken(kind, seed), TODAY)));
+  }
+
+  @Test
+  void aMaskDependsOnItsArgumentsOnly() {
+    qt().forAll(kinds(), levels(), integers().between(0, 999_999))
+        .check((kind, level, seed) -> {
+          String value = valid(kind, seed);
+          String first = Masks.mask(kind, level, value, TODAY);
+          Masks.mask(kind, level, valid(kind, seed + 1), TODAY);
+          return Objects.equals(first, Masks.mask(kind, level, value, TODAY));
+        });
+  }
+
+  private static String broken(MaskKind kind, int seed) {
+    String value = valid(kind, seed);
+    return switch (kind) {
+      case ADDRESS -> "街" + seed % 10;
+      case IDENTITY_NUMBER -> value.substring(0, 17) + (value.charAt(17) == '0' ? '1' : '0');
+      case BANK_ACCOUNT -> "62" + seed;
+      case POLICY_NUMBER -> "P" + seed;
+      case TELEPHONE -> "12" + "%09d".formatted(seed);
+      case NAME, EMAIL, BIRTH_DATE, PLATE_NUMBER, IP_ADDRESS -> value + "<";
+      case MONEY, NEVER_SHOWN, ORGANISATION -> value;
+    };
+  }
+
   private static String partner(MaskKind kind, String value) {
     return Objects.requireNonNull(Masks.mask(kind, MaskLevel.P, value, TODAY));
   }
