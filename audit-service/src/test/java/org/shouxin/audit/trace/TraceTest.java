@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.audit.Reporter;
@@ -107,6 +109,24 @@ class TraceTest {
     assertThat(trace.getInt("sample")).isEqualTo(3_000);
     assertThat(trace.getInt("matched")).isEqualTo(900);
     assertThat(trace.getString("suspects[0].actorId")).isEqualTo("emp-upload");
+  }
+
+  @Test
+  void anUploadTooLooksOnlyAtReadsBeforeTheLeakSurfaced() {
+    List<UUID> people = people(3);
+    Instant before = Instant.now();
+    new Reporter().report(reads("emp-after", people));
+    given()
+        .auth()
+        .oauth2(OFFICER)
+        .contentType("text/plain")
+        .queryParam("leakedBefore", before.toString())
+        .body(people.stream().map(UUID::toString).collect(Collectors.joining("\n")))
+        .post("/v1/traces/upload")
+        .then()
+        .statusCode(200)
+        .body("matched", equalTo(3))
+        .body("suspects", hasSize(0));
   }
 
   @Test
