@@ -49,10 +49,15 @@ final class EntryFactory {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Optional<Refusal> refusal = check(event, now);
     if (refusal.isEmpty()) {
-      return entry(source, position, (ObjectNode) event, now);
+      String reported = canonical(event);
+      if (!PersonalNumbers.areIn(reported)) {
+        return entry(source, position, (ObjectNode) event, reported, now);
+      }
+      refusal = Optional.of(Refusal.of(Refusal.Reason.PERSONAL_VALUE));
     }
     alarms.quarantined(source, position, refusal.get());
-    return entry(source, position, quarantined(event, refusal.get(), now), now);
+    ObjectNode instead = quarantined(event, refusal.get(), now);
+    return entry(source, position, instead, canonical(instead), now);
   }
 
   private Optional<Refusal> check(JsonNode event, Instant now) {
@@ -60,12 +65,8 @@ final class EntryFactory {
     if (fault.isPresent()) {
       return fault;
     }
-    if (isFarOff(event.get("occurredAt").textValue(), now)) {
-      return Optional.of(Refusal.of(Refusal.Reason.TIME_FAR_OFF, "occurredAt"));
-    }
-    String text = canonical(event);
-    return PersonalNumbers.areIn(text)
-        ? Optional.of(Refusal.of(Refusal.Reason.PERSONAL_VALUE))
+    return isFarOff(event.get("occurredAt").textValue(), now)
+        ? Optional.of(Refusal.of(Refusal.Reason.TIME_FAR_OFF, "occurredAt"))
         : Optional.empty();
   }
 
@@ -96,9 +97,10 @@ final class EntryFactory {
     return entry;
   }
 
-  private static PreparedEntry entry(String source, long position, ObjectNode event, Instant now) {
-    String reported = canonical(event);
-    ObjectNode whole = event.deepCopy();
+  private static PreparedEntry entry(
+      String source, long position, ObjectNode event, String reported, Instant now) {
+    ObjectNode whole = NODES.objectNode();
+    whole.setAll(event);
     whole.put("recordedAt", now.toString());
     whole.put("source", source);
     whole.put("sourcePosition", position);

@@ -1,9 +1,11 @@
 package org.shouxin.audit.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The allow-list of audit attributes (story.md, event envelope): every field that an event may
@@ -54,6 +56,18 @@ final class EventFields {
           Map.entry("reason", CODE),
           Map.entry("traceId", text("[0-9a-f]{8}(-[0-9a-f]{8}){3}")));
 
+  /** Names of required members by the path of the object that holds them, in their order. */
+  private static final Map<String, List<String>> REQUIRED =
+      ALLOWED.entrySet().stream()
+          .filter(entry -> entry.getValue().required())
+          .map(Map.Entry::getKey)
+          .sorted()
+          .collect(
+              Collectors.groupingBy(
+                  EventFields::prefixOf,
+                  Collectors.mapping(
+                      path -> path.substring(prefixOf(path).length()), Collectors.toList())));
+
   private EventFields() {}
 
   /** Shapes by path, for those who describe the list to others. */
@@ -95,14 +109,16 @@ final class EventFields {
   }
 
   private static Optional<Refusal> checkRequired(JsonNode object, String prefix) {
-    return ALLOWED.entrySet().stream()
-        .filter(entry -> entry.getValue().required())
-        .map(Map.Entry::getKey)
-        .filter(path -> path.startsWith(prefix) && path.indexOf('.', prefix.length()) < 0)
-        .filter(path -> !object.has(path.substring(prefix.length())))
-        .sorted()
-        .findFirst()
-        .map(path -> Refusal.of(Refusal.Reason.FIELD_MISSING, path));
+    for (String name : REQUIRED.getOrDefault(prefix, List.of())) {
+      if (!object.has(name)) {
+        return Optional.of(Refusal.of(Refusal.Reason.FIELD_MISSING, prefix + name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String prefixOf(String path) {
+    return path.substring(0, path.lastIndexOf('.') + 1);
   }
 
   private static Shape text(String pattern) {
