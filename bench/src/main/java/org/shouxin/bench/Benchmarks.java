@@ -12,9 +12,33 @@ final class Benchmarks {
           new DecideBenchmark(),
           new WithdrawalBenchmark(),
           new ImportBenchmark(),
-          new PeopleBenchmark());
+          new PeopleBenchmark(),
+          audit(
+              "proofs",
+              "inclusion and consistency proofs at 10 million entries; the verifier over bare hashing",
+              "log.ProofBench",
+              List.of("10000000", "300000"),
+              List.of("100000", "3000")),
+          audit(
+              "history",
+              "one employee's day among 10 million events, beside the required 3 s",
+              "history.HistoryBench",
+              List.of("10000000"),
+              List.of("100000")),
+          audit(
+              "trace",
+              "leak traces by size of the sample against 50 million accesses, beside the required 10 s",
+              "trace.TraceBench",
+              List.of("50000000"),
+              List.of("500000")));
 
   private Benchmarks() {}
+
+  private static Benchmark audit(
+      String name, String title, String program, List<String> full, List<String> small) {
+    return new ProgramBenchmark(
+        name, title, "audit-service", "org.shouxin.audit." + program, full, small);
+  }
 
   static List<Benchmark> all() {
     return ALL;

@@ -24,13 +24,16 @@ final class Programs {
     Path target = project.resolve(module).resolve("target");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseCompactObjectHeaders", "-Dfile.encoding=UTF-8", "-cp"));
+    command.addAll(
+        List.of("-XX:+UseCompactObjectHeaders", "-Xmx4g", "-Dfile.encoding=UTF-8", "-cp"));
     command.add(
         Stream.of(target.resolve("classes"), target.resolve("test-classes"))
                 .map(Path::toString)
                 .collect(Collectors.joining(":"))
             + ":"
-            + libraries(target.resolve("quarkus-app/lib")));
+            + Stream.of(target.resolve("quarkus-app/lib"), project.resolve("launcher/target/lib"))
+                .map(Programs::libraries)
+                .collect(Collectors.joining(":")));
     command.add(mainClass);
     command.addAll(arguments);
     return Tool.execute(command, environment);
