@@ -109,6 +109,17 @@ class ArchitectureTest {
                 "io.quarkus.runtime."))
         .allow("edge", with(EVERYWHERE, "jakarta.ws.rs.", "org.jboss.resteasy.reactive."))
         .allow("casetext", with(EDGE, "~vault.", "~disclosure."))
+        .allow(
+            "notification",
+            with(
+                EDGE,
+                "~customer.",
+                "~access.",
+                "~vault.",
+                "io.micrometer.core.",
+                "io.quarkus.mailer.",
+                "io.quarkus.oidc.client.filter.",
+                "io.vertx.ext.mail."))
         .allow("transfer", with(EDGE, "~vault.", "~disclosure."));
   }
 

@@ -63,6 +63,7 @@ final class ServiceConfiguration {
         database(values, DatabaseName.RECORDS, "");
         database(values, DatabaseName.KEYS, ".keys");
         values.put("shouxin.vault.keyset-dir", layout.home().resolve("vault-keysets").toString());
+        values.put("shouxin.notification.mail-folder", layout.home().resolve("mailbox").toString());
         values.put("shouxin.intake.work-dir", layout.home().resolve("intake").toString());
         values.put(
             "shouxin.correction.message-dir", layout.home().resolve("messages/sms").toString());

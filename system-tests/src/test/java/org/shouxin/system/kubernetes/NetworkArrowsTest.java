@@ -40,6 +40,7 @@ class NetworkArrowsTest {
             "records-service > name=consent-service:8081",
             "records-service > name=audit-service:8083",
             "records-service > role=database:5432",
+            "records-service > role=mail:587",
             "audit-service > role=database:5432",
             "common-egress > role=identity-provider:8443",
             "common-egress > dns:53/UDP",

@@ -1,0 +1,118 @@
+package org.shouxin.records.notification;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
+
+/**
+ * Fetches orders and mails them. SENDING is committed before a mail is handed over and the end
+ * after it: whatever dies in between, a person gets a notice's version at most once.
+ */
+@ApplicationScoped
+class NoticeDelivery {
+  private static final Logger LOG = Logger.getLogger(NoticeDelivery.class);
+  private static final int ROUND = 50;
+  private static final String SUBJECT = "个人信息安全事件通知 / Notice of a personal data incident";
+
+  private final NoticeOrderApi orders;
+  private final DeliveryLedger ledger;
+  private final ContactPoint contact;
+  private final Mailbox mailbox;
+  private final MeterRegistry metrics;
+
+  NoticeDelivery(
+      @RestClient NoticeOrderApi orders,
+      DeliveryLedger ledger,
+      ContactPoint contact,
+      Mailbox mailbox,
+      MeterRegistry metrics) {
+    this.orders = orders;
+    this.ledger = ledger;
+    this.contact = contact;
+    this.mailbox = mailbox;
+    this.metrics = metrics;
+  }
+
+  @Scheduled(
+      every = "{shouxin.notification.poll-every}",
+      delayed = "5s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void poll() {
+    try {
+      while (deliverRound() == ROUND) {
+        // The next round waits already.
+      }
+    } catch (RuntimeException away) {
+      metrics.counter("shouxin.notification.failures").increment();
+      LOG.warnf("notices wait: %s", away.getClass().getSimpleName());
+    }
+  }
+
+  private int deliverRound() {
+    List<NoticeOrderApi.Order> round = orders.claim(new NoticeOrderApi.Claim(ROUND));
+    List<NoticeOrderApi.OutcomeReport> outcomes = new ArrayList<>();
+    for (NoticeOrderApi.Order order : round) {
+      outcomes.add(
+          new NoticeOrderApi.OutcomeReport(
+              order.orderId(), order.controllerId(), deliverAlone(order)));
+    }
+    if (!outcomes.isEmpty()) {
+      orders.report(new NoticeOrderApi.Outcomes(outcomes));
+    }
+    return round.size();
+  }
+
+  /** One order that fails keeps no other one back. */
+  private Outcome deliverAlone(NoticeOrderApi.Order order) {
+    Outcome outcome;
+    try {
+      outcome = deliver(order);
+    } catch (RuntimeException failed) {
+      LOG.errorf("order %s: %s", order.orderId(), failed.getClass().getSimpleName());
+      outcome = Outcome.RETRY;
+    }
+    metrics.counter("shouxin.notification.mails", "outcome", outcome.name()).increment();
+    return outcome;
+  }
+
+  private Outcome deliver(NoticeOrderApi.Order order) {
+    ControllerId controller = new ControllerId(order.controllerId());
+    UUID id = Ids.parse(order.orderId());
+    CustomerId customer = CustomerId.parse(order.customerId());
+    Optional<Outcome> ended = ledger.findEnded(controller, id);
+    if (ended.isPresent()) {
+      return ended.get();
+    }
+    if (!ledger.begin(controller, id, customer)) {
+      return Outcome.RETRY;
+    }
+    Outcome outcome = send(controller, id, customer, order.bodyZh() + "\n" + order.bodyEn());
+    ledger.end(controller, id, outcome);
+    return outcome;
+  }
+
+  private Outcome send(ControllerId controller, UUID id, CustomerId customer, String text) {
+    try {
+      Optional<String> address = contact.find(controller, customer);
+      if (address.isEmpty()) {
+        return Outcome.NO_ADDRESS;
+      }
+      mailbox.send(id, address.get(), SUBJECT, text);
+      return Outcome.SENT;
+    } catch (NotSentException kept) {
+      return kept.outcome();
+    } catch (RuntimeException unknown) {
+      LOG.errorf("order %s may have left: %s", id, unknown.getClass().getSimpleName());
+      return Outcome.UNCERTAIN;
+    }
+  }
+}

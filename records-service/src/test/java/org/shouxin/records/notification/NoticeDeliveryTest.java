@@ -1,0 +1,126 @@
+package org.shouxin.records.notification;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.records.Book;
+import org.shouxin.records.RecordsServiceTest;
+
+@QuarkusTest
+@RecordsServiceTest
+class NoticeDeliveryTest {
+  private static final String OUTCOMES = "/v1/notice-orders/outcomes";
+
+  @Inject Book book;
+  @Inject NoticeDeliveryProbe probe;
+
+  private final UUID order = Ids.next();
+  private WireMock audit = new WireMock();
+
+  @BeforeEach
+  void auditServiceTakesOutcomes() {
+    URI address =
+        URI.create(
+            ConfigProvider.getConfig()
+                .getValue("quarkus.rest-client.audit-service.url", String.class));
+    audit = new WireMock(address.getHost(), address.getPort());
+    audit.resetMappings();
+    audit.resetRequests();
+    audit.register(
+        post("/token")
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "application/json")
+                    .withBody(
+                        "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":300}")));
+    audit.register(post(OUTCOMES).willReturn(aResponse().withStatus(204)));
+  }
+
+  @Test
+  void anOrderBecomesOneMailHoweverOftenItIsFetched() throws IOException {
+    CustomerId customer = book.admit(Book.person("韩梅"));
+    offer(customer);
+    probe.poll();
+    String mail = Files.readString(eml());
+    assertThat(mail)
+        .containsPattern("To: lin\\d+@example.com")
+        .contains("Message-ID: <" + order + "@notice.shouxin>", "our clerk copied a file");
+    Files.delete(eml());
+    probe.poll();
+    assertThat(eml()).doesNotExist();
+    assertThat(outcomes()).containsExactly("SENT", "SENT");
+    assertThat(book.events(customer)).filteredOn("record.read"::equals).hasSize(1);
+  }
+
+  @Test
+  void aProcessThatDiedWhileSendingIsNoSecondMail() {
+    CustomerId customer = book.admit(Book.person("韩梅"));
+    offer(customer);
+    probe.dieWhileSending(Book.DONGHAI, order, customer);
+    probe.poll();
+    assertThat(eml()).doesNotExist();
+    assertThat(outcomes()).containsExactly("UNCERTAIN");
+  }
+
+  @Test
+  void aPersonWithoutAnAddressIsReportedAndNotTriedAgain() {
+    offer(new CustomerId(Ids.random()));
+    probe.poll();
+    assertThat(outcomes()).containsExactly("NO_ADDRESS");
+    assertThat(probe.state(Book.DONGHAI, order)).isEqualTo("NO_ADDRESS");
+  }
+
+  @Test
+  void whatHasNotLeftTheHouseIsTriedAgain() throws IOException {
+    offer(book.admit(Book.person("韩梅")));
+    Path blocked = probe.folder().resolve(order + ".part");
+    Files.createDirectories(blocked);
+    probe.poll();
+    Files.delete(blocked);
+    probe.poll();
+    assertThat(outcomes()).containsExactly("RETRY", "SENT");
+    assertThat(eml()).exists();
+  }
+
+  private void offer(CustomerId customer) {
+    audit.register(
+        post("/v1/notice-orders/claims")
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "application/json")
+                    .withBody(
+                        """
+                        [{"orderId":"%s","controllerId":"ctl-donghai","customerId":"%s","version":1,
+                          "incidentId":"%s","bodyZh":"原因","bodyEn":"our clerk copied a file"}]\
+                        """
+                            .formatted(order, customer, Ids.next()))));
+  }
+
+  private Path eml() {
+    return probe.folder().resolve(order + ".eml");
+  }
+
+  /** Outcomes reported so far, oldest first. */
+  private List<String> outcomes() {
+    return audit.find(postRequestedFor(urlEqualTo(OUTCOMES))).stream()
+        .map(request -> request.getBodyAsString().replaceAll(".*\"outcome\":\"([A-Z_]+)\".*", "$1"))
+        .toList();
+  }
+}
