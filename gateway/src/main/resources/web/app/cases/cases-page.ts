@@ -6,6 +6,8 @@ import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
 import { momentOf } from '../i18n/format';
 import { t, type MessageKey } from '../i18n/text';
+import '../incident/incident-notices';
+import '../incident/leak-dialog';
 import './case-clock';
 import './complaint-dialog';
 import './case-text';
@@ -37,7 +39,7 @@ export class CasesPage extends PortalElement {
   ];
 
   @property() customerId = '';
-  @state() asking: 'complaint' | 'request' | null = null;
+  @state() asking: 'complaint' | 'request' | 'leak' | null = null;
 
   readonly #complaints = new Loadable<Complaint[]>(this, listComplaints);
   readonly #requests = new Loadable<RightsRequest[]>(this, listRequests);
@@ -51,6 +53,7 @@ export class CasesPage extends PortalElement {
     return html`
       <h1>${t('cases.title')}</h1>
       <p class="lead">${t('cases.lead')}</p>
+      <incident-notices></incident-notices>
       <section aria-labelledby="requests">
         <div class="head"><h2 id="requests">${t('cases.requests')}</h2>
           <button class="primary" data-test="new-request" @click=${() => (this.asking = 'request')}>${t('cases.requests.new')}</button></div>
@@ -60,6 +63,11 @@ export class CasesPage extends PortalElement {
         <div class="head"><h2 id="complaints">${t('cases.complaints')}</h2>
           <button data-test="new-complaint" @click=${() => (this.asking = 'complaint')}>${t('cases.complaints.new')}</button></div>
         ${this.#complaints.draw(complaints => this.#list('complaints', complaints.map(complaint => this.#complaint(complaint)), 'cases.complaints.none'))}
+      </section>
+      <section aria-labelledby="leak">
+        <div class="head"><h2 id="leak">${t('leak.title')}</h2>
+          <button data-test="new-leak" @click=${() => (this.asking = 'leak')}>${t('leak.file')}</button></div>
+        <p class="card soft">${t('leak.lead')}</p>
       </section>
       ${this.#transfers.value?.length ? this.#transferred(this.#transfers.value) : nothing}
       <section class="card authority small">
@@ -114,6 +122,8 @@ export class CasesPage extends PortalElement {
         return html`<complaint-dialog .customerId=${this.customerId} @closed=${close} @filed=${filed}></complaint-dialog>`;
       case 'request':
         return html`<request-dialog .customerId=${this.customerId} @closed=${close} @filed=${filed}></request-dialog>`;
+      case 'leak':
+        return html`<leak-dialog .customerId=${this.customerId} @closed=${close}></leak-dialog>`;
       case null:
         return nothing;
     }

@@ -2,6 +2,7 @@ import { caseMessages } from '../cases/messages';
 import { consentMessages } from '../consent/messages';
 import { historyMessages } from '../history/messages';
 import { inventoryMessages } from '../inventory/messages';
+import { incidentMessages } from '../incident/messages';
 import { noticeMessages } from '../notice/messages';
 import { proofMessages } from '../proof/messages';
 import { receiptMessages } from '../receipt/messages';
@@ -19,6 +20,7 @@ const messages = {
   ...noticeMessages,
   ...receiptMessages,
   ...caseMessages,
+  ...incidentMessages,
 } satisfies Record<string, Words>;
 
 export type MessageKey = keyof typeof messages;

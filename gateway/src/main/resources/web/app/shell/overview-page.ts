@@ -6,6 +6,7 @@ import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
 import '../history/history-entry';
+import '../incident/incident-notices';
 import { accessHistory, type History } from '../history/operations';
 import { dayOf } from '../i18n/format';
 import { t, type MessageKey } from '../i18n/text';
@@ -49,6 +50,7 @@ export class OverviewPage extends PortalElement {
     return html`
       <h1>${t('overview.title')}</h1>
       <p class="lead">${t('overview.lead')}</p>
+      <incident-notices></incident-notices>
       <div class="grid">
         <section class="card" aria-labelledby="consents">
           <h2 id="consents">${t('overview.consents')}</h2>

@@ -262,6 +262,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         {"eventId":"e-2","logIndex":41,"leaf":"{}","leafHash":"aGFzaA==","hashes":["aGFzaA=="],"checkpoint":"log\\n42\\n"}
         """);
     refuse("/audit/v1/proofs/inclusion/e-9", ProblemCode.EVENT_NOT_FOUND);
+    incidents();
     answer(
         any(urlPathEqualTo("/audit/v1/traces"))
             .withRequestBody(
@@ -271,6 +272,48 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         {"id":"t-1","leakedBefore":"2026-11-22T10:02:00Z","sample":1,"matched":1,"population":9,"suspects":[
          {"actorKind":"employee","actorId":"1024","matched":1,"accessed":3,"coverage":1.0,"precision":0.33,
           "score":1.5,"firstAt":"2026-11-01T00:00:00Z","lastAt":"2026-11-02T00:00:00Z"}]}
+        """);
+  }
+
+  private static void incidents() {
+    answer(
+        any(urlPathEqualTo("/audit/v1/leak-reports"))
+            .withRequestBody(
+                equalToJson(
+                    """
+                    {"customerId":"%s","textId":"x-1","knownFields":["name","policies"],
+                     "contactedAt":"2026-11-22T01:00:00Z"}
+                    """
+                        .formatted(LI_LEI))),
+        201,
+        "{\"id\":\"l-1\",\"receivedAt\":\"2026-11-22T02:00:00Z\"}");
+    answer(
+        any(urlPathEqualTo("/audit/v1/incident-notices/mine"))
+            .withRequestBody(equalToJson("{\"language\":\"en\"}")),
+        200,
+        """
+        [{"incidentId":"i-1","version":1,"body":"Cause\\nour clerk copied a file\\n","issuedAt":"2026-11-22T03:00:00Z"}]
+        """);
+    answer(
+        any(urlPathEqualTo("/audit/v1/incidents/i-1/notices"))
+            .withRequestBody(
+                equalToJson(
+                    """
+                    {"items":{"en":{"CAUSE":"a copy","CONTACT":"95500"},"zh-CN":{"CAUSE":"被复制"}}}
+                    """)),
+        200,
+        """
+        {"id":"i-1","drill":false,"state":"ASSESSED","sourceKind":"TRACE","sourceReference":"t-1",
+         "knownAt":"2026-11-22T01:00:00Z","openedAt":"2026-11-22T01:05:00Z","openedBy":"1001",
+         "assessment":{"severity":{"persons":2},"grade":"GENERAL","because":[
+           {"rule":"G-04","grade":"GENERAL","personsAtLeast":0,"basis":"PIPL 57"}]},
+         "affected":[{"version":1,"logSize":9,"persons":2,"fields":["name"],"digest":"d","computedAt":"2026-11-22T01:06:00Z",
+           "computedBy":"1001"}],"frozenVersion":1,
+         "clocks":[{"code":"K-09","startedAt":"2026-11-22T01:00:00Z","dueAt":"2026-11-22T03:00:00Z","metAt":null,
+           "course":["STARTED"],"open":true}],
+         "reports":[],"noticeDecision":"NOTIFY",
+         "progress":{"version":1,"persons":2,"sent":0,"seen":0,"waiting":2,"undelivered":0,"withheld":0},
+         "steps":[],"drillScore":null}
         """);
   }
 
