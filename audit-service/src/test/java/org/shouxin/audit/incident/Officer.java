@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.TestTokens;
 
 /** Acts on incidents as one of Donghai's people. */
@@ -41,15 +40,24 @@ record Officer(String token) {
     return given().auth().oauth2(token).get(path).then().statusCode(200).extract().jsonPath();
   }
 
-  /** Opens an incident that became known so long ago, from an alert; its id. */
+  /** Opens an incident that became known so long ago, from a report of the officer's; its id. */
   String open(Duration ago, boolean drill) {
+    String report =
+        post(
+                "/v1/leak-reports",
+                Map.of(
+                    "knownFields",
+                    List.of("name"),
+                    "contactedAt",
+                    Instant.now().minusSeconds(1).toString()))
+            .path("id");
     return post(
             "/v1/incidents",
             Map.of(
                 "sourceKind",
-                "ALERT",
+                "LEAK_REPORT",
                 "sourceReference",
-                Ids.random().toString(),
+                report,
                 "knownAt",
                 Instant.now().minus(ago).toString(),
                 "drill",
