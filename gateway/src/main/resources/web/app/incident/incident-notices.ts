@@ -27,6 +27,7 @@ export class IncidentNotices extends PortalElement {
   }
 
   override render() {
+    if (this.#notices.failed) return this.#notices.draw(() => html``);
     const notices = this.#notices.value;
     if (!notices?.length) return nothing;
     return html`<section aria-labelledby="incidents">

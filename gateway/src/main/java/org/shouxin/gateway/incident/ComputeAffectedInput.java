@@ -8,5 +8,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** What to ask of the log. */
 @Input("ComputeAffectedInput")
 public record ComputeAffectedInput(
-    @NonNull @Id String incidentId,
-    @NonNull List<@NonNull ExposureInput> exposures) {}
+    @NonNull @Id String incidentId, @NonNull List<@NonNull ExposureInput> exposures) {}

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record FileLeakReportInput(
     @NonNull @Id String customerId,
     @NonNull @Description("What the caller said, in the person's own words.") String detail,
-    @NonNull @Description("Names of the fields that the caller knew.") List<@NonNull String> knownFields,
+    @NonNull @Description("Names of the fields that the caller knew.")
+        List<@NonNull String> knownFields,
     @NonNull String contactedAt) {
 
   @Override

@@ -5,5 +5,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** The grade of an incident and the rules that decide it. */
 public record IncidentAssessment(
-    @NonNull String grade,
-    @NonNull List<@NonNull IncidentReason> because) {}
+    @NonNull String grade, @NonNull List<@NonNull IncidentReason> because) {}

@@ -3,7 +3,4 @@ package org.shouxin.gateway.incident;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A rule of the severity wizard that fits. */
-public record IncidentReason(
-    @NonNull String rule,
-    @NonNull String grade,
-    @NonNull String basis) {}
+public record IncidentReason(@NonNull String rule, @NonNull String grade, @NonNull String basis) {}

@@ -41,8 +41,7 @@ public class IncidentTellingApi {
     return step(
         input.incidentId(),
         "reports",
-        new IncidentEndpoint.Report(
-            input.kind(), PiplItems.of(input.texts()), input.submission()));
+        new IncidentEndpoint.Report(input.kind(), PiplItems.of(input.texts()), input.submission()));
   }
 
   @Mutation("issueIncidentNotice")
@@ -50,16 +49,13 @@ public class IncidentTellingApi {
   public @NonNull Incident issueIncidentNotice(
       @NonNull @Name("input") IssueIncidentNoticeInput input) {
     return step(
-        input.incidentId(),
-        "notices",
-        new IncidentEndpoint.Texts(PiplItems.of(input.texts())));
+        input.incidentId(), "notices", new IncidentEndpoint.Texts(PiplItems.of(input.texts())));
   }
 
   @Mutation("proposeNoNotice")
   @Description("Proposes not to notify persons one by one; another officer approves.")
   public @NonNull Incident proposeNoNotice(
-      @NonNull @Id @Name("incidentId") String incidentId,
-      @NonNull @Name("reason") String reason) {
+      @NonNull @Id @Name("incidentId") String incidentId, @NonNull @Name("reason") String reason) {
     return step(incidentId, "no-notice", Map.of("reason", reason));
   }
 

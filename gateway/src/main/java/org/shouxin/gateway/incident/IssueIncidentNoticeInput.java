@@ -8,5 +8,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** The notice to everybody of the frozen list. */
 @Input("IssueIncidentNoticeInput")
 public record IssueIncidentNoticeInput(
-    @NonNull @Id String incidentId,
-    @NonNull List<@NonNull IncidentTextsInput> texts) {}
+    @NonNull @Id String incidentId, @NonNull List<@NonNull IncidentTextsInput> texts) {}

@@ -5,7 +5,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A notice of an incident to the caller (PIPL 57). */
 public record OwnIncidentNotice(
-    @NonNull @Id String incidentId,
-    int version,
-    @NonNull String body,
-    @NonNull String issuedAt) {}
+    @NonNull @Id String incidentId, int version, @NonNull String body, @NonNull String issuedAt) {}

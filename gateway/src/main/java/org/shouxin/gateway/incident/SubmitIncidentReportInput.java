@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Input("SubmitIncidentReportInput")
 public record SubmitIncidentReportInput(
     @NonNull @Id String incidentId,
-    @NonNull @Description("FIRST, WRITTEN, PROGRESS, CAC, FINAL_NFRA, FINAL_CAC, MINORS.") String kind,
+    @NonNull @Description("FIRST, WRITTEN, PROGRESS, CAC, FINAL_NFRA, FINAL_CAC, MINORS.")
+        String kind,
     @NonNull String submission,
     @NonNull List<@NonNull IncidentTextsInput> texts) {}
