@@ -44,7 +44,7 @@ class AffectedPersonsTest {
     assertThat(persons(incident, 1)).isEqualTo(truth);
     JsonPath frozen = Officer.DENG.step(incident, "affected/1/freezing", Map.of());
     assertThat(frozen.getInt("frozenVersion")).isEqualTo(1);
-    assertThat(Officer.eventsOf(incident, 5)).contains("incident.affected.frozen");
+    assertThat(Officer.eventsOf(incident, 6)).contains("incident.affected.frozen");
   }
 
   @Test

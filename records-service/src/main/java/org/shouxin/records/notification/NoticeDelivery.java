@@ -20,8 +20,10 @@ import org.shouxin.platform.identity.Ids;
 @ApplicationScoped
 class NoticeDelivery {
   private static final Logger LOG = Logger.getLogger(NoticeDelivery.class);
+
   /** Few enough that slow mails end within the lease of their orders. */
   private static final int ROUND = 10;
+
   private static final String SUBJECT = "个人信息安全事件通知 / Notice of a personal data incident";
 
   private final NoticeOrderApi orders;
