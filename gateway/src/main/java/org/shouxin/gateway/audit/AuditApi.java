@@ -32,7 +32,19 @@ public class AuditApi {
       @NonNull @Id @Name("customerId") String customerId,
       @DefaultValue("20") @Name("first") @Nullable Integer first,
       @Name("after") @Nullable String after) {
-    return AccessConnection.of(audit.accessHistory(customerId, first == null ? 20 : first, after));
+    return AccessConnection.of(
+        audit.accessHistory(customerId, first == null ? 20 : first, after, false));
+  }
+
+  @Query("provisions")
+  @Description(
+      "To whom this person's data went, when, and which: one entry for each data.provided event (R-CN-05).")
+  public @NonNull AccessConnection provisions(
+      @NonNull @Id @Name("customerId") String customerId,
+      @DefaultValue("20") @Name("first") @Nullable Integer first,
+      @Name("after") @Nullable String after) {
+    return AccessConnection.of(
+        audit.accessHistory(customerId, first == null ? 20 : first, after, true));
   }
 
   @Query("employeeAccesses")

@@ -3,6 +3,7 @@ package org.shouxin.records.disclosure;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.RemoteProblems;
 
 /** consent-service as the read path sees it: only the fields it reads. */
@@ -24,11 +26,22 @@ interface ConsentApi {
 
   @POST
   @Path("/permission/decisions")
-  Decision decide(@HeaderParam("Authorization") String authorization, Question question);
+  Decision decide(
+      @HeaderParam("Authorization") String authorization,
+      @HeaderParam("Shouxin-Service-Token") @Nullable String serviceToken,
+      Question question);
 
   @POST
   @Path("/consent-records/subjects")
   Subjects subjects(@HeaderParam("Authorization") String authorization, SubjectsQuestion question);
+
+  @GET
+  @Path("/guardianships/wards")
+  List<Ward> wards(@HeaderParam("Authorization") String authorization);
+
+  /** A child for whom the calling customer decides as guardian. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Ward(String customerId) {}
 
   /** May the caller process these people's fields for this purpose now? */
   record Question(String purpose, List<Person> people, List<String> fields) {}
@@ -47,9 +60,18 @@ interface ConsentApi {
       boolean contract,
       @Nullable Boolean approved) {}
 
-  /** One decision for the whole batch; people in the order asked. */
+  /**
+   * One decision for the whole batch; people in the order asked.
+   *
+   * @param partnerRefusal why the calling partner is refused whoever is asked about
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Decision(String id, String purpose, String ruleVersion, List<Answer> people) {}
+  record Decision(
+      String id,
+      String purpose,
+      String ruleVersion,
+      @Nullable ProblemCode partnerRefusal,
+      List<Answer> people) {}
 
   /** The decision about one person. */
   @JsonIgnoreProperties(ignoreUnknown = true)
