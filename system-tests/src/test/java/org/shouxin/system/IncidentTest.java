@@ -79,23 +79,23 @@ class IncidentTest {
     assertThat(told.path(0).path("body").asText()).contains("可能造成的危害", "harm zh-CN");
     Eventually.passes(() -> assertThat(mails()).anyMatch(mail -> mail.contains("@notice.shouxin")));
     Eventually.passes(() ->
-        assertThat(ask("query($id: ID!) { incident(id: $id) " + SHOWN + " }", incident, "incident")
-                .path("progress"))
-            .hasToString(
-                "{\"persons\":1,\"sent\":1,\"seen\":1,\"waiting\":0,\"undelivered\":0}"));
+        assertThat(
+                ask("query($id: ID!) { incident(id: $id) " + SHOWN + " }", incident, "incident")
+                    .path("progress"))
+            .hasToString("{\"persons\":1,\"sent\":1,\"seen\":1,\"waiting\":0,\"undelivered\":0}"));
     close(incident);
   }
 
   private void close(String incident) {
     report(incident, "FIRST");
     report(incident, "WRITTEN");
-    mutate("containIncident(incidentId: $id, measures: \"the partner's access was ended\")", incident);
+    mutate(
+        "containIncident(incidentId: $id, measures: \"the partner's access was ended\")", incident);
     report(incident, "FINAL_NFRA");
     mutate("settleIncidentNotices(incidentId: $id)", incident);
     Answer early =
         deng.ask(
-            "mutation($id: ID!) { closeIncident(incidentId: $id) { id } }",
-            Map.of("id", incident));
+            "mutation($id: ID!) { closeIncident(incidentId: $id) { id } }", Map.of("id", incident));
     assertThat(early.codes()).containsExactly("INCIDENT_NOT_CLOSABLE");
     step(
         "reviewIncident",
@@ -125,8 +125,9 @@ class IncidentTest {
     int reads = lilei.accessHistory().size();
     Eventually.passes(() ->
         assertThat(lilei.accessHistory().subList(0, Math.min(3, reads)))
-            .anyMatch(event -> event.path("actorId").asText().equals(PARTNER)
-                && event.path("permitted").asBoolean()));
+            .anyMatch(event ->
+                event.path("actorId").asText().equals(PARTNER)
+                    && event.path("permitted").asBoolean()));
   }
 
   private String fileReport() {
