@@ -74,14 +74,19 @@ class ArchitectureTest {
     return PackageRules.below("org.shouxin.consent")
         .allow("purpose", EDGE)
         .allow("recipient", with("~purpose."))
-        .allow("notice", with("~purpose.", "~recipient.", "com.fasterxml.jackson."))
-        .allow("consentrecord", with("~purpose.", "~recipient.", "~notice."))
+        .allow(
+            "notice", with("~purpose.", "~recipient.", "~guardianship.", "com.fasterxml.jackson."))
+        .allow("guardianship", EDGE)
+        .allow("consentrecord", with("~purpose.", "~recipient.", "~notice.", "~guardianship."))
         .allow(
             "permission",
             with(
                 "~purpose.",
                 "~recipient.",
                 "~consentrecord.",
+                "~guardianship.",
+                "io.quarkus.oidc.",
+                "io.smallrye.mutiny.",
                 "com.fasterxml.jackson.",
                 "io.micrometer.core.",
                 "io.quarkus.runtime.",
@@ -101,7 +106,7 @@ class ArchitectureTest {
                 "org.jboss.logging.",
                 "io.quarkus.runtime."))
         .allow("verifier", "org.jspecify.", "com.fasterxml.jackson.")
-        .allow("activity", with("~purpose.", "~recipient."))
+        .allow("activity", with("~purpose.", "~recipient.", "~notice."))
         .allow(
             "stoporder",
             with(

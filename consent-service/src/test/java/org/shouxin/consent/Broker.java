@@ -70,6 +70,11 @@ public final class Broker {
     return as(TestTokens.partner(controller, id));
   }
 
+  /** A partner's question as records-service passes it on, with its own token beside. */
+  public RequestSpecification recordsFor(String partner) {
+    return partner(partner).header("Shouxin-Service-Token", TestTokens.service("records-service"));
+  }
+
   /** A caller with a token, speaking JSON. */
   public static RequestSpecification as(String token) {
     return given().auth().oauth2(token).contentType(ContentType.JSON);

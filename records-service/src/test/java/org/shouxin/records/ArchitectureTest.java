@@ -66,7 +66,15 @@ class ArchitectureTest {
         .allow("customer.entry", with(EDGE, "~customer.", "~access.", "~quality.", "~vault."))
         .allow(
             "disclosure",
-            with(EDGE, "~customer.", "~access.", "~catalogue.", "~vault.", "~quality."))
+            with(
+                EDGE,
+                "~customer.",
+                "~access.",
+                "~catalogue.",
+                "~vault.",
+                "~quality.",
+                "io.quarkus.oidc.client.",
+                "io.smallrye.mutiny."))
         .allow(
             "disclosure.unmask", with(EDGE, "~disclosure.", "~customer.", "~catalogue.", "~vault."))
         .allow("duty", SERVICE)
@@ -107,6 +115,15 @@ class ArchitectureTest {
                 "org.dhatim.fastexcel.",
                 "de.siegmar.fastcsv.",
                 "io.quarkus.runtime."))
+        .allow(
+            "announcing",
+            with(
+                EDGE,
+                "~customer.",
+                "~access.",
+                "~vault.",
+                "io.quarkus.oidc.client.",
+                "io.quarkus.scheduler."))
         .allow("edge", with(EVERYWHERE, "jakarta.ws.rs.", "org.jboss.resteasy.reactive."))
         .allow("casetext", with(EDGE, "~vault.", "~disclosure."))
         .allow(

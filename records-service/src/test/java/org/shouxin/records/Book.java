@@ -138,7 +138,8 @@ public class Book {
                     controller,
                     importer(controller),
                     Provenance.unverified("import:test", clock.instant()),
-                    person))
+                    person,
+                    null))
         .id();
   }
 

@@ -19,6 +19,9 @@ public final class ConsentService {
   private static final String DECISIONS = "/v1/permission/decisions";
   private static final String SUBJECTS = "/v1/consent-records/subjects";
   private static final String CALLS = "/v1/webhooks/[a-z-]+/corrections";
+  private static final String CHILDREN = "/v1/guardianships/childhoods";
+  private static final String PRESENTATIONS = "/v1/notices/presentations/check";
+  private static final String INSURED = "/v1/notices/insured";
   public static final String DECISION_ID = "01a3c1f0-0000-7000-8000-00000000000d";
 
   private final WireMock server;
@@ -31,6 +34,8 @@ public final class ConsentService {
     server = new WireMock(address.getHost(), address.getPort());
     server.resetMappings();
     server.resetRequests();
+    server.register(
+        post("/token").willReturn(json("{\"access_token\":\"own\",\"expires_in\":300}")));
   }
 
   /** Everyone, these fields. */
@@ -93,11 +98,70 @@ public final class ConsentService {
         .toList();
   }
 
+  /** Takes announcements. */
+  public void isTold() {
+    server.register(post(CHILDREN).willReturn(aResponse().withStatus(204)));
+    server.register(post(INSURED).willReturn(aResponse().withStatus(204)));
+  }
+
+  /** Takes no announcements. */
+  public void isNotTold() {
+    server.register(post(CHILDREN).willReturn(aResponse().withStatus(503)));
+    server.register(post(INSURED).willReturn(aResponse().withStatus(503)));
+  }
+
+  public List<String> toldOfChildren() {
+    return bodies(CHILDREN);
+  }
+
+  public List<String> toldOfInsured() {
+    return bodies(INSURED);
+  }
+
   /** Bodies of the decisions asked so far. */
   public List<String> questions() {
+    return bodies(DECISIONS);
+  }
+
+  /** The tokens of the service's own that came with decisions, empty where none came. */
+  public List<String> serviceTokens() {
     return server.find(postRequestedFor(urlEqualTo(DECISIONS))).stream()
+        .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
+        .map(request ->
+            request.containsHeader("Shouxin-Service-Token")
+                ? request.getHeader("Shouxin-Service-Token")
+                : "")
+        .toList();
+  }
+
+  private List<String> bodies(String path) {
+    return server.find(postRequestedFor(urlEqualTo(path))).stream()
         .map(LoggedRequest::getBodyAsString)
         .toList();
+  }
+
+  /** Who was shown the notice in force for these audiences. */
+  public void hasShownTheNoticeTo(String customer, String audience) {
+    server.register(post(PRESENTATIONS).atPriority(10).willReturn(json("{\"presented\":false}")));
+    server.register(
+        post(PRESENTATIONS)
+            .atPriority(1)
+            .withRequestBody(WireMock.matchingJsonPath("$.customerId", WireMock.equalTo(customer)))
+            .withRequestBody(WireMock.containing(audience))
+            .willReturn(json("{\"presented\":true}")));
+  }
+
+  /** The calling partner may ask about nobody. */
+  public void refusesThePartner(String problem) {
+    server.register(
+        post(DECISIONS)
+            .willReturn(
+                json(
+                    """
+                    {"id":"%s","purpose":"P-12","ruleVersion":"test.1","partnerRefusal":"%s",
+                     "people":[{{#each (jsonPath request.body '$.people') as |p|}}%s{{/each}}]}\
+                    """
+                        .formatted(DECISION_ID, problem, refused("RECIPIENT_INACTIVE")))));
   }
 
   private void decides(String person) {

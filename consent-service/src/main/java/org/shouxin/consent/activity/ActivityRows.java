@@ -20,7 +20,7 @@ import org.shouxin.platform.identity.Actor;
 class ActivityRows {
   private static final String SELECT =
       """
-      select p.*, r.words_zh as retention_zh
+      select p.*, r.words_zh as retention_zh, r.words_en as retention_en
       from purpose p join retention_class r on r.code = p.retention_class
       """;
 
@@ -164,7 +164,9 @@ class ActivityRows {
         row.getString("name_zh"),
         row.getString("name_en"),
         row.getString("words_zh"),
+        row.getString("words_en"),
         row.getString("method_zh"),
+        row.getString("method_en"),
         row.getString("basis"),
         row.getString("article"),
         list(row, "categories"),
@@ -173,6 +175,7 @@ class ActivityRows {
         list(row, "systems"),
         row.getString("retention_class"),
         row.getString("retention_zh"),
+        row.getString("retention_en"),
         row.getBoolean("cross_border"),
         row.getBoolean("automated_decision"),
         list(row, "pipia_triggers"),

@@ -3,14 +3,25 @@ package org.shouxin.consent.activity;
 import java.util.EnumSet;
 import java.util.Set;
 import org.shouxin.consent.purpose.Category;
+import org.shouxin.consent.purpose.Words;
 
 /** What makes an impact assessment mandatory before processing starts (PIPL 55). */
 enum Trigger {
-  SENSITIVE,
-  AUTOMATED,
-  PROVIDE,
-  CROSS_BORDER,
-  MAJOR_EFFECT;
+  SENSITIVE("敏感个人信息", "sensitive data"),
+  AUTOMATED("自动化决策", "automated decisions"),
+  PROVIDE("对外提供", "provision to others"),
+  CROSS_BORDER("出境", "transfer abroad"),
+  MAJOR_EFFECT("对个人权益有重大影响", "major effect on personal rights");
+
+  private final Words words;
+
+  Trigger(String zh, String en) {
+    this.words = new Words(zh, en);
+  }
+
+  Words words() {
+    return words;
+  }
 
   /** The triggers that a proposal pulls. */
   static Set<Trigger> of(Proposal proposal) {

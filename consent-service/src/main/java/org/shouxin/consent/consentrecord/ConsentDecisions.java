@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.guardianship.DecidedAs;
+import org.shouxin.consent.guardianship.Guardians;
 import org.shouxin.consent.notice.Notices;
 import org.shouxin.consent.purpose.Category;
 import org.shouxin.consent.purpose.Purpose;
@@ -46,6 +48,7 @@ class ConsentDecisions {
   private final Purposes purposes;
   private final Recipients recipients;
   private final Notices notices;
+  private final Guardians guardians;
   private final Clock clock;
 
   ConsentDecisions(
@@ -57,6 +60,7 @@ class ConsentDecisions {
       Purposes purposes,
       Recipients recipients,
       Notices notices,
+      Guardians guardians,
       Clock clock) {
     this.database = database;
     this.rows = rows;
@@ -66,6 +70,7 @@ class ConsentDecisions {
     this.purposes = purposes;
     this.recipients = recipients;
     this.notices = notices;
+    this.guardians = guardians;
     this.clock = clock;
   }
 
@@ -90,6 +95,7 @@ class ConsentDecisions {
   /** A checked ask in the context of its person's live record. */
   private record Situation(
       Actor actor,
+      DecidedAs as,
       CustomerId customer,
       ConsentAsk ask,
       Purpose purpose,
@@ -101,7 +107,7 @@ class ConsentDecisions {
   /** Decides, once for each idempotency key. */
   Outcome decide(Actor actor, Act act, ConsentAsk ask, @Nullable String key) {
     CustomerId customer = CustomerId.parse(ask.customerId());
-    requireOwnDecision(actor, act, customer);
+    requireActOfRole(actor, act);
     ConsentPolicies.requireUnbundled(ask);
     ConsentPolicies.requireChosenByThePerson(ask);
     String digest = Sha256.hex(act + "|" + ask);
@@ -126,10 +132,10 @@ class ConsentDecisions {
         });
   }
 
-  /** Only the person decides; staff may bring the subject up (PIPL 14: voluntary and explicit). */
-  private static void requireOwnDecision(Actor actor, Act act, CustomerId customer) {
-    boolean staffAsks = act == Act.REQUEST && actor.kind() == ActorKind.EMPLOYEE;
-    if (!actor.is(customer) && !staffAsks) {
+  /** Staff may bring the subject up and no more (PIPL 14: voluntary and explicit). */
+  private static void requireActOfRole(Actor actor, Act act) {
+    if (actor.kind() != ActorKind.CUSTOMER
+        && !(act == Act.REQUEST && actor.kind() == ActorKind.EMPLOYEE)) {
       throw new ProblemException(
           ProblemCode.FORBIDDEN, "A consent is given by the person herself.");
     }
@@ -138,6 +144,7 @@ class ConsentDecisions {
   private Situation check(Handle handle, Actor actor, CustomerId customer, ConsentAsk ask) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var today = BusinessTime.today(clock);
+    DecidedAs as = guardians.roleOf(handle, actor, customer, today);
     Purpose purpose = purposes.getUsable(handle, ask.purpose(), today);
     ConsentPolicies.requireConsentIsAsked(purpose);
     String recipientId = ask.recipientId();
@@ -158,12 +165,11 @@ class ConsentDecisions {
       // A clock that went back must not turn the order of decisions round.
       now = live.decidedAt().plusMillis(1);
     }
-    return new Situation(actor, customer, ask, purpose, recipient, categories, live, now);
+    return new Situation(actor, as, customer, ask, purpose, recipient, categories, live, now);
   }
 
   private Outcome give(Handle handle, Situation s) {
-    Instant expiresAt =
-        s.now().atZone(BusinessTime.ZONE).plus(s.purpose().consentPeriod()).toInstant();
+    Instant expiresAt = expiry(handle, s);
     ConsentState.Given fresh = new ConsentState.Given(s.now(), expiresAt, false);
     StoredConsent live = s.live();
     if (live == null) {
@@ -187,6 +193,20 @@ class ConsentDecisions {
             : decided(handle, s, Act.GIVE, live, given.renew(s.now(), expiresAt));
       }
     };
+  }
+
+  /** The purpose's period; what a guardian gave ends on the child's 14th birthday (PIPL 31). */
+  private Instant expiry(Handle handle, Situation s) {
+    Instant period =
+        s.now().atZone(BusinessTime.ZONE).plus(s.purpose().consentPeriod()).toInstant();
+    if (s.as() != DecidedAs.GUARDIAN) {
+      return period;
+    }
+    return guardians
+        .fourteenOn(handle, s.customer(), BusinessTime.today(clock))
+        .map(day -> day.atStartOfDay(BusinessTime.ZONE).toInstant())
+        .filter(birthday -> birthday.isBefore(period))
+        .orElse(period);
   }
 
   private Outcome refuse(Handle handle, Situation s) {
@@ -272,7 +292,7 @@ class ConsentDecisions {
             handle,
             record,
             new ConsentLedger.Decision(
-                s.actor(), s.now(), s.purpose(), recipient, act.event(), null)),
+                s.actor(), s.as(), s.now(), s.purpose(), recipient, act.event(), null)),
         true);
   }
 

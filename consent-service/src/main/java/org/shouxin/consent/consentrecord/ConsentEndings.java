@@ -3,10 +3,13 @@ package org.shouxin.consent.consentrecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.guardianship.DecidedAs;
+import org.shouxin.consent.guardianship.Guardians;
 import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.purpose.Purposes;
 import org.shouxin.consent.recipient.Recipient;
@@ -29,6 +32,7 @@ class ConsentEndings {
   private final Purposes purposes;
   private final Recipients recipients;
   private final StopOrderSender stopOrders;
+  private final Guardians guardians;
   private final Clock clock;
 
   ConsentEndings(
@@ -38,6 +42,7 @@ class ConsentEndings {
       Purposes purposes,
       Recipients recipients,
       StopOrderSender stopOrders,
+      Guardians guardians,
       Clock clock) {
     this.database = database;
     this.rows = rows;
@@ -45,17 +50,19 @@ class ConsentEndings {
     this.purposes = purposes;
     this.recipients = recipients;
     this.stopOrders = stopOrders;
+    this.guardians = guardians;
     this.clock = clock;
   }
 
   /** Withdraws one consent, without a reason; the next decision already refuses. */
   StoredConsent withdraw(Actor actor, UUID id) {
-    CustomerId customer = actor.requireCustomer();
     return database.write(
         actor.controller(),
         handle -> {
+          CustomerId customer = get(handle, id).record().customer();
+          DecidedAs as = roleOf(handle, actor, customer);
           rows.lockPerson(handle, actor.controller(), customer);
-          return withdraw(handle, actor, ownRecord(handle, customer, id));
+          return withdraw(handle, actor, as, get(handle, id));
         });
   }
 
@@ -63,17 +70,19 @@ class ConsentEndings {
    * Withdraws by purpose, for a person who does not know the record; law and contract say why they
    * cannot.
    */
-  StoredConsent withdraw(Actor actor, String purposeCode, @Nullable String recipientId) {
-    CustomerId customer = actor.requireCustomer();
+  StoredConsent withdraw(
+      Actor actor, @Nullable CustomerId person, String purposeCode, @Nullable String recipientId) {
+    CustomerId customer = person == null ? actor.requireCustomer() : person;
     return database.write(
         actor.controller(),
         handle -> {
+          DecidedAs as = roleOf(handle, actor, customer);
           rows.lockPerson(handle, actor.controller(), customer);
           ConsentPolicies.requireWithdrawable(purpose(handle, purposeCode));
           StoredConsent live =
               rows.findLive(handle, customer, purposeCode, recipientId, BusinessTime.today(clock))
                   .orElseThrow(() -> new ProblemException(ProblemCode.CONSENT_NOT_FOUND));
-          return withdraw(handle, actor, live);
+          return withdraw(handle, actor, as, live);
         });
   }
 
@@ -90,7 +99,10 @@ class ConsentEndings {
             case ConsentState.Given given -> {
               Instant now = after(consent);
               yield end(
-                  handle, officer, consent, given.revoke(now), "consent.revoked", now, reason);
+                  handle,
+                  new Ending(officer, DecidedAs.STAFF, "consent.revoked", now, reason),
+                  consent,
+                  given.revoke(now));
             }
             case ConsentState.Requested _,
                 ConsentState.Refused _,
@@ -102,13 +114,17 @@ class ConsentEndings {
         });
   }
 
-  private StoredConsent withdraw(Handle handle, Actor actor, StoredConsent consent) {
+  private StoredConsent withdraw(Handle handle, Actor actor, DecidedAs as, StoredConsent consent) {
     ConsentPolicies.requireWithdrawable(purpose(handle, consent.record().purpose()));
     return switch (consent.record().state()) {
       case ConsentState.Withdrawn _ -> consent;
       case ConsentState.Given given -> {
         Instant now = after(consent);
-        yield end(handle, actor, consent, given.withdraw(now), "consent.withdrawn", now, null);
+        yield end(
+            handle,
+            new Ending(actor, as, "consent.withdrawn", now, null),
+            consent,
+            given.withdraw(now));
       }
       case ConsentState.Requested _,
           ConsentState.Refused _,
@@ -119,14 +135,12 @@ class ConsentEndings {
     };
   }
 
+  /** Who ends a consent in which role, when and why. */
+  private record Ending(
+      Actor actor, DecidedAs as, String event, Instant at, @Nullable String reason) {}
+
   private StoredConsent end(
-      Handle handle,
-      Actor actor,
-      StoredConsent consent,
-      ConsentState ended,
-      String event,
-      Instant now,
-      @Nullable String reason) {
+      Handle handle, Ending ending, StoredConsent consent, ConsentState ended) {
     ConsentRecord before = consent.record();
     String recipientId = before.recipientId();
     Recipient recipient =
@@ -137,9 +151,15 @@ class ConsentEndings {
             handle,
             after,
             new ConsentLedger.Decision(
-                actor, now, purpose(handle, before.purpose()), recipient, event, reason));
+                ending.actor(),
+                ending.as(),
+                ending.at(),
+                purpose(handle, before.purpose()),
+                recipient,
+                ending.event(),
+                ending.reason()));
     if (recipientId != null) {
-      stopOrders.order(handle, stored.record(), recipientId, now);
+      stopOrders.order(handle, stored.record(), recipientId, ending.at());
     }
     return stored;
   }
@@ -149,12 +169,13 @@ class ConsentEndings {
     return now.isAfter(consent.decidedAt()) ? now : consent.decidedAt().plusMillis(1);
   }
 
-  private StoredConsent ownRecord(Handle handle, CustomerId customer, UUID id) {
-    StoredConsent consent = get(handle, id);
-    if (!consent.record().customer().equals(customer)) {
+  /** The person herself or her guardian; for anybody else the record does not exist. */
+  private DecidedAs roleOf(Handle handle, Actor actor, CustomerId person) {
+    LocalDate today = BusinessTime.today(clock);
+    if (!actor.is(person) && !guardians.isWard(handle, actor, person, today)) {
       throw new ProblemException(ProblemCode.CONSENT_NOT_FOUND);
     }
-    return consent;
+    return guardians.roleOf(handle, actor, person, today);
   }
 
   private StoredConsent get(Handle handle, UUID id) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.guardianship.DecidedAs;
 import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.purpose.Sha256;
 import org.shouxin.consent.recipient.Recipient;
@@ -35,6 +36,7 @@ class ConsentLedger {
   /** Who decided, when, about what. */
   record Decision(
       Actor actor,
+      DecidedAs as,
       Instant at,
       Purpose purpose,
       @Nullable Recipient recipient,
@@ -58,7 +60,7 @@ class ConsentLedger {
                 decided.eventId(),
                 decision.at())
             : null;
-    rows.store(handle, record, decision.actor(), decision.at(), previous, receipt);
+    rows.store(handle, record, decision, previous, receipt);
     outbox.record(handle, decided);
     if (receipt != null) {
       outbox.record(
@@ -67,7 +69,8 @@ class ConsentLedger {
               .change(null, Sha256.base64Url(receipt))
               .build());
     }
-    return new StoredConsent(record, decision.at(), true, true, receipt);
+    return new StoredConsent(
+        record, decision.at(), decision.actor().id(), decision.as(), true, true, receipt);
   }
 
   private AuditEvents event(
@@ -79,7 +82,7 @@ class ConsentLedger {
         .consentRecord(record.id().toString())
         .recipient(record.recipientId())
         .noticeVersion(record.noticeVersion())
-        .reason(decision.reason())
+        .reason(decision.as() == DecidedAs.GUARDIAN ? "BY_GUARDIAN" : decision.reason())
         .change(previous, record.lastHash());
   }
 
@@ -100,6 +103,7 @@ class ConsentLedger {
             Boolean.toString(r.separate()),
             decision.actor().kind().label(),
             decision.actor().id(),
+            decision.as().name(),
             String.valueOf(r.state().expiresAt()),
             String.valueOf(r.lastHash()));
     return new ConsentRecord(

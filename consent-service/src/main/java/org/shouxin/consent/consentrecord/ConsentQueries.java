@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.guardianship.Guardians;
 import org.shouxin.consent.recipient.Recipient;
 import org.shouxin.consent.recipient.Recipients;
 import org.shouxin.consent.recipient.Standing;
@@ -31,12 +33,19 @@ class ConsentQueries {
   private final Database database;
   private final ConsentRows rows;
   private final Recipients recipients;
+  private final Guardians guardians;
   private final Clock clock;
 
-  ConsentQueries(Database database, ConsentRows rows, Recipients recipients, Clock clock) {
+  ConsentQueries(
+      Database database,
+      ConsentRows rows,
+      Recipients recipients,
+      Guardians guardians,
+      Clock clock) {
     this.database = database;
     this.rows = rows;
     this.recipients = recipients;
+    this.guardians = guardians;
     this.clock = clock;
   }
 
@@ -50,25 +59,31 @@ class ConsentQueries {
   record Subjects(List<String> customerIds, boolean hasNextPage) {}
 
   /**
-   * Each asked person's records, oldest first: the person's own, a partner's own scope, everybody's
-   * for the controller's supervision. Who may not see a person's records gets an empty list, as for
-   * an unknown person.
+   * Each asked person's records, oldest first: the person's own and her wards', a partner's own
+   * scope, everybody's for the controller's supervision. Who may not see a person's records gets an
+   * empty list, as for an unknown person.
    */
   Map<String, List<ConsentRecordView>> listOf(Actor actor, Query query) {
     List<CustomerId> customers =
         query.customerIds().stream().map(CustomerId::parse).distinct().toList();
     Instant now = clock.instant();
-    List<StoredConsent> found =
+    LocalDate today = BusinessTime.today(clock);
+    Found read =
         database.read(
             actor.controller(),
-            handle -> rows.listOf(handle, customers, BusinessTime.today(clock)));
+            handle ->
+                new Found(
+                    rows.listOf(handle, customers, today),
+                    guardians.wardsOf(handle, actor, today)));
     Map<String, List<ConsentRecordView>> answer = new LinkedHashMap<>();
     customers.forEach(customer -> answer.put(customer.toString(), new ArrayList<>()));
-    for (StoredConsent consent : found) {
-      if (maySee(actor, consent.record())) {
+    for (StoredConsent consent : read.consents()) {
+      if (maySee(actor, read.wards(), consent.record())) {
         List<ConsentRecordView> list = answer.get(consent.record().customer().toString());
         if (list != null) {
-          list.add(ConsentRecordView.of(consent, now, maySeeReceipt(actor, consent.record())));
+          list.add(
+              ConsentRecordView.of(
+                  consent, now, maySeeReceipt(actor, read.wards(), consent.record())));
         }
       }
     }
@@ -112,9 +127,11 @@ class ConsentQueries {
     return new Subjects(ids.stream().limit(page.rows()).map(UUID::toString).toList(), more);
   }
 
-  private static boolean maySee(Actor actor, ConsentRecord record) {
+  private record Found(List<StoredConsent> consents, Set<CustomerId> wards) {}
+
+  private static boolean maySee(Actor actor, Set<CustomerId> wards, ConsentRecord record) {
     return switch (actor.kind()) {
-      case CUSTOMER -> actor.is(record.customer());
+      case CUSTOMER -> actor.is(record.customer()) || wards.contains(record.customer());
       case PARTNER ->
           record.recipientId() != null && record.recipientId().equals(actor.partnerId());
       case EMPLOYEE, REGULATOR -> !actor.has(Role.OPERATOR);
@@ -122,7 +139,9 @@ class ConsentQueries {
     };
   }
 
-  private static boolean maySeeReceipt(Actor actor, ConsentRecord record) {
-    return actor.is(record.customer()) || actor.has(Role.COMPLIANCE_OFFICER);
+  private static boolean maySeeReceipt(Actor actor, Set<CustomerId> wards, ConsentRecord record) {
+    return actor.is(record.customer())
+        || wards.contains(record.customer())
+        || actor.has(Role.COMPLIANCE_OFFICER);
   }
 }

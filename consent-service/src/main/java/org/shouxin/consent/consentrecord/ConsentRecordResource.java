@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.purpose.Purposes;
 import org.shouxin.platform.identity.CurrentActor;
+import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.identity.Role;
 
@@ -89,9 +90,13 @@ class ConsentRecordResource {
   @Path("/withdrawals")
   @RolesAllowed(Role.Names.CUSTOMER)
   public ConsentRecordView withdraw(@Valid @NotNull PurposeWithdrawal withdrawal) {
+    String child = withdrawal.customerId();
     return view(
         endings.withdraw(
-            actor.get(), Purposes.required(withdrawal.purpose()), withdrawal.recipientId()));
+            actor.get(),
+            child == null ? null : CustomerId.parse(child),
+            Purposes.required(withdrawal.purpose()),
+            withdrawal.recipientId()));
   }
 
   @POST
@@ -132,8 +137,13 @@ class ConsentRecordResource {
     return ConsentRecordView.of(consent, clock.instant(), true);
   }
 
-  /** A withdrawal that names purpose and recipient instead of the record. */
-  record PurposeWithdrawal(@NotBlank String purpose, @Nullable String recipientId) {}
+  /**
+   * A withdrawal that names purpose and recipient instead of the record.
+   *
+   * @param customerId the child for whom a guardian withdraws; the caller when missing
+   */
+  record PurposeWithdrawal(
+      @NotBlank String purpose, @Nullable String recipientId, @Nullable String customerId) {}
 
   /** Why the controller ends a consent: a code. */
   record Revocation(@NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,40}") String reason) {}

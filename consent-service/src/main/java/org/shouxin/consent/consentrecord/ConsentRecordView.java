@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.guardianship.DecidedAs;
 import org.shouxin.consent.purpose.Category;
 
 /** A consent record as the API shows it (contract.graphql, ConsentRecord). */
@@ -20,6 +21,8 @@ record ConsentRecordView(
     @Nullable Instant givenAt,
     @Nullable Instant withdrawnAt,
     @Nullable Instant expiresAt,
+    @Nullable String decidedBy,
+    DecidedAs decidedAs,
     @Nullable String receipt) {
 
   static ConsentRecordView of(StoredConsent consent, Instant now, boolean withReceipt) {
@@ -38,6 +41,8 @@ record ConsentRecordView(
         state.givenAt(),
         state.withdrawnAt(),
         state.expiresAt(),
+        consent.decidedBy(),
+        consent.decidedAs(),
         withReceipt ? consent.receipt() : null);
   }
 }

@@ -3,6 +3,7 @@ package org.shouxin.consent.consentrecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.guardianship.DecidedAs;
 import org.shouxin.consent.purpose.Category;
 import org.shouxin.consent.purpose.Language;
 import org.shouxin.platform.identity.Actor;
@@ -36,10 +38,21 @@ class ConsentRows {
             where p.code = cr.purpose and p.status = 'APPROVED'
               and p.valid_from <= :day and (p.valid_to is null or p.valid_to >= :day)
             order by p.controller_id = '*', p.version desc limit 1)
-          and (cr.recipient_id is null or cr.recipient_terms = rc.terms_version), false) as terms_in_force
+          and (cr.recipient_id is null or cr.recipient_terms = rc.terms_version)
+          and not exists (
+            select 1 from notice_change told
+            where told.notice_id = cr.notice_id and told.version > cr.notice_version
+              and told.subject in (cr.purpose, rc.name) and told.effective_from <= :now),
+          false) as terms_in_force
       from consent_record cr
       left join recipient rc on rc.controller_id = cr.controller_id and rc.id = cr.recipient_id
       """;
+
+  private final Clock clock;
+
+  ConsentRows(Clock clock) {
+    this.clock = clock;
+  }
 
   /** Makes all decisions of one person follow one another: the later one wins, each is kept. */
   void lockPerson(Handle handle, ControllerId controller, CustomerId customer) {
@@ -80,14 +93,17 @@ class ConsentRows {
 
   /** Any selection of live and earlier records; {@code where} is a constant of the caller. */
   Query query(Handle handle, String where, LocalDate day) {
-    return handle.createQuery(SELECT + where).bind("day", day);
+    return handle.createQuery(SELECT + where).bind("day", day).bind("now", at(clock.instant()));
   }
 
   /**
    * A search over the records with their terms compared; {@code where} is a constant of the caller.
    */
   Query search(Handle handle, String where, LocalDate day) {
-    return handle.createQuery("select * from (" + SELECT + ") as found " + where).bind("day", day);
+    return handle
+        .createQuery("select * from (" + SELECT + ") as found " + where)
+        .bind("day", day)
+        .bind("now", at(clock.instant()));
   }
 
   static StoredConsent read(ResultSet row, StatementContext context) throws SQLException {
@@ -111,6 +127,8 @@ class ConsentRows {
     return new StoredConsent(
         record,
         row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+        row.getString("decided_by"),
+        DecidedAs.valueOf(row.getString("decided_as")),
         row.getBoolean("terms_in_force"),
         row.getBoolean("live"),
         row.getString("receipt"));
@@ -127,11 +145,12 @@ class ConsentRows {
   void store(
       Handle handle,
       ConsentRecord record,
-      Actor actor,
-      Instant decidedAt,
+      ConsentLedger.Decision decision,
       @Nullable String previousHash,
       @Nullable String receipt) {
     ConsentState state = record.state();
+    Actor actor = decision.actor();
+    Instant decidedAt = decision.at();
     Instant cooldown =
         state instanceof ConsentState.Refused refused ? refused.cooldownUntil() : null;
     String[] categories =
@@ -141,10 +160,11 @@ class ConsentRows {
             """
             insert into consent_record (controller_id, id, customer_id, purpose, categories, recipient_id,
               purpose_terms, recipient_terms, notice_id, notice_version, language, ui_text_sha256, separate,
-              state, decided_at, given_at, expires_at, cooldown_until, sequence, last_hash, live, receipt)
+              state, decided_at, given_at, expires_at, cooldown_until, sequence, last_hash, live, receipt,
+              decided_by, decided_as)
             values (:controller, :id, :customer, :purpose, :categories, :recipient, :purposeTerms,
               :recipientTerms, :notice, :noticeVersion, :language, :digest, :separate, :state, :decidedAt,
-              :givenAt, :expiresAt, :cooldown, :sequence, :hash, true, :receipt)
+              :givenAt, :expiresAt, :cooldown, :sequence, :hash, true, :receipt, :decidedBy, :decidedAs)
             on conflict (controller_id, id) do update set categories = excluded.categories,
               purpose_terms = excluded.purpose_terms, recipient_terms = excluded.recipient_terms,
               notice_id = excluded.notice_id, notice_version = excluded.notice_version,
@@ -152,7 +172,8 @@ class ConsentRows {
               separate = excluded.separate, state = excluded.state, decided_at = excluded.decided_at,
               given_at = excluded.given_at, expires_at = excluded.expires_at,
               cooldown_until = excluded.cooldown_until, sequence = excluded.sequence,
-              last_hash = excluded.last_hash, receipt = excluded.receipt
+              last_hash = excluded.last_hash, receipt = excluded.receipt,
+              decided_by = excluded.decided_by, decided_as = excluded.decided_as
             """)
         .bind("controller", record.controller())
         .bind("id", record.id())
@@ -175,15 +196,17 @@ class ConsentRows {
         .bind("sequence", record.sequence())
         .bind("hash", record.lastHash())
         .bind("receipt", receipt)
+        .bind("decidedBy", actor.id())
+        .bind("decidedAs", decision.as().name())
         .execute();
     handle
         .createUpdate(
             """
             insert into consent_decision (controller_id, consent_record_id, sequence, customer_id, state,
               categories, notice_id, notice_version, language, ui_text_sha256, separate, actor_kind, actor_id,
-              decided_at, expires_at, hash, previous_hash)
+              decided_at, expires_at, hash, previous_hash, decided_as)
             values (:controller, :id, :sequence, :customer, :state, :categories, :notice, :noticeVersion,
-              :language, :digest, :separate, :actorKind, :actorId, :decidedAt, :expiresAt, :hash, :previous)
+              :language, :digest, :separate, :actorKind, :actorId, :decidedAt, :expiresAt, :hash, :previous, :decidedAs)
             """)
         .bind("controller", record.controller())
         .bind("id", record.id())
@@ -202,6 +225,7 @@ class ConsentRows {
         .bind("expiresAt", at(state.expiresAt()))
         .bind("hash", record.lastHash())
         .bind("previous", previousHash)
+        .bind("decidedAs", decision.as().name())
         .execute();
   }
 

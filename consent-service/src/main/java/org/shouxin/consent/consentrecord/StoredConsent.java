@@ -2,6 +2,7 @@ package org.shouxin.consent.consentrecord;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.guardianship.DecidedAs;
 
 /**
  * A record as read from its row.
@@ -9,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param record with its state as last decided
  * @param decidedAt last decision
  * @param termsInForce purpose and recipient are still what was agreed to
+ * @param decidedBy customer id or employee number of who took the last decision; null before V50
+ * @param decidedAs in which role
  * @param live the newest of its person, purpose and recipient
  */
 record StoredConsent(
     ConsentRecord record,
     Instant decidedAt,
+    @Nullable String decidedBy,
+    DecidedAs decidedAs,
     boolean termsInForce,
     boolean live,
     @Nullable String receipt) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.shouxin.consent.guardianship.Guardians;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
@@ -14,34 +16,40 @@ import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.platform.time.BusinessTime;
 
 /** Records that a notice was shown (R-CN-01, {@code notice.presented}). */
 @ApplicationScoped
 class NoticePresentations {
   private final Database database;
   private final Notices notices;
+  private final Guardians guardians;
   private final AuditOutbox outbox;
   private final Clock clock;
 
-  NoticePresentations(Database database, Notices notices, AuditOutbox outbox, Clock clock) {
+  NoticePresentations(
+      Database database, Notices notices, Guardians guardians, AuditOutbox outbox, Clock clock) {
     this.database = database;
     this.notices = notices;
+    this.guardians = guardians;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** Stores one presentation of the version in force; returns its id. */
-  UUID record(Actor actor, Presentation shown) {
-    CustomerId customer = CustomerId.parse(shown.customerId());
-    if (actor.kind() == ActorKind.CUSTOMER && !actor.is(customer)) {
-      throw new ProblemException(ProblemCode.FORBIDDEN);
-    }
+  /** A presentation as stored, and to whom; her record, if new, is made under this id. */
+  record Shown(UUID id, String customerId) {}
+
+  /** Stores one presentation of the version in force. */
+  Shown record(Actor actor, Presentation shown) {
+    String known = shown.customerId();
+    CustomerId customer = known == null ? new CustomerId(Ids.random()) : CustomerId.parse(known);
     UUID noticeId = Ids.parse(shown.noticeId());
     Instant now = clock.instant();
     UUID id = Ids.next();
-    database.write(
+    return database.write(
         actor.controller(),
         handle -> {
+          requireOwnOrWard(handle, actor, customer);
           notices.requireCurrent(handle, noticeId, shown.noticeVersion(), shown.language(), now);
           handle
               .createUpdate(
@@ -65,8 +73,14 @@ class NoticePresentations {
                   .noticeVersion(shown.noticeVersion())
                   .channel(shown.channel())
                   .build());
-          return id;
+          return new Shown(id, customer.toString());
         });
-    return id;
+  }
+
+  private void requireOwnOrWard(Handle handle, Actor actor, CustomerId customer) {
+    boolean stranger = actor.kind() == ActorKind.CUSTOMER && !actor.is(customer);
+    if (stranger && !guardians.isWard(handle, actor, customer, BusinessTime.today(clock))) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
   }
 }

@@ -81,8 +81,37 @@ class NoticePublisher {
                   .noticeVersion(version)
                   .change(null, Sha256.base64Url(published.getFirst().body()))
                   .build());
+          makeStale(handle, officer, published.getFirst(), newest, texts);
           return answer(published, true, changed);
         });
+  }
+
+  /** What is told differently makes the consents that rest on it stale (R-CN-03, PIPL 14). */
+  private void makeStale(
+      Handle handle,
+      Actor officer,
+      PrivacyNotice notice,
+      List<NoticeRows.Stored> newest,
+      List<NoticeText> texts) {
+    TreeSet<String> subjects = new TreeSet<>();
+    for (NoticeText text : texts) {
+      newest.stream()
+          .map(NoticeRows.Stored::content)
+          .filter(earlier -> earlier.language() == text.language())
+          .forEach(earlier -> subjects.addAll(ToldChanges.between(earlier, text)));
+    }
+    for (String subject : subjects) {
+      rows.insertChange(handle, officer.controller(), notice, subject);
+      boolean purpose = subject.matches("P-[0-9]{2}");
+      outbox.record(
+          handle,
+          AuditEvents.of(officer, "consent.stale", clock)
+              .purpose(purpose ? subject : null)
+              .resource("notice", notice.id().toString())
+              .noticeVersion(notice.version())
+              .reason(purpose ? "NOTICE_CHANGED" : "RECIPIENT_CHANGED")
+              .build());
+    }
   }
 
   private static Instant effectiveFrom(NoticeDraft draft, Instant now) {

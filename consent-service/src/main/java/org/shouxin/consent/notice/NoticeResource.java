@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.shouxin.consent.purpose.Language;
@@ -23,7 +22,7 @@ import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.identity.Role;
 
-/** Notices: current, earlier, what changed, publishing, showing. */
+/** Notices: current, earlier, what changed, publishing. */
 @Path("/v1/notices")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -31,7 +30,6 @@ import org.shouxin.platform.identity.Role;
 class NoticeResource {
   private final Notices notices;
   private final NoticePublisher publisher;
-  private final NoticePresentations presentations;
   private final Database database;
   private final CurrentActor actor;
   private final Clock clock;
@@ -39,13 +37,11 @@ class NoticeResource {
   NoticeResource(
       Notices notices,
       NoticePublisher publisher,
-      NoticePresentations presentations,
       Database database,
       CurrentActor actor,
       Clock clock) {
     this.notices = notices;
     this.publisher = publisher;
-    this.presentations = presentations;
     this.database = database;
     this.actor = actor;
     this.clock = clock;
@@ -120,13 +116,5 @@ class NoticeResource {
     Published published = publisher.publish(actor.get(), draft);
     return RestResponse.status(
         published.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, published);
-  }
-
-  @POST
-  @Path("/presentations")
-  @RolesAllowed({Role.Names.CUSTOMER, Role.Names.CLIENT_MANAGER, Role.Names.SUPERVISOR})
-  public RestResponse<Map<String, UUID>> present(@Valid @NotNull Presentation shown) {
-    UUID id = presentations.record(actor.get(), shown);
-    return RestResponse.status(RestResponse.Status.CREATED, Map.of("id", id));
   }
 }

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.shouxin.consent.purpose.Language;
 import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
 
 /** Rows of published notices. */
 @ApplicationScoped
@@ -86,6 +87,58 @@ class NoticeRows {
         .bind(1, language.tag())
         .map((row, context) -> read(row, context).notice())
         .list();
+  }
+
+  /** The newest version of a notice that somebody was shown. */
+  Optional<Integer> findSeenVersion(Handle handle, CustomerId person, UUID notice) {
+    return handle
+        .createQuery(
+            "select max(notice_version) from notice_presentation where customer_id = ? and notice_id = ?")
+        .bind(0, person)
+        .bind(1, notice)
+        .mapTo(Integer.class)
+        .findOne();
+  }
+
+  /** Whether somebody was shown any version for an audience. */
+  boolean sawAny(Handle handle, CustomerId person, Audience audience) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from notice_presentation p where p.customer_id = ?"
+                + " and p.notice_id in (select id from notice where audience = ?))")
+        .bind(0, person)
+        .bind(1, audience.name())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Whether somebody was shown the current version for an audience, in any language. */
+  boolean sawCurrent(Handle handle, CustomerId person, Audience audience, Instant now) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from notice_presentation p"
+                + " join (select id, version from notice where audience = ? and effective_from <= ?"
+                + " order by version desc limit 1) c"
+                + " on c.id = p.notice_id and c.version = p.notice_version where p.customer_id = ?)")
+        .bind(0, audience.name())
+        .bind(1, at(now))
+        .bind(2, person)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * Keeps what a version tells differently; consents on earlier versions are stale from then on.
+   */
+  void insertChange(Handle handle, ControllerId controller, PrivacyNotice notice, String subject) {
+    handle
+        .createUpdate("insert into notice_change values (?, ?, ?, ?, ?)")
+        .bind(0, controller)
+        .bind(1, notice.id())
+        .bind(2, notice.version())
+        .bind(3, subject)
+        .bind(4, at(notice.effectiveFrom()))
+        .execute();
   }
 
   /** One publication of an audience at a time. */

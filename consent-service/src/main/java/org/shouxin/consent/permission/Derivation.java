@@ -64,7 +64,9 @@ record Derivation(
       boolean decided = rule.id().equals(answer.rule());
       steps.add(
           new Step(
-              rule.id(), rule.source(), decided ? answer.reasonCode().name() : "NO_OBJECTION"));
+              rule.id(),
+              rule.source(),
+              decided ? String.valueOf(answer.reasonCode()) : "NO_OBJECTION"));
       if (decided) {
         break;
       }
@@ -72,11 +74,14 @@ record Derivation(
     Facts.Consent consent = facts.consent();
     return new Of(
         facts.person(),
+        facts.child(),
+        facts.ward(),
         consent == null
             ? null
             : new Consent(
                 consent.id(),
                 consent.state().label(),
+                consent.decidedAs().name(),
                 consent.categories().stream().sorted().map(Enum::name).toList()),
         steps,
         answer);
@@ -86,12 +91,14 @@ record Derivation(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Of(
       Person facts,
+      boolean child,
+      boolean ward,
       @Nullable Consent consent,
       List<Step> rules,
       PermissionDecision.Answer answer) {}
 
-  /** The consent that counted. */
-  record Consent(UUID id, String state, List<String> categories) {}
+  /** The consent that counted; {@code decidedAs} is missing in explanations from before V50. */
+  record Consent(UUID id, String state, @Nullable String decidedAs, List<String> categories) {}
 
   /** One rule that was asked, the law or requirement behind it, and what it said. */
   record Step(String rule, String source, String opinion) {}

@@ -3,6 +3,7 @@ package org.shouxin.consent.permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.Role;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -34,8 +35,10 @@ class Explanation {
         reader.has(Role.COMPLIANCE_OFFICER)
             || reader.has(Role.AUDITOR)
             || reader.has(Role.REGULATOR);
+    // A partner never learns why: refused and unknown would look different (D-06).
     boolean asked =
-        derivation.actorKind().equals(reader.kind().label())
+        reader.kind() != ActorKind.PARTNER
+            && derivation.actorKind().equals(reader.kind().label())
             && derivation.actorId().equals(reader.id());
     if (supervises || asked) {
       return derivation;

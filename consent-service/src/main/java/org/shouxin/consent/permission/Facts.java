@@ -3,8 +3,10 @@ package org.shouxin.consent.permission;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.consentrecord.ConsentState;
+import org.shouxin.consent.guardianship.DecidedAs;
 import org.shouxin.consent.purpose.Category;
 import org.shouxin.consent.purpose.DataField;
 import org.shouxin.consent.purpose.Purpose;
@@ -17,6 +19,8 @@ import org.shouxin.platform.identity.Actor;
  *
  * @param recipient the calling partner's entry in the register, null for other actors and unknown
  *     partners
+ * @param child under 14: only a guardian's consent counts (PIPL 31)
+ * @param ward a child whose guardian is the asking customer
  * @param consent the person's consent to purpose and recipient as it counts now, null when there is
  *     none
  * @param asked fields asked for
@@ -26,11 +30,13 @@ record Facts(
     Purpose purpose,
     @Nullable Recipient recipient,
     Person person,
+    boolean child,
+    boolean ward,
     @Nullable Consent consent,
     Set<DataField> asked,
     LocalDate today,
     Instant now) {
 
-  /** The state and scope of a consent at {@link Facts#now}. */
-  record Consent(java.util.UUID id, ConsentState state, Set<Category> categories) {}
+  /** The state and scope of a consent at {@link Facts#now}, and in which role it was decided. */
+  record Consent(UUID id, ConsentState state, DecidedAs decidedAs, Set<Category> categories) {}
 }

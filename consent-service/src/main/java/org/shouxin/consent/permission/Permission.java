@@ -49,21 +49,23 @@ class Permission {
     String code = Purposes.required(question.purpose());
     List<UUID> ids = question.people().stream().map(person -> Ids.parse(person.id())).toList();
     Set<DataField> asked = fields(question.fields());
-    LocalDate today = BusinessTime.today(clock);
-    FactsReader.Read read =
-        database.read(
-            actor.controller(), handle -> facts.read(handle, code, actor.partnerId(), ids, today));
-    Purpose purpose = Purposes.usable(read.purpose());
     Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, BusinessTime.ZONE);
+    FactsReader.Read read =
+        database.read(actor.controller(), handle -> facts.read(handle, code, actor, ids, now));
+    Purpose purpose = Purposes.usable(read.purpose());
     List<Facts> people = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
+      FactsReader.OfPerson known = read.people().get(i);
       people.add(
           new Facts(
               actor,
               purpose,
               read.recipient(),
               question.people().get(i).as(ids.get(i)),
-              consent(read.consents().get(i), purpose, read.recipient(), now),
+              known.child(),
+              known.ward(),
+              consent(known.consent(), purpose, read.recipient(), now),
               asked,
               today,
               now));
@@ -73,6 +75,7 @@ class Permission {
             Ids.next(),
             code,
             PermissionRules.VERSION + "/" + code + "." + purpose.version(),
+            PartnerStanding.refusal(actor, read.recipient(), code, today),
             people.stream().map(Permission::answer).toList());
     journal.keep(actor.controller(), () -> Derivation.of(decision, people));
     return decision;
@@ -112,8 +115,8 @@ class Permission {
   }
 
   /**
-   * A consent as it counts now: its terms are compared with those of purpose and recipient in
-   * force.
+   * A consent as it counts now: its terms are compared with those of purpose and recipient in force
+   * and with what the notice tells now.
    */
   private static Facts.@Nullable Consent consent(
       FactsReader.@Nullable StoredState stored,
@@ -124,13 +127,14 @@ class Permission {
       return null;
     }
     boolean termsInForce =
-        stored.purposeTerms() == purpose.termsVersion()
+        !stored.toldAnew()
+            && stored.purposeTerms() == purpose.termsVersion()
             && stored.recipientTerms() == (recipient == null ? 0 : recipient.termsVersion());
     ConsentState state =
         stored.state() instanceof ConsentState.Given given
             ? given.asOf(now, termsInForce)
             : stored.state();
-    return new Facts.Consent(stored.id(), state, stored.categories());
+    return new Facts.Consent(stored.id(), state, stored.decidedAs(), stored.categories());
   }
 
   private static Set<DataField> fields(List<String> names) {

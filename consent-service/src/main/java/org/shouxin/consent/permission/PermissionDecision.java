@@ -5,17 +5,44 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.purpose.Words;
+import org.shouxin.platform.problem.ProblemCode;
 
 /**
  * The one answer to one question: reads, masks and audit events all carry its id (promise 2).
  *
  * @param ruleVersion version of the rules and of the purpose that were applied
+ * @param partnerRefusal why the calling partner is refused whoever is asked about; null when it may
+ *     ask (R-PT-01, R-PT-02)
  * @param people in the order of the question
  */
-record PermissionDecision(UUID id, String purpose, String ruleVersion, List<Answer> people) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PermissionDecision(
+    UUID id,
+    String purpose,
+    String ruleVersion,
+    @Nullable ProblemCode partnerRefusal,
+    List<Answer> people) {
 
   /**
-   * The answer for one person.
+   * The same decision for a partner who asks without a service of ours between: refused, withdrawn
+   * and unknown look the same (D-06).
+   */
+  PermissionDecision withoutReasons() {
+    return new PermissionDecision(
+        id,
+        purpose,
+        ruleVersion,
+        partnerRefusal,
+        people.stream()
+            .map(answer ->
+                new Answer(
+                    answer.id(), answer.permitted(), null, null, null, answer.fields(), null, null))
+            .toList());
+  }
+
+  /**
+   * The answer for one person; rule, basis, consent and reasons are missing where a partner asks
+   * directly.
    *
    * @param rule id of the rule that decided
    * @param fields the asked fields that may be processed; empty when refused
@@ -25,10 +52,10 @@ record PermissionDecision(UUID id, String purpose, String ruleVersion, List<Answ
   record Answer(
       String id,
       boolean permitted,
-      String rule,
-      String legalBasis,
+      @Nullable String rule,
+      @Nullable String legalBasis,
       @Nullable UUID consentRecordId,
       List<String> fields,
-      Words reasons,
-      ReasonCode reasonCode) {}
+      @Nullable Words reasons,
+      @Nullable ReasonCode reasonCode) {}
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shouxin.consent.consentrecord.ConsentState;
+import org.shouxin.consent.guardianship.DecidedAs;
 import org.shouxin.consent.purpose.DataField;
 import org.shouxin.consent.purpose.LegalBasis;
 import org.shouxin.consent.purpose.Purpose;
@@ -25,7 +26,7 @@ final class PermissionRules {
    * Names the rules below; it grows with any change to them. The law they follow is that of this
    * date.
    */
-  static final String VERSION = "2026-11-22.1";
+  static final String VERSION = "2026-11-22.2";
 
   /** Staff who see only customers in their own care or their team's (DR-13). */
   private static final Set<Role> ASSIGNED_ONLY = Set.of(Role.CLIENT_MANAGER, Role.SUPERVISOR);
@@ -39,7 +40,7 @@ final class PermissionRules {
   static final List<Rule> IN_ORDER =
       List.of(
           new Rule("PERM-01-ROLE", "R-CN-04, DR-13", PermissionRules::roleIsOfThePurpose),
-          new Rule("PERM-02-SELF", "PIPL 44, 45", PermissionRules::personSeesHerOwnDataOnly),
+          new Rule("PERM-02-SELF", "PIPL 31, 44, 45", PermissionRules::personSeesHerOwnDataOnly),
           new Rule(
               "PERM-03-RECIPIENT", "R-CN-05, R-PT-01", PermissionRules::recipientIsInGoodStanding),
           new Rule("PERM-04-AGREEMENT", "R-PT-02", PermissionRules::agreementIncludesThePurpose),
@@ -47,7 +48,7 @@ final class PermissionRules {
           new Rule(
               "PERM-06-ASSIGNMENT", "R-AC-01, DR-13", PermissionRules::staffSeeTheirOwnCustomers),
           new Rule("PERM-07-MINOR", "Minors regs 36, DR-13", PermissionRules::minorsAreShielded),
-          new Rule("PERM-08-CONSENT", "PIPL 13-1, 14, 23", PermissionRules::consentIsInForce),
+          new Rule("PERM-08-CONSENT", "PIPL 13-1, 14, 23, 31", PermissionRules::consentIsInForce),
           new Rule("PERM-09-CONTRACT", "PIPL 13-2", PermissionRules::contractCarriesIt),
           new Rule("PERM-10-STATUTE", "PIPL 13-3", PermissionRules::lawDemandsIt));
 
@@ -85,14 +86,18 @@ final class PermissionRules {
     return refuseUnless(allowed, ReasonCode.ROLE_NOT_ALLOWED);
   }
 
+  /** A guardian exercises a child's rights as her own (PIPL 31). */
   private static Optional<Verdict> personSeesHerOwnDataOnly(Facts facts) {
     if (facts.actor().kind() != ActorKind.CUSTOMER) {
       return Optional.empty();
     }
     boolean herself = facts.actor().id().equals(facts.person().id());
+    if (herself) {
+      return Optional.of(new Verdict.Permit(ReasonCode.SELF_ACCESS, LegalBasis.OWN_DATA));
+    }
     return Optional.of(
-        herself
-            ? new Verdict.Permit(ReasonCode.SELF_ACCESS, LegalBasis.OWN_DATA)
+        facts.ward()
+            ? new Verdict.Permit(ReasonCode.GUARDIAN_ACCESS, LegalBasis.OWN_DATA)
             : new Verdict.Refuse(ReasonCode.NOT_SELF));
   }
 
@@ -152,8 +157,15 @@ final class PermissionRules {
       return Optional.empty();
     }
     Facts.Consent consent = facts.consent();
+    if (consent == null) {
+      return Optional.of(new Verdict.Refuse(ReasonCode.NO_CONSENT));
+    }
+    Verdict verdict = verdictOn(consent.state());
+    boolean decidedByChild = facts.child() && consent.decidedAs() != DecidedAs.GUARDIAN;
     return Optional.of(
-        consent == null ? new Verdict.Refuse(ReasonCode.NO_CONSENT) : verdictOn(consent.state()));
+        verdict instanceof Verdict.Permit && decidedByChild
+            ? new Verdict.Refuse(ReasonCode.GUARDIAN_REQUIRED)
+            : verdict);
   }
 
   private static Optional<Verdict> contractCarriesIt(Facts facts) {

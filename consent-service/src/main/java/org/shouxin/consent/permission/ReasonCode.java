@@ -8,6 +8,7 @@ import org.shouxin.consent.purpose.Words;
  */
 enum ReasonCode {
   SELF_ACCESS("您在查看自己的资料。", "You are looking at your own data."),
+  GUARDIAN_ACCESS("您作为监护人在查看孩子的资料。", "You are looking at your child's data as guardian."),
   CONSENT_IN_FORCE("您已同意%3$s%1$s。", "You consented to %1$s%3$s."),
   CONTRACT("您与我们有保险服务关系，%1$s需要这些资料。", "You have insurance through us, and %1$s needs these data."),
   REQUESTED_SERVICE(
@@ -31,6 +32,7 @@ enum ReasonCode {
   CONSENT_STALE(
       "您同意之后内容有变，%3$s%1$s需要重新征得同意。",
       "What you consented to has changed since; %1$s%3$s needs your consent again."),
+  GUARDIAN_REQUIRED("未满十四周岁，%3$s%1$s须由监护人同意。", "Under 14, a guardian has to consent to %1$s%3$s."),
   NO_CONTRACT("没有需要%1$s的合同。", "There is no contract that needs %1$s.");
 
   private final Words sentence;

@@ -81,10 +81,15 @@ public record Recipient(
     if (day.isAfter(agreement.endsOn())) {
       return Standing.AGREEMENT_ENDED;
     }
-    if (day.isAfter(reviewedOn.plus(REVIEW_PERIOD).plus(REVIEW_GRACE))) {
+    if (day.isAfter(reviewDueOn().plus(REVIEW_GRACE))) {
       return Standing.REVIEW_OVERDUE;
     }
     return Standing.ACTIVE;
+  }
+
+  /** A warning before the suspension: the review was due and has not been done (R-PT-01). */
+  public boolean reviewOverdueOn(LocalDate day) {
+    return day.isAfter(reviewDueOn());
   }
 
   /** The day by which the next review is due: yearly, and 60 days before the licence ends. */

@@ -41,6 +41,7 @@ record RecipientView(
       Recipient.Assessment pipia,
       LocalDate reviewedOn,
       LocalDate reviewDueOn,
+      boolean reviewOverdue,
       Recipient.@Nullable Suspension suspension) {}
 
   static RecipientView of(Recipient r, LocalDate today, boolean withFile) {
@@ -55,10 +56,10 @@ record RecipientView(
         r.agreement().categories().stream().sorted().toList(),
         r.agreement().method(),
         r.standingOn(today),
-        withFile ? file(r) : null);
+        withFile ? file(r, today) : null);
   }
 
-  private static File file(Recipient r) {
+  private static File file(Recipient r, LocalDate today) {
     return new File(
         r.version(),
         r.termsVersion(),
@@ -73,6 +74,7 @@ record RecipientView(
         r.pipia(),
         r.reviewedOn(),
         r.reviewDueOn(),
+        r.reviewOverdueOn(today),
         r.suspension());
   }
 }

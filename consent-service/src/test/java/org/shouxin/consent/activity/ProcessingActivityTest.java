@@ -85,7 +85,7 @@ class ProcessingActivityTest {
     withAssessment.put("pipia", Map.of("reference", "PIPIA-12B", "completedOn", "2026-11-01"));
     approve(broker, "P-12", version, withAssessment).then().statusCode(200);
     assertThat(stateOf(broker, liLei)).isEqualTo("INVALIDATED");
-    Broker.decide(broker.partner(Broker.HAIYUN), "P-12", List.of("name"), liLei)
+    Broker.decide(broker.recordsFor(Broker.HAIYUN), "P-12", List.of("name"), liLei)
         .then()
         .body("people[0].reasonCode", equalTo("CONSENT_STALE"));
   }
@@ -97,12 +97,24 @@ class ProcessingActivityTest {
         Broker.as(TestTokens.employee(broker.controller(), "auditor", "2001", "总部"))
             .get("/v1/processing-activities/document")
             .asString();
+    String english =
+        Broker.as(TestTokens.employee(broker.controller(), "auditor", "2001", "总部"))
+            .get("/v1/processing-activities/document?language=en")
+            .asString();
 
     assertThat(document)
         .contains("# 个人信息处理活动记录")
         .contains("## P-12 与合作中介共享（第 1 版，已批准）")
         .contains("海云保险代理有限公司（协议 AGR-DONGHAI-HAIYUN-01")
-        .contains("## P-16 人脸或声音核验（第 1 版，待审核，不得使用）");
+        .contains("## P-16 人脸或声音核验（第 1 版，待审核，不得使用）")
+        .contains("处理者：东海保险经纪有限公司 (" + broker.controller() + ")")
+        .contains("| 信息种类 | 身份信息、联系方式、保单信息 |")
+        .contains("| 影响评估触发 | 对外提供 |");
+    assertThat(english)
+        .contains("# Register of personal information processing activities")
+        .contains("海云保险代理有限公司 (agreement AGR-DONGHAI-HAIYUN-01")
+        .contains("(version 1, draft, not to be used)")
+        .doesNotContain("待审核");
     broker.customer(Broker.newCustomer()).get("/v1/processing-activities").then().statusCode(403);
   }
 

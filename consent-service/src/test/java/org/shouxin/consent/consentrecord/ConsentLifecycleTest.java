@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -334,6 +335,28 @@ class ConsentLifecycleTest {
         .then()
         .statusCode(200)
         .body("state", equalTo("REVOKED"));
+  }
+
+  @Test
+  void aClockThatGoesBackDoesNotTurnTheOrderOfDecisionsRound() {
+    Broker broker = Broker.open();
+    MovableClock.ahead(Duration.ofHours(2), () -> broker.share(liLei));
+    String given = recordsOf(broker).path("'" + liLei + "'[0].id");
+
+    Response withdrawn = broker.withdraw(liLei, given);
+
+    withdrawn.then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+    assertThat(Instant.parse(withdrawn.path("withdrawnAt")))
+        .isAfter(Instant.parse(withdrawn.path("givenAt")));
+    broker.share(liLei);
+    recordsOf(broker).then().body("'" + liLei + "'.state", equalTo(List.of("WITHDRAWN", "GIVEN")));
+  }
+
+  private Response recordsOf(Broker broker) {
+    return broker
+        .customer(liLei)
+        .body(Map.of("customerIds", List.of(liLei)))
+        .post("/v1/consent-records/query");
   }
 
   @Test

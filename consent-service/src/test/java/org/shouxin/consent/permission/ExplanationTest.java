@@ -63,7 +63,7 @@ class ExplanationTest {
   }
 
   private String decision(Broker broker) {
-    return Broker.decide(broker.partner(Broker.HAIYUN), "P-12", List.of("name"), liLei, hanMei)
+    return Broker.decide(broker.recordsFor(Broker.HAIYUN), "P-12", List.of("name"), liLei, hanMei)
         .path("id");
   }
 

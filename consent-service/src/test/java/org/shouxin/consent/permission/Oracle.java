@@ -49,6 +49,8 @@ final class Oracle {
       String role,
       String purpose,
       boolean herself,
+      boolean child,
+      boolean guardian,
       String consent,
       Set<String> consentedTo,
       String recipient,
@@ -73,7 +75,7 @@ final class Oracle {
       objections.add("role");
     }
     if (c.role().equals("customer")) {
-      return c.herself() && objections.isEmpty() ? fields : null;
+      return (c.herself() || c.guardian()) && objections.isEmpty() ? fields : null;
     }
     if (c.restricted() && row[3].equals("no")) {
       objections.add("restricted");
@@ -98,6 +100,9 @@ final class Oracle {
     if (partner || row[1].equals("consent")) {
       if (!c.consent().equals("given") && !c.consent().equals("renewed")) {
         objections.add("consent");
+      }
+      if (c.child() && !c.guardian()) {
+        objections.add("a child's own consent");
       }
       fields.removeIf(field -> !c.consentedTo().contains(categoryOf(field)));
     } else if (row[1].equals("contract") && !c.contract()) {

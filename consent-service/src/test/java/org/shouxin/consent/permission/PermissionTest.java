@@ -5,10 +5,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.MovableClock;
+import org.shouxin.platform.time.BusinessTime;
+import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
 @ConsentServiceTest
 class PermissionTest {
   private static final List<String> FIELDS = List.of("name", "mobile", "idNumber", "policies");
+
+  private static final List<String> FIELDS_IN_ORDER =
+      List.of("name", "idNumber", "mobile", "policies");
 
   private final String liLei = Broker.newCustomer();
 
@@ -58,7 +67,41 @@ class PermissionTest {
   }
 
   private Response asHaiyun(Broker broker) {
-    return Broker.decide(broker.partner(Broker.HAIYUN), "P-12", FIELDS, liLei);
+    return Broker.decide(broker.recordsFor(Broker.HAIYUN), "P-12", FIELDS, liLei);
+  }
+
+  @Test
+  void aPartnerThatAsksItselfIsToldNoReasons() {
+    Broker broker = Broker.open();
+    String sharing = Broker.newCustomer();
+    String withdrawn = Broker.newCustomer();
+    broker.share(sharing);
+    broker.withdraw(withdrawn, broker.share(withdrawn));
+    String unknown = Broker.newCustomer();
+
+    for (var asking :
+        List.of(
+            broker.partner(Broker.HAIYUN),
+            broker
+                .partner(Broker.HAIYUN)
+                .header(
+                    "Shouxin-Service-Token",
+                    TestTokens.partner(broker.controller(), Broker.HAIYUN)),
+            broker.partner(Broker.HAIYUN).header("Shouxin-Service-Token", "made up"))) {
+      List<Map<String, Object>> people =
+          Broker.decide(asking, "P-12", FIELDS, withdrawn, unknown, sharing).path("people");
+      assertThat(people)
+          .containsExactly(
+              Map.of("id", withdrawn, "permitted", false, "fields", List.of()),
+              Map.of("id", unknown, "permitted", false, "fields", List.of()),
+              Map.of("id", sharing, "permitted", true, "fields", FIELDS_IN_ORDER));
+    }
+    Response asked = Broker.decide(broker.partner(Broker.HAIYUN), "P-12", FIELDS, withdrawn);
+    broker
+        .partner(Broker.HAIYUN)
+        .get("/v1/permission/decisions/" + asked.path("id"))
+        .then()
+        .statusCode(404);
   }
 
   @Test
@@ -68,7 +111,7 @@ class PermissionTest {
         "partner-beichen", Broker.resource("/demo/ctl-donghai/recipients/partner-beichen.json"));
     broker.share(liLei);
 
-    Broker.decide(broker.partner("partner-beichen"), "P-12", FIELDS, liLei)
+    Broker.decide(broker.recordsFor("partner-beichen"), "P-12", FIELDS, liLei)
         .then()
         .body("people[0].reasonCode", equalTo("NO_CONSENT"));
   }
@@ -88,7 +131,7 @@ class PermissionTest {
     String unknown = Broker.newCustomer();
     broker.share(hanMei);
 
-    Broker.decide(broker.partner(Broker.HAIYUN), "P-12", FIELDS, unknown, hanMei, liLei)
+    Broker.decide(broker.recordsFor(Broker.HAIYUN), "P-12", FIELDS, unknown, hanMei, liLei)
         .then()
         .statusCode(200)
         .body("people.id", contains(unknown, hanMei, liLei))
@@ -160,13 +203,72 @@ class PermissionTest {
         .then()
         .statusCode(200)
         .body("standing", equalTo("SUSPENDED"));
-    asHaiyun(broker).then().body("people[0].reasonCode", equalTo("RECIPIENT_INACTIVE"));
+    asHaiyun(broker)
+        .then()
+        .body("people[0].reasonCode", equalTo("RECIPIENT_INACTIVE"))
+        .body("partnerRefusal", equalTo("PARTNER_SUSPENDED"));
 
     broker.officer().post("/v1/recipients/" + Broker.HAIYUN + "/reinstatement");
-    asHaiyun(broker).then().body("people[0].permitted", equalTo(true));
+    asHaiyun(broker)
+        .then()
+        .body("people[0].permitted", equalTo(true))
+        .body("partnerRefusal", nullValue());
     MovableClock.ahead(
         Duration.ofDays(365 + 32),
         () -> asHaiyun(broker).then().body("people[0].reasonCode", equalTo("RECIPIENT_INACTIVE")));
+  }
+
+  @Test
+  void aLicenceThatExpiredYesterdaySuspendsAndAnAgreementThatEndedYesterdayMakesInactive() {
+    Broker broker = Broker.open();
+    broker.share(liLei);
+    String profile = Broker.resource("/demo/ctl-donghai/recipients/partner-haiyun.json");
+    String yesterday = BusinessTime.today(Clock.system(BusinessTime.ZONE)).minusDays(1).toString();
+
+    broker.register(Broker.HAIYUN, with(profile, "expiresOn", yesterday)).then().statusCode(200);
+    asHaiyun(broker).then().body("partnerRefusal", equalTo("PARTNER_SUSPENDED"));
+    broker.register(Broker.HAIYUN, with(profile, "endsOn", yesterday)).then().statusCode(200);
+    asHaiyun(broker).then().body("partnerRefusal", equalTo("RECIPIENT_INACTIVE"));
+    broker.register(Broker.HAIYUN, profile).then().statusCode(200);
+    asHaiyun(broker).then().body("partnerRefusal", nullValue());
+    Broker.decide(broker.recordsFor(Broker.HAIYUN), "P-03", FIELDS, liLei)
+        .then()
+        .body("partnerRefusal", equalTo("RECIPIENT_INACTIVE"))
+        .body("people[0].reasonCode", equalTo("PURPOSE_NOT_IN_AGREEMENT"));
+  }
+
+  private static String with(String profile, String date, String value) {
+    return profile.replaceAll("(\"" + date + "\"\\s*:\\s*\")[0-9-]+", "$1" + value);
+  }
+
+  @Test
+  void anOverdueReviewWarnsForThirtyDaysAndThenSuspends() {
+    Broker broker = Broker.open();
+    broker.share(liLei);
+    LocalDate today = BusinessTime.today(Clock.system(BusinessTime.ZONE));
+    LocalDate due =
+        LocalDate.parse(
+            broker.officer().get("/v1/recipients/" + Broker.HAIYUN).path("file.reviewDueOn"));
+    long days = ChronoUnit.DAYS.between(today, due);
+
+    MovableClock.ahead(Duration.ofDays(days), () -> standing(broker, "ACTIVE", false));
+    MovableClock.ahead(Duration.ofDays(days + 1), () -> standing(broker, "ACTIVE", true));
+    MovableClock.ahead(Duration.ofDays(days + 30), () -> standing(broker, "ACTIVE", true));
+    MovableClock.ahead(
+        Duration.ofDays(days + 31),
+        () -> {
+          standing(broker, "REVIEW_OVERDUE", true);
+          asHaiyun(broker).then().body("partnerRefusal", equalTo("PARTNER_SUSPENDED"));
+        });
+  }
+
+  private static void standing(Broker broker, String standing, boolean warned) {
+    broker
+        .officer()
+        .get("/v1/recipients/" + Broker.HAIYUN)
+        .then()
+        .body("standing", equalTo(standing))
+        .body("file.reviewOverdue", equalTo(warned));
   }
 
   @Test

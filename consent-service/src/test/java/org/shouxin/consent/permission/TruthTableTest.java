@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.consentrecord.ConsentState;
+import org.shouxin.consent.guardianship.DecidedAs;
 import org.shouxin.consent.purpose.Category;
 import org.shouxin.consent.purpose.DataField;
 import org.shouxin.consent.purpose.Purpose;
@@ -69,7 +70,7 @@ class TruthTableTest {
       for (Role role : Role.values()) {
         for (var consent : consents().entrySet()) {
           for (var recipient : recipients(purpose).entrySet()) {
-            for (int flags = 0; flags < 64; flags++) {
+            for (int flags = 0; flags < 256; flags++) {
               compared++;
               compare(purpose, role, consent, recipient, flags, disagreements);
             }
@@ -78,7 +79,7 @@ class TruthTableTest {
       }
     }
     assertThat(disagreements).isEmpty();
-    assertThat(compared).isEqualTo(22 * 9 * 9 * 8 * 64);
+    assertThat(compared).isEqualTo(22 * 9 * 9 * 8 * 256);
   }
 
   private void compare(
@@ -101,6 +102,9 @@ class TruthTableTest {
     // others.
     Set<Category> categories =
         herself ? EnumSet.allOf(Category.class) : EnumSet.of(Category.CONTACT);
+    // The last flags are a child under 14, and a guardian: who asks, or who decided the consent.
+    boolean child = (flags & 64) != 0;
+    boolean guardian = (flags & 128) != 0;
     ConsentState state = consent.getValue();
     Facts facts =
         new Facts(
@@ -108,7 +112,12 @@ class TruthTableTest {
             purpose,
             recipient.getValue(),
             person,
-            state == null ? null : new Facts.Consent(PERSON, state, categories),
+            child,
+            guardian,
+            state == null
+                ? null
+                : new Facts.Consent(
+                    PERSON, state, guardian ? DecidedAs.GUARDIAN : DecidedAs.SELF, categories),
             ALL_FIELDS,
             TODAY,
             NOW);
@@ -125,6 +134,8 @@ class TruthTableTest {
                 role.label(),
                 purpose.code(),
                 herself,
+                child,
+                guardian,
                 consent.getKey(),
                 categories.stream().map(Enum::name).collect(Collectors.toSet()),
                 recipient.getKey().split("/")[0],

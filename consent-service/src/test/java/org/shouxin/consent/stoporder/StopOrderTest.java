@@ -133,7 +133,7 @@ class StopOrderTest {
   }
 
   private static Response decisionAbout(Broker broker, String customer) {
-    return Broker.decide(broker.partner(Broker.HAIYUN), "P-12", List.of("name"), customer);
+    return Broker.decide(broker.recordsFor(Broker.HAIYUN), "P-12", List.of("name"), customer);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.correction.propagation.Propagations;
+import org.shouxin.records.customer.Announcements;
 import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.Provenance;
 import org.shouxin.records.customer.StatementOfOneFact;
@@ -62,6 +63,14 @@ class Deciding {
         file.said(Fact.ID_TYPE).orElse(IdType.RIC.name()),
         provenance,
         file.key());
+    if (correction.fact() == Fact.BIRTH_DATE) {
+      Announcements.add(
+          handle,
+          decider.controller(),
+          Announcements.Kind.CHILD,
+          List.of(correction.customer()),
+          clock.instant());
+    }
     outbox.record(
         handle,
         event(decider, "correction.verified", correction).build(),

@@ -3,15 +3,19 @@ package org.shouxin.records.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.identity.Actor;
@@ -21,6 +25,7 @@ import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.vault.BlindIndex;
 import org.shouxin.records.vault.BlindIndexes;
 import org.shouxin.records.vault.DataKey;
@@ -71,7 +76,13 @@ public class CustomerRegister {
     BlindIndex index = indexes.of(controller);
     PeopleOfBatch people = new PeopleOfBatch(index, batch);
     CustomerTable.lock(handle, controller);
-    Identified identified = identify(handle, controller, provenance, people.recognition());
+    Identified identified =
+        identify(
+            handle,
+            controller,
+            provenance,
+            people.recognition(),
+            () -> new CustomerId(Ids.random()));
     Map<CustomerId, List<PersonFacts>> said = new LinkedHashMap<>();
     people
         .keys()
@@ -95,24 +106,43 @@ public class CustomerRegister {
   }
 
   /**
+   * Whether somebody is known already, by the document or the birth date and mobile that recognise
+   * her.
+   */
+  public boolean knows(Handle handle, ControllerId controller, PersonFacts person) {
+    return !CustomerTable.recognise(handle, controller, List.of(recognition(controller, person)))
+        .isEmpty();
+  }
+
+  /**
    * Admits one validated person outside an import.
    *
+   * @param reference the id under which somebody new was told of the processing before her record
+   *     was made; null draws one
    * @throws ProblemException {@code VALUE_INVALID} when she could not be recognised again: neither
-   *     an identity document nor birth date and mobile
+   *     an identity document nor birth date and mobile; {@code CONFLICT} when the reference is
+   *     somebody else's record
    */
   public Admitted admit(
       Handle handle,
       ControllerId controller,
       Actor actor,
       Provenance provenance,
-      PersonFacts person) {
-    RecognitionKey recognition = Recognition.key(indexes.of(controller), person, null);
-    if (recognition == null) {
-      throw new ProblemException(
-          ProblemCode.VALUE_INVALID, "an identity document, or birth date and mobile, is needed");
-    }
+      PersonFacts person,
+      @Nullable CustomerId reference) {
+    RecognitionKey recognition = recognition(controller, person);
     CustomerTable.lock(handle, controller);
-    Identified identified = identify(handle, controller, provenance, List.of(recognition));
+    boolean known = !CustomerTable.recognise(handle, controller, List.of(recognition)).isEmpty();
+    if (!known && reference != null && CustomerTable.exists(handle, controller, reference)) {
+      throw new ProblemException(ProblemCode.CONFLICT, "The id is of somebody else's record.");
+    }
+    Identified identified =
+        identify(
+            handle,
+            controller,
+            provenance,
+            List.of(recognition),
+            () -> reference == null ? new CustomerId(Ids.random()) : reference);
     CustomerId id = identified.id(recognition.written());
     state(handle, controller, provenance, Map.of(id, List.of(person)), identified.keys());
     if (!identified.fresh().isEmpty()) {
@@ -121,11 +151,21 @@ public class CustomerRegister {
     return new Admitted(id, !identified.fresh().isEmpty());
   }
 
+  private RecognitionKey recognition(ControllerId controller, PersonFacts person) {
+    RecognitionKey key = Recognition.key(indexes.of(controller), person, null);
+    if (key == null) {
+      throw new ProblemException(
+          ProblemCode.VALUE_INVALID, "an identity document, or birth date and mobile, is needed");
+    }
+    return key;
+  }
+
   private Identified identify(
       Handle handle,
       ControllerId controller,
       Provenance provenance,
-      Collection<RecognitionKey> recognition) {
+      Collection<RecognitionKey> recognition,
+      Supplier<CustomerId> newId) {
     Map<ByteBuffer, CustomerId> stored = CustomerTable.recognise(handle, controller, recognition);
     Map<ByteBuffer, CustomerId> ids = new HashMap<>();
     Map<ByteBuffer, CustomerId> fresh = new LinkedHashMap<>();
@@ -135,7 +175,7 @@ public class CustomerRegister {
           .findFirst()
           .ifPresentOrElse(
               id -> ids.put(key.written(), id),
-              () -> fresh.put(key.written(), new CustomerId(Ids.random())));
+              () -> fresh.put(key.written(), newId.get()));
     }
     Set<CustomerId> known = Set.copyOf(ids.values());
     Map<CustomerId, DataKey> keys = new HashMap<>(vault.openKeys(controller, known));
@@ -168,6 +208,26 @@ public class CustomerRegister {
             .flatMap(said -> said.seal(controller, index, already).stream())
             .toList();
     StatementTable.insert(handle, controller, provenance, rows);
+    announceChildren(handle, controller, people, rows);
+  }
+
+  /** Of whom something new is said that makes her a child under 14. */
+  private void announceChildren(
+      Handle handle,
+      ControllerId controller,
+      Map<CustomerId, List<PersonFacts>> people,
+      List<StatementRow> rows) {
+    LocalDate today = BusinessTime.today(clock);
+    Set<CustomerId> children = new LinkedHashSet<>();
+    for (StatementRow row : rows) {
+      boolean child =
+          people.getOrDefault(row.customer(), List.of()).stream()
+              .anyMatch(said -> Announcements.isChild(said.birthDate(), today));
+      if (child) {
+        children.add(row.customer());
+      }
+    }
+    Announcements.add(handle, controller, Announcements.Kind.CHILD, children, clock.instant());
   }
 
   /** One thing said about one person of a batch. */

@@ -27,6 +27,17 @@ final class CustomerTable {
         "select pg_advisory_xact_lock(hashtextextended(?, 0))", "admission|" + controller.value());
   }
 
+  /** Whether a record stands under this id. */
+  static boolean exists(Handle handle, ControllerId controller, CustomerId customer) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from customer where controller_id = :controller and id = :id)")
+        .bind("controller", controller)
+        .bind("id", customer)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** The customers already known by these recognition keys. */
   static Map<ByteBuffer, CustomerId> recognise(
       Handle handle, ControllerId controller, Collection<RecognitionKey> keys) {

@@ -93,11 +93,15 @@ class PolicyAdmission {
       }
     }
     List<PolicyTable.RoleRow> rows = new ArrayList<>();
+    Set<CustomerId> insured = new LinkedHashSet<>();
     owners.forEach((owner, parts) -> {
       DataKey key = identified.keys().get(owner.customer());
       if (key != null) {
         String roles =
             String.join(",", parts.stream().map(PeopleOfBatch.Part::role).distinct().toList());
+        if (roles.contains("INSURED") && !roles.contains("APPLICANT")) {
+          insured.add(owner.customer());
+        }
         // The last part says most: a beneficiary's terms carry relation and share.
         byte[] terms =
             codec.seal(
@@ -106,6 +110,8 @@ class PolicyAdmission {
       }
     });
     PolicyTable.insertRoles(handle, by.controller(), rows);
+    Announcements.add(
+        handle, by.controller(), Announcements.Kind.INSURED, insured, by.provenance().recordedAt());
   }
 
   private void insertValues(

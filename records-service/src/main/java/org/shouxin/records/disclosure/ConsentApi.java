@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.RemoteProblems;
 
 /** consent-service as the read path sees it: only the fields it reads. */
@@ -24,7 +25,10 @@ interface ConsentApi {
 
   @POST
   @Path("/permission/decisions")
-  Decision decide(@HeaderParam("Authorization") String authorization, Question question);
+  Decision decide(
+      @HeaderParam("Authorization") String authorization,
+      @HeaderParam("Shouxin-Service-Token") @Nullable String serviceToken,
+      Question question);
 
   @POST
   @Path("/consent-records/subjects")
@@ -47,9 +51,18 @@ interface ConsentApi {
       boolean contract,
       @Nullable Boolean approved) {}
 
-  /** One decision for the whole batch; people in the order asked. */
+  /**
+   * One decision for the whole batch; people in the order asked.
+   *
+   * @param partnerRefusal why the calling partner is refused whoever is asked about
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Decision(String id, String purpose, String ruleVersion, List<Answer> people) {}
+  record Decision(
+      String id,
+      String purpose,
+      String ruleVersion,
+      @Nullable ProblemCode partnerRefusal,
+      List<Answer> people) {}
 
   /** The decision about one person. */
   @JsonIgnoreProperties(ignoreUnknown = true)

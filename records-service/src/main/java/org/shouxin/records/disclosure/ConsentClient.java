@@ -1,8 +1,11 @@
 package org.shouxin.records.disclosure;
 
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.runtime.TokensHelper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -13,23 +16,30 @@ import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
 /**
- * Asks consent-service with the caller's own token. When it cannot be asked, nothing is allowed:
- * the read fails with {@code SERVICE_UNAVAILABLE}. No answer is ever kept (architecture promise 3).
+ * Asks consent-service with the caller's own token, and for a partner with this service's beside
+ * it. When it cannot be asked, nothing is allowed: the read fails with {@code SERVICE_UNAVAILABLE}.
+ * No answer is ever kept (architecture promise 3).
  */
 @ApplicationScoped
 class ConsentClient {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final ConsentApi api;
   private final JsonWebToken token;
+  private final OidcClient identity;
+  private final TokensHelper own = new TokensHelper();
 
-  ConsentClient(@RestClient ConsentApi api, JsonWebToken token) {
+  ConsentClient(@RestClient ConsentApi api, JsonWebToken token, OidcClient identity) {
     this.api = api;
     this.token = token;
+    this.identity = identity;
   }
 
   /** One decision for all people; the answer names the same people in the same order. */
   ConsentApi.Decision decide(String purpose, List<ConsentApi.Person> people, List<String> fields) {
     ConsentApi.Question question = new ConsentApi.Question(purpose, people, fields);
-    ConsentApi.Decision decision = askTwice(() -> api.decide(bearer(), question));
+    String service = serviceToken();
+    ConsentApi.Decision decision = askTwice(() -> api.decide(bearer(), service, question));
     if (!answersTheQuestion(people, decision)) {
       throw new ProblemException(ProblemCode.SERVICE_UNAVAILABLE);
     }
@@ -66,6 +76,21 @@ class ConsentClient {
     try {
       return question.get();
     } catch (ProcessingException | WebApplicationException away) {
+      throw new ProblemException(ProblemCode.SERVICE_UNAVAILABLE, null, away);
+    }
+  }
+
+  /**
+   * This service's own token, without which a partner's answer has no reasons; nobody else's answer
+   * needs it.
+   */
+  private @Nullable String serviceToken() {
+    if (token.getClaim("partner_id") == null) {
+      return null;
+    }
+    try {
+      return own.getTokens(identity).await().atMost(PATIENCE).getAccessToken();
+    } catch (RuntimeException away) {
       throw new ProblemException(ProblemCode.SERVICE_UNAVAILABLE, null, away);
     }
   }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.catalogue.Audience;
 import org.shouxin.records.customer.Fact;
@@ -56,6 +58,8 @@ class Disclosure {
    * Answers an inquiry about the asked customers.
    *
    * @param stored those of them that exist
+   * @throws ProblemException PARTNER_SUSPENDED or RECIPIENT_INACTIVE for a partner that may ask
+   *     about nobody, once the refusal is logged (R-PT-01)
    */
   CustomersView disclose(
       Inquiry inquiry, List<CustomerId> asked, Map<CustomerId, SealedCustomer> stored) {
@@ -81,6 +85,10 @@ class Disclosure {
     }
     outbox.recordDurably(
         events.of(inquiry.actor(), inquiry.purpose(), inquiry.fields(), decision, results));
+    ProblemCode refusal = decision.partnerRefusal();
+    if (refusal != null) {
+      throw new ProblemException(refusal);
+    }
     return new CustomersView(decision.id(), decision.ruleVersion(), views);
   }
 

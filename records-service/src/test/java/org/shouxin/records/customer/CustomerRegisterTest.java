@@ -185,7 +185,8 @@ class CustomerRegisterTest {
                       Book.DONGHAI,
                       Book.importer(Book.DONGHAI),
                       Provenance.unverified("import:test", clock.instant()),
-                      never);
+                      never,
+                      null);
                   throw new IllegalStateException("the importer fails");
                 }))
         .hasMessage("the importer fails");

@@ -83,6 +83,37 @@ class CustomerReadTest {
   }
 
   @Test
+  void aSuspendedPartnerIsToldSoOnTheNextQueryWhoeverItAsksAboutAndItsTryIsLogged() {
+    consent.refusesThePartner("PARTNER_SUSPENDED");
+
+    for (CustomerId asked : List.of(id, new CustomerId(Ids.random()))) {
+      Caller.partner()
+          .read(List.of(asked), ALL)
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("PARTNER_SUSPENDED"));
+    }
+    consent.refusesThePartner("RECIPIENT_INACTIVE");
+    Caller.partner()
+        .read(List.of(id), ALL)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("RECIPIENT_INACTIVE"));
+    assertThat(book.events(id))
+        .containsExactly("customer.created", "policy.decision.deny", "policy.decision.deny");
+  }
+
+  @Test
+  void forAPartnerTheServiceSaysWhoItIsAndForOthersItDoesNot() {
+    consent.permits(ALL);
+
+    Caller.partner().read(List.of(id), ALL);
+    Caller.manager("1024").read(List.of(id), ALL);
+
+    assertThat(consent.serviceTokens()).containsExactly("own", "");
+  }
+
+  @Test
   void aClientManagerSeesTheWorkingLevelAndOwnCustomersPoliciesInFull() {
     consent.permitsAssigned(ALL);
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.Problem;
 import org.shouxin.platform.problem.ProblemCode;
@@ -21,6 +22,7 @@ import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.access.Assignments;
 import org.shouxin.records.access.StaffRoster;
+import org.shouxin.records.customer.Announcements;
 import org.shouxin.records.customer.CustomerRegister;
 import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.PersonFacts;
@@ -43,6 +45,7 @@ class CustomerEntry {
   private final Assignments assignments;
   private final StaffRoster roster;
   private final BlindIndexes indexes;
+  private final Presentations presentations;
   private final AuditOutbox outbox;
   private final Clock clock;
 
@@ -52,6 +55,7 @@ class CustomerEntry {
       Assignments assignments,
       StaffRoster roster,
       BlindIndexes indexes,
+      Presentations presentations,
       AuditOutbox outbox,
       Clock clock) {
     this.database = database;
@@ -59,6 +63,7 @@ class CustomerEntry {
     this.assignments = assignments;
     this.roster = roster;
     this.indexes = indexes;
+    this.presentations = presentations;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -66,15 +71,17 @@ class CustomerEntry {
   /**
    * Admits the person. One who is known already is recognised and keeps her client manager.
    *
-   * @throws ProblemException {@code VALUE_INVALID} with every fault by field and DR code
+   * @throws ProblemException {@code VALUE_INVALID} with every fault by field and DR code; {@code
+   *     NOTICE_NOT_PRESENTED} for somebody new who was not shown the notice in force before (PIPL
+   *     17)
    */
   CustomerRegister.Admitted enter(Actor actor, EntryRequest request) {
     LocalDate today = BusinessTime.today(clock);
-    Map<Fact, String> said = request.said();
-    FactRules.Beside beside = beside(said);
+    Map<Fact, String> typed = request.said();
+    FactRules.Beside beside = beside(typed);
     Map<Fact, String> values = new EnumMap<>(Fact.class);
     List<Problem.Fault> faults = new ArrayList<>();
-    said.forEach((fact, raw) -> {
+    typed.forEach((fact, raw) -> {
       Verdict verdict = FactRules.check(fact, raw, beside, today);
       values.put(fact, verdict.value());
       verdict.defects().stream()
@@ -88,16 +95,37 @@ class CustomerEntry {
     if (!faults.isEmpty()) {
       refuse(actor, faults);
     }
-    return admit(actor, person(values));
+    PersonFacts person = person(values);
+    String said = request.customerId();
+    CustomerId reference = said == null || said.isBlank() ? null : CustomerId.parse(said);
+    requireInformed(actor, person, reference, today);
+    return admit(actor, person, reference);
   }
 
-  private CustomerRegister.Admitted admit(Actor actor, PersonFacts person) {
+  /** Nothing is collected of somebody new before she was told (R-CN-01). */
+  private void requireInformed(
+      Actor actor, PersonFacts person, @Nullable CustomerId reference, LocalDate today) {
+    boolean known =
+        database.read(
+            actor.controller(), handle -> register.knows(handle, actor.controller(), person));
+    if (known) {
+      return;
+    }
+    LocalDate birthDate = person.birthDate();
+    boolean child = birthDate != null && Announcements.fourteenOn(birthDate).isAfter(today);
+    if (reference == null || !presentations.wasInformed(reference, child)) {
+      throw new ProblemException(ProblemCode.NOTICE_NOT_PRESENTED);
+    }
+  }
+
+  private CustomerRegister.Admitted admit(
+      Actor actor, PersonFacts person, @Nullable CustomerId reference) {
     Provenance provenance = Provenance.unverified("staff:" + actor.id(), clock.instant());
     return database.write(
         actor.controller(),
         handle -> {
           CustomerRegister.Admitted admitted =
-              register.admit(handle, actor.controller(), actor, provenance, person);
+              register.admit(handle, actor.controller(), actor, provenance, person, reference);
           String employee = actor.employeeNo();
           if (admitted.created() && employee != null) {
             assignments.add(

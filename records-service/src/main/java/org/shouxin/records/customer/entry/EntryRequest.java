@@ -7,8 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.records.customer.Fact;
 
-/** A person as staff type her in; dates ISO, gender M or F, idType a code of DR-04. */
+/**
+ * A person as staff type her in; dates ISO, gender M or F, idType a code of DR-04.
+ *
+ * @param customerId the id under which somebody new was shown the notice before (R-CN-01)
+ */
 record EntryRequest(
+    @Nullable @Size(max = 64) String customerId,
     @NotBlank @Size(max = 200) String name,
     @Nullable @Size(max = 20) String gender,
     @Nullable @Size(max = 20) String birthDate,

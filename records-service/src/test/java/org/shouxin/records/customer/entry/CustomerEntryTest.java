@@ -8,13 +8,16 @@ import static org.hamcrest.Matchers.hasItems;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
 import org.shouxin.records.Book;
 import org.shouxin.records.Caller;
 import org.shouxin.records.ConsentService;
@@ -35,6 +38,55 @@ class CustomerEntryTest {
   @Inject BlindIndexes indexes;
 
   private final PersonFacts hanMei = Book.person("\u97e9\u6885");
+  private final String reference = Ids.random().toString();
+  private ConsentService consent;
+
+  @BeforeEach
+  void sheWasInformed() {
+    consent = new ConsentService();
+    consent.hasShownTheNoticeTo(reference, "APPLICANT");
+  }
+
+  @Test
+  void somebodyNewIsNotEnteredBeforeSheWasShownTheNotice() {
+    Map<String, String> unasked = good();
+    unasked.remove("customerId");
+    Map<String, String> another = good();
+    another.put("customerId", Ids.random().toString());
+
+    for (Map<String, String> person : List.of(unasked, another)) {
+      enter(Caller.manager("6001"), person)
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("NOTICE_NOT_PRESENTED"));
+    }
+    enter(Caller.manager("6001"), good()).then().statusCode(201).body("id", equalTo(reference));
+  }
+
+  @Test
+  void ofAChildTheGuardianIsShownTheNoticeForGuardians() {
+    PersonFacts child = Book.person("\u97e9\u5c0f\u6885", LocalDate.now().minusYears(8));
+    Map<String, String> entry = good();
+    entry.put("idNumber", child.idNumber());
+    entry.put("birthDate", child.birthDate().toString());
+
+    enter(Caller.manager("6001"), entry)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("NOTICE_NOT_PRESENTED"));
+    consent.hasShownTheNoticeTo(reference, "GUARDIAN");
+    enter(Caller.manager("6001"), entry).then().statusCode(201).body("id", equalTo(reference));
+  }
+
+  @Test
+  void theIdOfAnothersRecordIsNoReference() {
+    CustomerId another = book.admit(Book.person("\u674e\u96f7"));
+    consent.hasShownTheNoticeTo(another.toString(), "APPLICANT");
+    Map<String, String> entry = good();
+    entry.put("customerId", another.toString());
+
+    enter(Caller.manager("6001"), entry).then().statusCode(409).body("code", equalTo("CONFLICT"));
+  }
 
   @Test
   void anEnteredCustomerIsTheManagersOwnAndIsRecognisedWhenEnteredAgain() {
@@ -51,7 +103,6 @@ class CustomerEntryTest {
         .statusCode(200)
         .body("id", equalTo(id))
         .body("created", equalTo(false));
-    ConsentService consent = new ConsentService();
     consent.permitsAssigned("name");
     List<CustomerId> ids = List.of(CustomerId.parse(id));
     Caller.manager("6001").read(ids, "name").then().body("customers.id", contains(id));
@@ -121,6 +172,8 @@ class CustomerEntryTest {
   private Map<String, String> good() {
     return new HashMap<>(
         Map.of(
+            "customerId",
+            reference,
             "name",
             hanMei.name(),
             "gender",

@@ -1,0 +1,39 @@
+package org.shouxin.consent.permission;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.TenantIdentityProvider;
+import io.quarkus.security.AuthenticationFailedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.Role;
+
+/**
+ * Tells whether one of the product's own services asks on a partner's behalf: beside the partner's
+ * token, which says for whom to decide, it sends its own (D-32).
+ */
+@ApplicationScoped
+class CallingService {
+  static final String HEADER = "Shouxin-Service-Token";
+
+  private final TenantIdentityProvider identities;
+
+  CallingService(TenantIdentityProvider identities) {
+    this.identities = identities;
+  }
+
+  /** True for a valid token of the realm with the role {@code service}. */
+  boolean isOurs(@Nullable String token) {
+    if (token == null || token.isBlank()) {
+      return false;
+    }
+    try {
+      return identities
+          .authenticate(new AccessTokenCredential(token))
+          .await()
+          .indefinitely()
+          .hasRole(Role.Names.SERVICE);
+    } catch (AuthenticationFailedException notOurs) {
+      return false;
+    }
+  }
+}
