@@ -33,16 +33,23 @@ public class AccessHistory {
    * A page, newest first; a customer who is not the caller's to see looks like one without
    * accesses.
    */
-  AccessPage page(Actor actor, UUID subject, PageSize size, @Nullable String after) {
+  AccessPage page(
+      Actor actor, UUID subject, PageSize size, @Nullable String after, boolean providedOnly) {
     String listing =
-        "access-history|%s|%s|%s|%s"
-            .formatted(actor.controller(), actor.kind(), actor.id(), subject);
+        "access-history|%s|%s|%s|%s%s"
+            .formatted(
+                actor.controller(),
+                actor.kind(),
+                actor.id(),
+                subject,
+                providedOnly ? "|provided" : "");
+    EventIndex.Kinds kinds = providedOnly ? EventIndex.Kinds.PROVIDED : EventIndex.Kinds.ACCESSES;
     EventIndex.@Nullable Position position = after == null ? null : open(listing, after);
     return switch (Viewer.of(actor)) {
       case Viewer.Person(UUID customer) when !customer.equals(subject) -> AccessPage.EMPTY;
-      case Viewer.Person person -> read(actor, subject, null, position, size, listing);
-      case Viewer.Doer doer -> read(actor, subject, doer, position, size, listing);
-      case Viewer.Overseer all -> read(actor, subject, null, position, size, listing);
+      case Viewer.Person person -> read(actor, subject, null, kinds, position, size, listing);
+      case Viewer.Doer doer -> read(actor, subject, doer, kinds, position, size, listing);
+      case Viewer.Overseer all -> read(actor, subject, null, kinds, position, size, listing);
     };
   }
 
@@ -60,11 +67,12 @@ public class AccessHistory {
       Actor actor,
       UUID subject,
       Viewer.@Nullable Doer doer,
+      EventIndex.Kinds kinds,
       EventIndex.@Nullable Position position,
       PageSize size,
       String listing) {
     return page(
-        index.accesses(actor.controller(), subject, doer, position, size.rowsAndOneMore()),
+        index.accesses(actor.controller(), subject, doer, kinds, position, size.rowsAndOneMore()),
         size,
         listing);
   }

@@ -28,9 +28,12 @@ class AccessHistoryResource {
    * @param subjectRef customer id
    * @param first 1 to 50, 20 when not said
    * @param after cursor of the last event seen
+   * @param providedOnly only {@code data.provided}: to whom data went (R-CN-05)
    */
   public record Question(
-      @NotNull String subjectRef, @Nullable Integer first, @Nullable String after) {}
+      @NotNull String subjectRef, @Nullable Integer first,
+      @Nullable String after,
+      @Nullable Boolean providedOnly) {}
 
   private final AccessHistory history;
   private final CurrentActor actor;
@@ -50,6 +53,7 @@ class AccessHistoryResource {
         actor.get(),
         CustomerId.parse(question.subjectRef()).value(),
         PageSize.of(question.first()),
-        question.after());
+        question.after(),
+        Boolean.TRUE.equals(question.providedOnly()));
   }
 }

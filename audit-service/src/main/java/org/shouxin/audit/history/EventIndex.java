@@ -27,10 +27,26 @@ public class EventIndex {
   private static final String ACCESSES =
       COLUMNS
           + " where e.controller_id = :controller and e.subject_ref = :subject"
-          + " and e.type in ('record.read', 'data.provided', 'access.denied', 'policy.decision.deny')"
+          + " and %s"
           + " and (cast(:actorKind as text) is null or e.actor_kind = :actorKind and e.actor_id = :actorId)"
           + " and (cast(:at as timestamptz) is null or (e.occurred_at, e.log_index) < (:at, :index))"
           + " order by e.occurred_at desc, e.log_index desc limit :rows";
+
+  /** Which events about a person are listed. */
+  enum Kinds {
+    /** Who looked, or tried to. */
+    ACCESSES(
+        "e.type in ('record.read', 'data.provided', 'access.denied', 'policy.decision.deny')"),
+    /** To whom data went. */
+    PROVIDED("e.type = 'data.provided'");
+
+    private final String query;
+
+    /** A constant condition, so that the partial index serves it. */
+    Kinds(String condition) {
+      this.query = EventIndex.ACCESSES.formatted(condition);
+    }
+  }
 
   /** Where a page ended: the next one starts below. */
   record Position(Instant at, long logIndex) {}
@@ -68,13 +84,14 @@ public class EventIndex {
       ControllerId controller,
       UUID subject,
       Viewer.@Nullable Doer doer,
+      Kinds kinds,
       @Nullable Position after,
       int rows) {
     return database.read(
         controller,
         handle ->
             handle
-                .createQuery(ACCESSES)
+                .createQuery(kinds.query)
                 .bind("controller", controller.value())
                 .bind("subject", subject)
                 .bind("actorKind", doer == null ? null : doer.kind())

@@ -64,6 +64,27 @@ class AccessHistoryTest {
   }
 
   @Test
+  void theListOfWhatWasProvidedCountsTheProvisionsOfThePersonAndNothingElse() {
+    Map<String, Object> first = Reporter.dataProvided("partner-haiyun", hanMei);
+    Map<String, Object> second = Reporter.dataProvided("partner-beichen", hanMei);
+    reporter.report(
+        List.of(
+            first,
+            second,
+            Reporter.recordRead("1024", hanMei),
+            event("policy.decision.deny"),
+            Reporter.dataProvided("partner-haiyun", Ids.random())));
+
+    history(herself, Map.of("providedOnly", true))
+        .then()
+        .statusCode(200)
+        .body("events.eventId", contains(second.get("eventId"), first.get("eventId")))
+        .body("events.actorId", contains("partner-beichen", "partner-haiyun"))
+        .body("events[0].fields", contains("name", "mobile"))
+        .body("hasNextPage", equalTo(false));
+  }
+
+  @Test
   void everyoneSeesOnlyWhatIsTheirs() {
     reporter.report(
         List.of(
