@@ -11,6 +11,15 @@ export interface ConsentRecord {
   givenAt: string | null;
   withdrawnAt: string | null;
   expiresAt: string | null;
+  decidedBy: string | null;
+  decidedAs: string | null;
+}
+
+/** A child for whom the person signed in decides as guardian, until `endsOn`. */
+export interface Ward {
+  customerId: string;
+  relation: string;
+  endsOn: string;
 }
 
 export interface ConsentText {

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { ConsentRecord } from '../api/types';
 import { icons } from '../design/icons';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards, pairs } from '../design/styles';
@@ -8,10 +9,10 @@ import { t, type MessageKey } from '../i18n/text';
 import { categoryName } from '../purpose/data-names';
 import { inWords } from '../purpose/purpose';
 import './give-consent-dialog';
-import { categoriesOf, type Offer } from './offer';
+import { categoriesOf, isInForce, type Offer } from './offer';
 import './withdraw-consent-dialog';
 
-const known = ['GIVEN', 'WITHDRAWN', 'REFUSED', 'EXPIRED', 'STALE', 'REVOKED', 'INVALIDATED', 'REQUESTED'];
+const known = ['GIVEN', 'RENEWED', 'WITHDRAWN', 'REFUSED', 'EXPIRED', 'STALE', 'REVOKED', 'INVALIDATED', 'REQUESTED'];
 
 /** One decision: what for, who receives what until when, and the button that changes it. */
 @customElement('consent-card')
@@ -35,6 +36,8 @@ export class ConsentCard extends PortalElement {
 
   @property({ attribute: false }) offer!: Offer;
   @property() customerId = '';
+  /** Decides as guardian for the child `customerId`. */
+  @property({ type: Boolean }) asGuardian = false;
   @state() asking = false;
   @state() done: MessageKey | undefined;
 
@@ -67,7 +70,7 @@ export class ConsentCard extends PortalElement {
     const { record, inForce } = this.offer;
     if (!record) return html`<span class="chip">${t('consent.notGiven')}</span>`;
     const label = known.includes(record.state) ? t(`consent.state.${record.state}` as MessageKey) : record.state;
-    return html`<span class="chip ${inForce ? 'good' : record.state === 'STALE' ? 'warn' : ''}">${inForce ? icons.check : nothing}${label}</span>`;
+    return html`<span class="chip ${inForce ? 'good' : record.state === 'STALE' || record.state === 'INVALIDATED' ? 'warn' : ''}">${inForce ? icons.check : nothing}${label}</span>`;
   }
 
   #until() {
@@ -77,6 +80,7 @@ export class ConsentCard extends PortalElement {
 
   #when() {
     const record = this.offer.record;
+    if (record?.decidedAs === 'GUARDIAN') return t('consent.byGuardian');
     if (record?.withdrawnAt) return t('consent.withdrawnOn', { day: dayOf(record.withdrawnAt) });
     return record?.givenAt ? t('consent.givenOn', { day: dayOf(record.givenAt) }) : nothing;
   }
@@ -90,8 +94,8 @@ export class ConsentCard extends PortalElement {
     const close = () => (this.asking = false);
     return this.offer.inForce
       ? html`<withdraw-consent-dialog .offer=${this.offer} @closed=${close} @decided=${() => this.#decided('consent.done.withdrawn')}></withdraw-consent-dialog>`
-      : html`<give-consent-dialog .offer=${this.offer} .customerId=${this.customerId} @closed=${close}
-          @decided=${() => this.#decided('consent.done.given')}></give-consent-dialog>`;
+      : html`<give-consent-dialog .offer=${this.offer} .customerId=${this.customerId} ?asGuardian=${this.asGuardian} @closed=${close}
+          @decided=${(event: CustomEvent<ConsentRecord>) => this.#decided(isInForce(event.detail) ? 'consent.done.given' : 'consent.done.refused')}></give-consent-dialog>`;
   }
 
   #decided(message: MessageKey) {

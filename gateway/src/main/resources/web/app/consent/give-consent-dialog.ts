@@ -7,10 +7,11 @@ import { PortalElement } from '../design/portal-element';
 import '../notice/notice-text';
 import { base, buttons, cards, pairs } from '../design/styles';
 import { Submission } from '../design/submission';
+import { language } from '../i18n/language';
 import { t } from '../i18n/text';
 import { categoryName } from '../purpose/data-names';
 import { categoriesOf, type Offer } from './offer';
-import { findConsentText, findCurrentNotice, giveConsent, recordNoticeShown } from './operations';
+import { findConsentText, findCurrentNotice, giveConsent, recordNoticeShown, refuseConsent } from './operations';
 
 type Question = { text: ConsentText; notice: PrivacyNotice } | null;
 
@@ -32,10 +33,12 @@ export class GiveConsentDialog extends PortalElement {
 
   @property({ attribute: false }) offer!: Offer;
   @property() customerId = '';
+  /** Decides as guardian: the notice is the one for guardians. */
+  @property({ type: Boolean }) asGuardian = false;
 
   readonly #question = new Loadable<Question>(this, async () => {
     const { purpose, recipient } = this.offer;
-    const [text, notice] = await Promise.all([findConsentText(purpose.code, recipient?.id ?? null), findCurrentNotice()]);
+    const [text, notice] = await Promise.all([findConsentText(purpose.code, recipient?.id ?? null), findCurrentNotice(language(), this.asGuardian ? 'GUARDIAN' : 'APPLICANT')]);
     return text && notice ? { text, notice } : null;
   });
   readonly #submission = new Submission(this);
@@ -54,7 +57,10 @@ export class GiveConsentDialog extends PortalElement {
       </div>
       <button slot="actions" data-test="cancel" ?disabled=${busy} @click=${() => this.send('closed')}>${t('cancel')}</button>
       ${question
-        ? html`<button slot="actions" class="primary" data-test="confirm" ?disabled=${busy || done} @click=${() => this.#give(question)}>
+        ? html`<button slot="actions" data-test="refuse" ?disabled=${busy || done} @click=${() => this.#decide(question, refuseConsent)}>
+              ${t('consent.give.refuse')}
+            </button>
+            <button slot="actions" class="primary" data-test="confirm" ?disabled=${busy || done} @click=${() => this.#decide(question, giveConsent)}>
             ${t('consent.give.confirm')}
           </button>`
         : nothing}
@@ -76,11 +82,11 @@ export class GiveConsentDialog extends PortalElement {
       <p class="tiny soft">${t('consent.give.digest')}<br /><span class="mono" data-test="digest">${text.sha256}</span></p>`;
   }
 
-  #give({ text, notice }: NonNullable<Question>) {
+  #decide({ text, notice }: NonNullable<Question>, act: typeof giveConsent) {
     const { recipient } = this.offer;
     void this.#submission.run(async () => {
       await recordNoticeShown(this.customerId, notice);
-      const record = await giveConsent(this.customerId, text, notice, categoriesOf(this.offer), recipient?.id ?? null);
+      const record = await act(this.customerId, text, notice, categoriesOf(this.offer), recipient?.id ?? null);
       this.send('decided', record);
     });
   }

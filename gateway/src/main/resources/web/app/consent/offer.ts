@@ -37,14 +37,17 @@ function offer(purpose: Purpose, recipient: Recipient | null, decided: readonly 
   const mine = decided
     .filter(record => (record.recipientId ?? null) === (recipient?.id ?? null))
     .sort((a, b) => newest(b).localeCompare(newest(a)));
-  const record = mine.find(given => given.state === 'GIVEN') ?? mine[0] ?? null;
+  const record = mine.find(isInForce) ?? mine[0] ?? null;
   const key = recipient ? `${purpose.code}-${recipient.id}` : purpose.code;
-  return { key, purpose, recipient, record, inForce: record?.state === 'GIVEN' };
+  return { key, purpose, recipient, record, inForce: record !== null && isInForce(record) };
 }
 
 /** What a consent to this covers: the purpose's categories, no more than the recipient's agreement allows. */
 export function categoriesOf({ purpose, recipient }: Offer): string[] {
   return purpose.categories.filter(category => !recipient || recipient.categories.includes(category));
 }
+
+/** Given, or given again before it ended (W3C DPV). */
+export const isInForce = (record: ConsentRecord): boolean => record.state === 'GIVEN' || record.state === 'RENEWED';
 
 const newest = (record: ConsentRecord): string => record.withdrawnAt ?? record.givenAt ?? '';

@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AccessEvent } from '../api/types';
 import { icons } from '../design/icons';
@@ -7,7 +7,7 @@ import { base, cards } from '../design/styles';
 import { timeOf } from '../i18n/format';
 import { t } from '../i18n/text';
 import '../proof/proof-state';
-import { fieldName } from '../purpose/data-names';
+import { categoriesOfFields, categoryName, fieldName } from '../purpose/data-names';
 import { purposeName } from '../purpose/purpose';
 import { partyOf } from './party';
 
@@ -30,6 +30,8 @@ export class HistoryEntry extends PortalElement {
 
   @property({ attribute: false }) event!: AccessEvent;
   @property() customerId = '';
+  /** In the list of what was provided, the categories stand before the fields. */
+  @property({ type: Boolean }) provided = false;
 
   override render() {
     const { permitted, purpose, fields, occurredAt, eventId } = this.event;
@@ -41,6 +43,7 @@ export class HistoryEntry extends PortalElement {
           <span class="tiny soft number"><span>${permitted ? t('history.permitted') : t('history.refused')}</span> · <time datetime=${occurredAt}>${timeOf(occurredAt)}</time></span>
         </div>
         <p class="small">${purposeName(purpose)} <span class="soft code">${purpose}</span></p>
+        ${this.provided ? html`<p class="small" data-test="categories">${t('history.categories')}${categoriesOfFields(fields).map(categoryName).join(t('history.comma'))}</p>` : nothing}
         <p class="visually-hidden">${permitted ? t('history.fields') : t('history.fields.refused')}</p>
         <div class="chips">
           ${fields.length > 0

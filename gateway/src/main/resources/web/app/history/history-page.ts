@@ -7,7 +7,7 @@ import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
 import { monthKeyOf, monthOf, weekdayOf } from '../i18n/format';
-import { t } from '../i18n/text';
+import { t, type MessageKey } from '../i18n/text';
 import './access-chart';
 import './history-entry';
 import { accessHistory, type History } from './operations';
@@ -32,6 +32,9 @@ export class HistoryPage extends PortalElement {
     cards,
     css`
       section { margin-top: var(--space-6); }
+      .switch { display: inline-flex; border: 1px solid var(--line-strong); border-radius: var(--radius-m); overflow: hidden; margin-top: var(--space-5); }
+      .switch button { border: 0; border-radius: 0; }
+      .switch button[aria-pressed='true'] { background: var(--brand); color: var(--on-brand); }
       .charts { display: grid; gap: var(--space-5) var(--space-6); grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); margin-top: var(--space-4); }
       .legend { display: flex; flex-wrap: wrap; gap: var(--space-4); align-items: center; justify-content: space-between; }
       .legend i { display: inline-block; width: 0.75rem; height: 0.75rem; border-radius: 3px; margin-right: var(--space-2); background: var(--chart-permitted); }
@@ -45,16 +48,31 @@ export class HistoryPage extends PortalElement {
   ];
 
   @property() customerId = '';
+  /** Only what was provided to others: to whom, when, which data (R-CN-05). */
+  @state() providedOnly = false;
   @state() loadingMore = false;
   @state() moreRefusal: Refusal | undefined;
 
-  readonly #history = new Loadable<History>(this, () => accessHistory(this.customerId));
+  readonly #history = new Loadable<History>(this, () => accessHistory(this.customerId, null, this.providedOnly));
 
   override render() {
     return html`
       <h1>${t('history.title')}</h1>
-      <p class="lead">${t('history.lead')}</p>
-      ${this.#history.draw(history => (history.events.length === 0 ? html`<section class="card">${t('history.empty')}</section>` : this.#view(history)), 8)}`;
+      <p class="lead">${t(this.providedOnly ? 'history.provided.lead' : 'history.lead')}</p>
+      <div class="switch" role="group" aria-label=${t('history.which')}>
+        ${this.#which(false, 'history.which.all')}${this.#which(true, 'history.which.provided')}
+      </div>
+      ${this.#history.draw(history => (history.events.length === 0 ? html`<section class="card">${t(this.providedOnly ? 'history.provided.empty' : 'history.empty')}</section>` : this.#view(history)), 8)}`;
+  }
+
+  #which(provided: boolean, label: MessageKey) {
+    return html`<button aria-pressed=${this.providedOnly === provided} data-test=${provided ? 'provided-only' : 'all-looks'} @click=${() => this.#show(provided)}>${t(label)}</button>`;
+  }
+
+  #show(provided: boolean) {
+    if (this.providedOnly === provided) return;
+    this.providedOnly = provided;
+    void this.#history.reload();
   }
 
   #view(history: History) {
@@ -78,7 +96,7 @@ export class HistoryPage extends PortalElement {
         ${repeat(days, ([day]) => day, ([day, dayEvents]) => html`
           <h2 class="date">${day}</h2>
           <div class="card day">
-            ${repeat(dayEvents, event => event.eventId, event => html`<history-entry .event=${event} .customerId=${this.customerId}></history-entry>`)}
+            ${repeat(dayEvents, event => event.eventId, event => html`<history-entry .event=${event} .customerId=${this.customerId} ?provided=${this.providedOnly}></history-entry>`)}
           </div>`)}
       </section>
       <div class="more">
@@ -93,7 +111,7 @@ export class HistoryPage extends PortalElement {
     this.loadingMore = true;
     this.moreRefusal = undefined;
     try {
-      const next = await accessHistory(this.customerId, history.after);
+      const next = await accessHistory(this.customerId, history.after, this.providedOnly);
       this.#history.value = { events: [...history.events, ...next.events], after: next.after };
     } catch (thrown) {
       this.moreRefusal = asRefusal(thrown);

@@ -9,15 +9,16 @@ export interface History {
   after: string | null;
 }
 
-export async function accessHistory(customerId: string, after: string | null = null): Promise<History> {
+/** Who looked at a person's data; `providedOnly`: to whom it went, which is the list of PIPL 23 and 45. */
+export async function accessHistory(customerId: string, after: string | null = null, providedOnly = false): Promise<History> {
   const { data } = await ask<{ accessHistory: AccessConnection }>(
-    `query AccessHistory($id: ID!, $first: Int!, $after: String) {
-      accessHistory(customerId: $id, first: $first, after: $after) {
+    `query AccessHistory($id: ID!, $first: Int!, $after: String, $providedOnly: Boolean) {
+      accessHistory(customerId: $id, first: $first, after: $after, providedOnly: $providedOnly) {
         edges { cursor node { eventId occurredAt actorKind actorId organization purpose fields permitted decisionId logIndex } }
         pageInfo { hasNextPage endCursor }
       }
     }`,
-    { id: customerId, first: PAGE, after },
+    { id: customerId, first: PAGE, after, providedOnly },
   );
   const { edges, pageInfo } = data.accessHistory;
   return { events: edges.map(edge => edge.node), after: pageInfo.hasNextPage ? pageInfo.endCursor : null };

@@ -68,8 +68,10 @@ export class NoticeDifference extends PortalElement {
   @property({ type: Number }) from = 0;
   @property({ type: Number }) to = 0;
   @property() inLanguage = '';
+  /** Changes known already; asked for when missing. */
+  @property({ attribute: false }) changes: NoticeChange[] | undefined;
 
-  readonly #changes = new Loadable<NoticeChange[]>(this, () => listChanges(this.noticeId, this.from, this.to, this.inLanguage));
+  readonly #changes = new Loadable<NoticeChange[]>(this, async () => this.changes ?? listChanges(this.noticeId, this.from, this.to, this.inLanguage));
 
   override updated(changed: Map<string, unknown>): void {
     if (changed.get('from')) void this.#changes.reload();

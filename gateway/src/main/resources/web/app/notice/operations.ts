@@ -1,5 +1,6 @@
 import { ask } from '../api/graphql';
 import type { PrivacyNotice } from '../api/types';
+import { language } from '../i18n/language';
 
 /** An item of DR-11 that reads differently between two versions. */
 export interface NoticeChange {
@@ -7,6 +8,28 @@ export interface NoticeChange {
   heading: string;
   before: string;
   after: string;
+}
+
+/** A notice not read in its current version; `seenVersion` null says that none was read. */
+export interface NoticeToRead {
+  notice: PrivacyNotice;
+  seenVersion: number | null;
+  changes: NoticeChange[];
+}
+
+/** What a person, or a child of hers, still has to read. */
+export async function listToRead(customerId: string): Promise<NoticeToRead[]> {
+  const { data } = await ask<{ noticesToRead: NoticeToRead[] }>(
+    `query NoticesToRead($id: ID!, $language: String!) {
+      noticesToRead(customerId: $id, language: $language) {
+        notice { id version audience language title body sha256 effectiveFrom }
+        seenVersion
+        changes { item heading before after }
+      }
+    }`,
+    { id: customerId, language: language() },
+  );
+  return data.noticesToRead;
 }
 
 /** Every version ever published in a language, newest first. */

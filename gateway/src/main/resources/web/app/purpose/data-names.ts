@@ -28,3 +28,20 @@ const fields: Record<string, Words> = {
 };
 
 export const fieldName = (name: string): string => say(fields[name] ?? [name, name]);
+
+const categoryOf: Record<string, string> = {
+  name: 'IDENTITY',
+  idType: 'IDENTITY',
+  idNumber: 'IDENTITY',
+  gender: 'IDENTITY',
+  birthDate: 'IDENTITY',
+  mobile: 'CONTACT',
+  email: 'CONTACT',
+  address: 'CONTACT',
+  policies: 'POLICY',
+};
+
+/** The categories of PIPL 17 that fields belong to, each once, in their order. */
+export const categoriesOfFields = (names: readonly string[]): string[] => [
+  ...new Set(names.map(name => categoryOf[name]).filter((code): code is string => code !== undefined)),
+];

@@ -1,6 +1,7 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ConsentRecord, PrivacyNotice } from '../api/types';
+import { isInForce } from '../consent/offer';
 import { findCurrentNotice, listConsentRecords } from '../consent/operations';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
@@ -8,6 +9,7 @@ import { base, buttons, cards } from '../design/styles';
 import '../history/history-entry';
 import '../incident/incident-notices';
 import { accessHistory, type History } from '../history/operations';
+import '../notice/notices-to-read';
 import { dayOf } from '../i18n/format';
 import { t, type MessageKey } from '../i18n/text';
 import { purposeName } from '../purpose/purpose';
@@ -51,6 +53,7 @@ export class OverviewPage extends PortalElement {
       <h1>${t('overview.title')}</h1>
       <p class="lead">${t('overview.lead')}</p>
       <incident-notices></incident-notices>
+      <notices-to-read .customerId=${this.customerId}></notices-to-read>
       <div class="grid">
         <section class="card" aria-labelledby="consents">
           <h2 id="consents">${t('overview.consents')}</h2>
@@ -79,7 +82,7 @@ export class OverviewPage extends PortalElement {
   }
 
   #consents(records: ConsentRecord[]) {
-    const inForce = records.filter(record => record.state === 'GIVEN');
+    const inForce = records.filter(isInForce);
     return html`<p class="figure number" data-test="consents-in-force">${inForce.length}</p>
       ${inForce.length === 0
         ? html`<p class="small soft">${t('overview.consents.none')}</p>`

@@ -205,6 +205,43 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         """
         {"purpose":"P-12","language":"zh-CN","body":"同意向海云提供","sha256":"abc","separate":true}
         """);
+    answer(
+        any(urlPathEqualTo("/consent/v1/consent-records/refusals"))
+            .withRequestBody(matchingJsonPath("$.customerId", equalTo(HAN_MEI))),
+        201,
+        given
+            .formatted(HAN_MEI, "REFUSED", "null")
+            .replace(
+                "\"receipt\":null",
+                "\"receipt\":null,\"decidedBy\":\"" + LI_LEI + "\",\"decidedAs\":\"GUARDIAN\""));
+    answer(
+        any(urlPathEqualTo("/consent/v1/guardianships/wards")),
+        200,
+        "[{\"customerId\":\"" + HAN_MEI + "\",\"relation\":\"PARENT\",\"endsOn\":\"2031-06-01\"}]");
+    answer(
+        any(urlPathEqualTo("/consent/v1/notices/to-read"))
+            .withRequestBody(
+                equalToJson("{\"customerId\":\"" + HAN_MEI + "\",\"language\":\"zh-CN\"}")),
+        200,
+        """
+        [{"notice":{"id":"n-2","version":2,"audience":"GUARDIAN","language":"zh-CN","title":"t","body":"b",
+          "sha256":"abc","effectiveFrom":"2026-11-22T02:00:00Z"},"seenVersion":1,
+          "changes":[{"item":"N-17","heading":"存储地点","before":"上海","after":"北京"}]}]
+        """);
+    String order =
+        """
+        {"id":"s-1","recipientId":"partner-haiyun","consentRecordId":"r-1","customerId":"%s","purpose":"P-12",
+         "state":"%s","orderedAt":"2026-11-22T02:00:00Z","dueAt":"2026-11-23T02:00:00Z","attempts":0,
+         "deliveredAt":null,"acknowledgedAt":%s}
+        """;
+    answer(
+        any(urlPathEqualTo("/consent/v1/stop-orders")).withQueryParam("open", equalTo("true")),
+        200,
+        "[" + order.formatted(LI_LEI, "OPEN", "null") + "]");
+    answer(
+        any(urlPathEqualTo("/consent/v1/stop-orders/s-1/acknowledgement")),
+        200,
+        order.formatted(LI_LEI, "ACKNOWLEDGED", "\"2026-11-22T03:00:00Z\""));
     refuse("/consent/v1/notices/current", ProblemCode.NOTICE_NOT_FOUND);
     answer(
         any(urlPathEqualTo("/consent/v1/complaints"))

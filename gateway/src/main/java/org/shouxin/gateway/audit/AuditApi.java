@@ -31,8 +31,14 @@ public class AuditApi {
   public @NonNull AccessConnection accessHistory(
       @NonNull @Id @Name("customerId") String customerId,
       @DefaultValue("20") @Name("first") @Nullable Integer first,
-      @Name("after") @Nullable String after) {
-    return AccessConnection.of(audit.accessHistory(customerId, first == null ? 20 : first, after));
+      @Name("after") @Nullable String after,
+      @DefaultValue("false")
+          @Description("Only what was provided to others: to whom, when, which data (R-CN-05).")
+          @Name("providedOnly")
+          @Nullable Boolean providedOnly) {
+    return AccessConnection.of(
+        audit.accessHistory(
+            customerId, first == null ? 20 : first, after, Boolean.TRUE.equals(providedOnly)));
   }
 
   @Query("employeeAccesses")

@@ -41,7 +41,8 @@ interface AuditEndpoint {
   record Sample(List<String> leakedIds, @Nullable String leakedBefore) {}
 
   /** The accesses to one person's data. */
-  record History(String subjectRef, int first, @Nullable String after) {}
+  record History(
+      String subjectRef, int first, @Nullable String after, boolean providedOnly) {}
 
   /** The accesses of one employee that pass the filter. */
   record Search(

@@ -21,9 +21,11 @@ class AuditService {
     this.neighbours = neighbours;
   }
 
-  AuditEndpoint.Page accessHistory(String customerId, int first, @Nullable String after) {
-    return neighbours.ask(
-        () -> endpoint.accessHistory(new AuditEndpoint.History(customerId, first, after)));
+  AuditEndpoint.Page accessHistory(
+      String customerId, int first, @Nullable String after, boolean providedOnly) {
+    return neighbours.ask(() ->
+        endpoint.accessHistory(
+            new AuditEndpoint.History(customerId, first, after, providedOnly)));
   }
 
   AuditEndpoint.Page employeeAccesses(

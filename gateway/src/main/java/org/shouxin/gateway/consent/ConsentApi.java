@@ -57,6 +57,19 @@ public class ConsentApi {
     return consent.listConsentRecords(customers.stream().map(Customer::id).toList());
   }
 
+  @Query("wards")
+  @Description(
+      "The children under 14 for whom the caller decides as verified guardian: their ids stand for customerId in consent operations.")
+  public @NonNull List<@NonNull Ward> wards() {
+    return consent.listWards();
+  }
+
+  @Mutation("refuseConsent")
+  @Description("Refuses one consent; nobody asks again for 180 days.")
+  public @NonNull ConsentRecord refuseConsent(@NonNull @Name("input") GiveConsentInput input) {
+    return consent.refuseConsent(input);
+  }
+
   @Mutation("giveConsent")
   @Description("Gives one consent, quoting the digest of the text that asked for it.")
   public @NonNull ConsentRecord giveConsent(@NonNull @Name("input") GiveConsentInput input) {

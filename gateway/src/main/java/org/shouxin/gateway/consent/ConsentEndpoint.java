@@ -43,6 +43,22 @@ public interface ConsentEndpoint {
   ConsentRecord give(GiveConsentInput request);
 
   @POST
+  @Path("/consent-records/refusals")
+  ConsentRecord refuse(GiveConsentInput request);
+
+  @GET
+  @Path("/guardianships/wards")
+  List<Ward> wards();
+
+  @GET
+  @Path("/stop-orders")
+  List<StopOrder> stopOrders(@QueryParam("open") boolean open);
+
+  @POST
+  @Path("/stop-orders/{id}/acknowledgement")
+  StopOrder acknowledge(@PathParam("id") String id);
+
+  @POST
   @Path("/consent-records/{id}/withdrawal")
   ConsentRecord withdraw(@PathParam("id") String id);
 

@@ -21,5 +21,8 @@ public record ConsentRecord(
     @Nullable String givenAt,
     @Nullable String withdrawnAt,
     @Nullable String expiresAt,
+    @Description("Who took the last decision: a customer id, or an employee number.")
+        @Nullable String decidedBy,
+    @Description("SELF, GUARDIAN for a child under 14, STAFF.") @Nullable String decidedAs,
     @Description("ISO/IEC TS 27560 receipt as signed JSON-LD; verifies offline.")
         @Nullable String receipt) {}

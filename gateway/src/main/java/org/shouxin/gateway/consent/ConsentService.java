@@ -37,6 +37,22 @@ class ConsentService {
     return neighbours.ask(() -> endpoint.give(input));
   }
 
+  ConsentRecord refuseConsent(GiveConsentInput input) {
+    return neighbours.ask(() -> endpoint.refuse(input));
+  }
+
+  List<Ward> listWards() {
+    return neighbours.ask(endpoint::wards);
+  }
+
+  List<StopOrder> listStopOrders(boolean open) {
+    return neighbours.ask(() -> endpoint.stopOrders(open));
+  }
+
+  StopOrder acknowledgeStopOrder(String stopOrderId) {
+    return neighbours.ask(() -> endpoint.acknowledge(stopOrderId));
+  }
+
   ConsentRecord withdrawConsent(String consentRecordId) {
     return neighbours.ask(() -> endpoint.withdraw(consentRecordId));
   }

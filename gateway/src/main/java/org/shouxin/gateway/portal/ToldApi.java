@@ -58,6 +58,16 @@ public class ToldApi {
     return neighbours.ask(() -> consent.changes(noticeId, from, to, language));
   }
 
+  @Query("noticesToRead")
+  @Description(
+      "The notices that a person, or a child of hers, has not read in their current version, with what changed since.")
+  public @NonNull List<@NonNull NoticeToRead> noticesToRead(
+      @NonNull @Id @Name("customerId") String customerId,
+      @NonNull @Name("language") String language) {
+    return neighbours.ask(
+        () -> consent.toRead(new ToldEndpoint.Reader(customerId, language)));
+  }
+
   @Query("logKey")
   @Description("The verifier key of the audit log (C2SP signed-note): NAME+HASH+KEY.")
   public @NonNull String logKey() {

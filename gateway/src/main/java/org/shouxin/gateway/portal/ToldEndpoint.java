@@ -50,12 +50,19 @@ interface ToldEndpoint {
   String receiptKeys();
 
   @POST
+  @Path("/notices/to-read")
+  List<NoticeToRead> toRead(Reader reader);
+
+  @POST
   @Path("/notices/presentations")
   Presented present(Presentation shown);
 
   /** A version of a notice, shown to a person in the portal. */
   record Presentation(
       String customerId, String noticeId, int noticeVersion, String language, String channel) {}
+
+  /** Who reads, in which language. */
+  record Reader(String customerId, String language) {}
 
   /** The presentation as stored. */
   record Presented(String id) {}
