@@ -41,8 +41,9 @@ public final class DemoSetup {
     DemoCustomers customers = new DemoCustomers(layout, keycloak);
     customers.importAndLink(new BookImport(layout, progress));
     progress.step("The demo customers are linked to their accounts");
+    new DemoGuardian(layout, keycloak.tokens(), customers).verify();
     new DemoConsents(layout, keycloak.tokens(), customers).give();
-    progress.step("Some consents are given");
+    progress.step("A guardian is verified, some consents are given");
     OwnerOnly.write(done, "");
   }
 
