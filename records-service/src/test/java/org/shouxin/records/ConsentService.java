@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.shouxin.platform.identity.CustomerId;
 
 /** What consent-service answers in a test. */
 public final class ConsentService {
@@ -20,6 +21,7 @@ public final class ConsentService {
   private static final String SUBJECTS = "/v1/consent-records/subjects";
   private static final String CALLS = "/v1/webhooks/[a-z-]+/corrections";
   private static final String CHILDREN = "/v1/guardianships/childhoods";
+  private static final String WARDS = "/v1/guardianships/wards";
   private static final String PRESENTATIONS = "/v1/notices/presentations/check";
   private static final String INSURED = "/v1/notices/insured";
   public static final String DECISION_ID = "01a3c1f0-0000-7000-8000-00000000000d";
@@ -34,6 +36,7 @@ public final class ConsentService {
     server = new WireMock(address.getHost(), address.getPort());
     server.resetMappings();
     server.resetRequests();
+    server.register(WireMock.get(WARDS).willReturn(json("[]")));
     server.register(
         post("/token").willReturn(json("{\"access_token\":\"own\",\"expires_in\":300}")));
   }
@@ -149,6 +152,11 @@ public final class ConsentService {
             .withRequestBody(WireMock.matchingJsonPath("$.customerId", WireMock.equalTo(customer)))
             .withRequestBody(WireMock.containing(audience))
             .willReturn(json("{\"presented\":true}")));
+  }
+
+  /** The calling customer is the guardian of a child. */
+  public void hasWard(CustomerId child) {
+    server.register(WireMock.get(WARDS).willReturn(json("[{\"customerId\":\"" + child + "\"}]")));
   }
 
   /** The calling partner may ask about nobody. */

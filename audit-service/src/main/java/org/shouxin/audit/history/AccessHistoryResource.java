@@ -31,7 +31,8 @@ class AccessHistoryResource {
    * @param providedOnly only {@code data.provided}: to whom data went (R-CN-05)
    */
   public record Question(
-      @NotNull String subjectRef, @Nullable Integer first,
+      @NotNull String subjectRef,
+      @Nullable Integer first,
       @Nullable String after,
       @Nullable Boolean providedOnly) {}
 

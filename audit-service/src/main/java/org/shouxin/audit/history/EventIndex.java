@@ -35,8 +35,7 @@ public class EventIndex {
   /** Which events about a person are listed. */
   enum Kinds {
     /** Who looked, or tried to. */
-    ACCESSES(
-        "e.type in ('record.read', 'data.provided', 'access.denied', 'policy.decision.deny')"),
+    ACCESSES("e.type in ('record.read', 'data.provided', 'access.denied', 'policy.decision.deny')"),
     /** To whom data went. */
     PROVIDED("e.type = 'data.provided'");
 

@@ -52,7 +52,7 @@ class Informing {
       PrivacyNotice notice, @Nullable Integer seenVersion, List<Notices.ItemChange> changes) {}
 
   /** An insured who has not been informed yet; the one task a person makes for staff. */
-  record Uninformed(UUID customerId, Audience audience, Instant since) {}
+  public record Uninformed(UUID customerId, Audience audience, Instant since) {}
 
   /** What a person has to read, for herself or for her guardian. */
   List<ToRead> listToRead(Actor reader, CustomerId person, Language language) {

@@ -59,6 +59,31 @@ class ProcessingActivityTest {
   }
 
   @Test
+  void eachTriggerOfArticle55DemandsAnImpactAssessment() {
+    Broker broker = Broker.open();
+    Map<String, Object> triggers =
+        Map.of(
+            "AUTOMATED", "automatedDecision",
+            "PROVIDE", "recipientRequired",
+            "CROSS_BORDER", "crossBorder",
+            "MAJOR_EFFECT", "majorEffect");
+    int number = 50;
+    for (var trigger : triggers.entrySet()) {
+      String code = "P-" + number++;
+      Map<String, Object> proposal = proposal(code, "IDENTITY");
+      proposal.put(trigger.getValue().toString(), true);
+      propose(broker, proposal)
+          .then()
+          .statusCode(201)
+          .body("pipiaTriggers", equalTo(List.of(trigger.getKey())));
+      approve(broker, code, 1, OPINION)
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("PIPIA_REQUIRED"));
+    }
+  }
+
+  @Test
   void aRejectedActivityStaysUnusable() {
     Broker broker = Broker.open();
     propose(broker, proposal("P-42", "IDENTITY"));

@@ -151,7 +151,8 @@ class InformingTest {
     presented(person).then().body("presented", equalTo(false));
   }
 
-  private Response show(RequestSpecification caller, @Nullable String customer, String notice, int version) {
+  private Response show(
+      RequestSpecification caller, @Nullable String customer, String notice, int version) {
     Map<String, @Nullable Object> shown = new HashMap<>();
     shown.put("customerId", customer);
     shown.put("noticeId", notice);

@@ -41,8 +41,7 @@ interface AuditEndpoint {
   record Sample(List<String> leakedIds, @Nullable String leakedBefore) {}
 
   /** The accesses to one person's data. */
-  record History(
-      String subjectRef, int first, @Nullable String after, boolean providedOnly) {}
+  record History(String subjectRef, int first, @Nullable String after, boolean providedOnly) {}
 
   /** The accesses of one employee that pass the filter. */
   record Search(

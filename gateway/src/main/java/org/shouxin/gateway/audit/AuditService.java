@@ -24,8 +24,7 @@ class AuditService {
   AuditEndpoint.Page accessHistory(
       String customerId, int first, @Nullable String after, boolean providedOnly) {
     return neighbours.ask(() ->
-        endpoint.accessHistory(
-            new AuditEndpoint.History(customerId, first, after, providedOnly)));
+        endpoint.accessHistory(new AuditEndpoint.History(customerId, first, after, providedOnly)));
   }
 
   AuditEndpoint.Page employeeAccesses(

@@ -15,5 +15,6 @@ public record StopOrder(
     @Description("OPEN, DELIVERED, UNDELIVERABLE, ACKNOWLEDGED, OVERDUE.") @NonNull String state,
     @NonNull String orderedAt,
     @Description("Not acknowledged by then, sharing with the recipient suspends by itself (K-07).")
-        @NonNull String dueAt,
+        @NonNull
+        String dueAt,
     @Nullable String acknowledgedAt) {}

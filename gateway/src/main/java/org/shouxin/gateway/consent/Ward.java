@@ -8,5 +8,5 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record Ward(
     @NonNull @Id String customerId,
     @Description("PARENT, GRANDPARENT, SIBLING, APPOINTED.") @NonNull String relation,
-    @Description("The child's 14th birthday: from this day on the child decides.")
-        @NonNull String endsOn) {}
+    @Description("The child's 14th birthday: from this day on the child decides.") @NonNull
+        String endsOn) {}

@@ -10,5 +10,5 @@ import org.shouxin.gateway.consent.PrivacyNotice;
 public record NoticeToRead(
     @NonNull PrivacyNotice notice,
     @Description("The version read last; null when none was.") @Nullable Integer seenVersion,
-    @Description("The items that changed since; empty when none was read.")
-        @NonNull List<@NonNull NoticeChange> changes) {}
+    @Description("The items that changed since; empty when none was read.") @NonNull
+        List<@NonNull NoticeChange> changes) {}

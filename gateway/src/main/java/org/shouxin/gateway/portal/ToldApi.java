@@ -64,8 +64,7 @@ public class ToldApi {
   public @NonNull List<@NonNull NoticeToRead> noticesToRead(
       @NonNull @Id @Name("customerId") String customerId,
       @NonNull @Name("language") String language) {
-    return neighbours.ask(
-        () -> consent.toRead(new ToldEndpoint.Reader(customerId, language)));
+    return neighbours.ask(() -> consent.toRead(new ToldEndpoint.Reader(customerId, language)));
   }
 
   @Query("logKey")

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.Http;
 import org.shouxin.launcher.HttpStatusException;
-import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.LauncherException;
+import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.keycloak.TokenEndpoint;
 
 /** Verifies li.lei as guardian of his daughter in the demo's book, as his client manager does. */

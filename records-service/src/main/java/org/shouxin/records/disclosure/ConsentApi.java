@@ -3,6 +3,7 @@ package org.shouxin.records.disclosure;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,14 @@ interface ConsentApi {
   @POST
   @Path("/consent-records/subjects")
   Subjects subjects(@HeaderParam("Authorization") String authorization, SubjectsQuestion question);
+
+  @GET
+  @Path("/guardianships/wards")
+  List<Ward> wards(@HeaderParam("Authorization") String authorization);
+
+  /** A child for whom the calling customer decides as guardian. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Ward(String customerId) {}
 
   /** May the caller process these people's fields for this purpose now? */
   record Question(String purpose, List<Person> people, List<String> fields) {}

@@ -53,6 +53,13 @@ class ConsentClient {
     return askTwice(() -> api.subjects(bearer(), question));
   }
 
+  /** The children for whom the calling customer decides as guardian. */
+  List<CustomerId> wards() {
+    return askTwice(() -> api.wards(bearer())).stream()
+        .map(ward -> CustomerId.parse(ward.customerId()))
+        .toList();
+  }
+
   private static boolean answersTheQuestion(
       List<ConsentApi.Person> asked, ConsentApi.Decision decision) {
     return asked.stream()

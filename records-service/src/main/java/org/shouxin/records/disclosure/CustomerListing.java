@@ -2,8 +2,10 @@ package org.shouxin.records.disclosure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
@@ -15,8 +17,9 @@ import org.shouxin.records.access.Assignments;
 import org.shouxin.records.access.Viewer;
 
 /**
- * The caller's customers, page by page in the order of their ids: a customer herself; staff whom
- * they look after; partners who consented to them. No total is told.
+ * The caller's customers, page by page in the order of their ids: a customer herself and the
+ * children whose guardian she is; staff whom they look after; partners who consented to them. No
+ * total is told.
  */
 @ApplicationScoped
 class CustomerListing {
@@ -69,7 +72,10 @@ class CustomerListing {
     Actor actor = inquiry.actor();
     return switch (actor.kind()) {
       case CUSTOMER ->
-          new Candidates(after == null ? List.of(actor.requireCustomer()) : List.of(), false);
+          page(
+              Stream.concat(Stream.of(actor.requireCustomer()), consent.wards().stream()),
+              after,
+              wanted);
       case PARTNER -> {
         ConsentApi.Subjects subjects = consent.subjects(inquiry.purpose(), after, wanted);
         yield new Candidates(
@@ -79,6 +85,16 @@ class CustomerListing {
       case EMPLOYEE -> assigned(actor, after == null ? null : after.value(), wanted);
       case SYSTEM, REGULATOR -> new Candidates(List.of(), false);
     };
+  }
+
+  private static Candidates page(
+      Stream<CustomerId> people, @Nullable CustomerId after, int wanted) {
+    List<CustomerId> ids =
+        people
+            .sorted(Comparator.comparing(CustomerId::toString))
+            .filter(id -> after == null || id.toString().compareTo(after.toString()) > 0)
+            .toList();
+    return new Candidates(ids.subList(0, Math.min(wanted, ids.size())), ids.size() > wanted);
   }
 
   private Candidates assigned(Actor actor, @Nullable UUID after, int wanted) {

@@ -91,6 +91,20 @@ class CustomerListTest {
   }
 
   @Test
+  void aCustomerPagesThroughHerselfAndTheChildrenWhoseGuardianSheIs() {
+    List<String> ids = people.subList(0, 2).stream().map(CustomerId::toString).sorted().toList();
+    consent.hasWard(people.get(1));
+    Caller guardian = Caller.customer(people.get(0));
+
+    JsonPath one = page(guardian, 1, null);
+    JsonPath two = page(guardian, 1, one.getString("cursors[0]"));
+
+    assertThat(one.getList("customers.id")).isEqualTo(ids.subList(0, 1));
+    assertThat(two.getList("customers.id")).isEqualTo(ids.subList(1, 2));
+    assertThat(two.getBoolean("hasNextPage")).isFalse();
+  }
+
+  @Test
   void aPartnerPagesThroughThoseWhoConsentedToIt() {
     List<String> ids = people.stream().map(CustomerId::toString).sorted().toList();
     consent.hasSubjects(ids.subList(0, 2), ids.subList(2, 3));
