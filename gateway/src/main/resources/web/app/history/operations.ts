@@ -11,15 +11,15 @@ export interface History {
 
 /** Who looked at a person's data; `providedOnly`: to whom it went, which is the list of PIPL 23 and 45. */
 export async function accessHistory(customerId: string, after: string | null = null, providedOnly = false): Promise<History> {
-  const { data } = await ask<{ accessHistory: AccessConnection }>(
-    `query AccessHistory($id: ID!, $first: Int!, $after: String, $providedOnly: Boolean) {
-      accessHistory(customerId: $id, first: $first, after: $after, providedOnly: $providedOnly) {
+  const { data } = await ask<{ list: AccessConnection }>(
+    `query ${providedOnly ? 'Provisions' : 'AccessHistory'}($id: ID!, $first: Int!, $after: String) {
+      list: ${providedOnly ? 'provisions' : 'accessHistory'}(customerId: $id, first: $first, after: $after) {
         edges { cursor node { eventId occurredAt actorKind actorId organization purpose fields permitted decisionId logIndex } }
         pageInfo { hasNextPage endCursor }
       }
     }`,
-    { id: customerId, first: PAGE, after, providedOnly },
+    { id: customerId, first: PAGE, after },
   );
-  const { edges, pageInfo } = data.accessHistory;
+  const { edges, pageInfo } = data.list;
   return { events: edges.map(edge => edge.node), after: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }

@@ -4,22 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.consent.guardianship.DecidedAs;
-import org.shouxin.consent.guardianship.Guardians;
-import org.shouxin.consent.notice.Notices;
-import org.shouxin.consent.purpose.Category;
-import org.shouxin.consent.purpose.Purpose;
-import org.shouxin.consent.purpose.Purposes;
 import org.shouxin.consent.purpose.Sha256;
 import org.shouxin.consent.recipient.Recipient;
-import org.shouxin.consent.recipient.Recipients;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ActorKind;
@@ -43,34 +34,22 @@ class ConsentDecisions {
   private final Database database;
   private final ConsentRows rows;
   private final ConsentLedger ledger;
-  private final ConsentTexts texts;
   private final IdempotencyKeys keys;
-  private final Purposes purposes;
-  private final Recipients recipients;
-  private final Notices notices;
-  private final Guardians guardians;
+  private final ConsentSituations situations;
   private final Clock clock;
 
   ConsentDecisions(
       Database database,
       ConsentRows rows,
       ConsentLedger ledger,
-      ConsentTexts texts,
       IdempotencyKeys keys,
-      Purposes purposes,
-      Recipients recipients,
-      Notices notices,
-      Guardians guardians,
+      ConsentSituations situations,
       Clock clock) {
     this.database = database;
     this.rows = rows;
     this.ledger = ledger;
-    this.texts = texts;
     this.keys = keys;
-    this.purposes = purposes;
-    this.recipients = recipients;
-    this.notices = notices;
-    this.guardians = guardians;
+    this.situations = situations;
     this.clock = clock;
   }
 
@@ -92,18 +71,6 @@ class ConsentDecisions {
   /** A record and whether this call made the decision; a repeated one finds it made. */
   record Outcome(StoredConsent consent, boolean decided) {}
 
-  /** A checked ask in the context of its person's live record. */
-  private record Situation(
-      Actor actor,
-      DecidedAs as,
-      CustomerId customer,
-      ConsentAsk ask,
-      Purpose purpose,
-      @Nullable Recipient recipient,
-      Set<Category> categories,
-      @Nullable StoredConsent live,
-      Instant now) {}
-
   /** Decides, once for each idempotency key. */
   Outcome decide(Actor actor, Act act, ConsentAsk ask, @Nullable String key) {
     CustomerId customer = CustomerId.parse(ask.customerId());
@@ -119,7 +86,7 @@ class ConsentDecisions {
           if (earlier != null) {
             return new Outcome(get(handle, earlier), false);
           }
-          Situation situation = check(handle, actor, customer, ask);
+          ConsentSituation situation = situations.check(handle, actor, customer, ask);
           Outcome outcome =
               switch (act) {
                 case REQUEST -> request(handle, situation);
@@ -141,35 +108,8 @@ class ConsentDecisions {
     }
   }
 
-  private Situation check(Handle handle, Actor actor, CustomerId customer, ConsentAsk ask) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var today = BusinessTime.today(clock);
-    DecidedAs as = guardians.roleOf(handle, actor, customer, today);
-    Purpose purpose = purposes.getUsable(handle, ask.purpose(), today);
-    ConsentPolicies.requireConsentIsAsked(purpose);
-    String recipientId = ask.recipientId();
-    Recipient recipient = recipientId == null ? null : recipients.get(handle, recipientId);
-    ConsentPolicies.requireRecipientFits(purpose, recipient);
-    Set<Category> categories =
-        ConsentPolicies.requireCategoriesOfPurpose(ask.categories(), purpose);
-    ConsentPolicies.requireSeparateActWhereDemanded(
-        Boolean.TRUE.equals(ask.separate()), purpose, categories);
-    ConsentPolicies.requireRecipientMayReceive(purpose, recipient, today);
-    UUID noticeId = Ids.parse(ask.noticeId());
-    notices.requireCurrent(handle, noticeId, ask.noticeVersion(), ask.language(), now);
-    ConsentPolicies.requireTextInForce(
-        ask.uiTextSha256(), texts.get(handle, purpose, recipient, ask.language(), now));
-    StoredConsent live =
-        rows.findLive(handle, customer, purpose.code(), recipientId, today).orElse(null);
-    if (live != null && !now.isAfter(live.decidedAt())) {
-      // A clock that went back must not turn the order of decisions round.
-      now = live.decidedAt().plusMillis(1);
-    }
-    return new Situation(actor, as, customer, ask, purpose, recipient, categories, live, now);
-  }
-
-  private Outcome give(Handle handle, Situation s) {
-    Instant expiresAt = expiry(handle, s);
+  private Outcome give(Handle handle, ConsentSituation s) {
+    Instant expiresAt = situations.expiry(handle, s);
     ConsentState.Given fresh = new ConsentState.Given(s.now(), expiresAt, false);
     StoredConsent live = s.live();
     if (live == null) {
@@ -195,21 +135,7 @@ class ConsentDecisions {
     };
   }
 
-  /** The purpose's period; what a guardian gave ends on the child's 14th birthday (PIPL 31). */
-  private Instant expiry(Handle handle, Situation s) {
-    Instant period =
-        s.now().atZone(BusinessTime.ZONE).plus(s.purpose().consentPeriod()).toInstant();
-    if (s.as() != DecidedAs.GUARDIAN) {
-      return period;
-    }
-    return guardians
-        .fourteenOn(handle, s.customer(), BusinessTime.today(clock))
-        .map(day -> day.atStartOfDay(BusinessTime.ZONE).toInstant())
-        .filter(birthday -> birthday.isBefore(period))
-        .orElse(period);
-  }
-
-  private Outcome refuse(Handle handle, Situation s) {
+  private Outcome refuse(Handle handle, ConsentSituation s) {
     Instant coolUntil = s.now().plus(ConsentPolicies.COOLDOWN);
     ConsentState.Refused refused = new ConsentState.Refused(s.now(), coolUntil);
     StoredConsent live = s.live();
@@ -232,7 +158,7 @@ class ConsentDecisions {
     };
   }
 
-  private Outcome request(Handle handle, Situation s) {
+  private Outcome request(Handle handle, ConsentSituation s) {
     ConsentState.Requested requested = new ConsentState.Requested(s.now());
     StoredConsent live = s.live();
     if (live == null) {
@@ -255,7 +181,7 @@ class ConsentDecisions {
   }
 
   private static boolean isSecondDelivery(
-      ConsentRecord record, ConsentState.Given given, Situation s) {
+      ConsentRecord record, ConsentState.Given given, ConsentSituation s) {
     return record.categories().equals(s.categories())
         && record.noticeVersion() == s.ask().noticeVersion()
         && Duration.between(given.at(), s.now()).compareTo(SAME_DECISION) < 0;
@@ -263,7 +189,7 @@ class ConsentDecisions {
 
   /** Continues {@code of} in a new state, or opens a new record when it is null. */
   private Outcome decided(
-      Handle handle, Situation s, Act act, @Nullable StoredConsent of, ConsentState state) {
+      Handle handle, ConsentSituation s, Act act, @Nullable StoredConsent of, ConsentState state) {
     StoredConsent live = s.live();
     if (of == null && live != null) {
       rows.retire(handle, live.record().id());

@@ -31,14 +31,20 @@ public class AuditApi {
   public @NonNull AccessConnection accessHistory(
       @NonNull @Id @Name("customerId") String customerId,
       @DefaultValue("20") @Name("first") @Nullable Integer first,
-      @Name("after") @Nullable String after,
-      @DefaultValue("false")
-          @Description("Only what was provided to others: to whom, when, which data (R-CN-05).")
-          @Name("providedOnly")
-          @Nullable Boolean providedOnly) {
+      @Name("after") @Nullable String after) {
     return AccessConnection.of(
-        audit.accessHistory(
-            customerId, first == null ? 20 : first, after, Boolean.TRUE.equals(providedOnly)));
+        audit.accessHistory(customerId, first == null ? 20 : first, after, false));
+  }
+
+  @Query("provisions")
+  @Description(
+      "To whom this person's data went, when, and which: one entry for each data.provided event (R-CN-05).")
+  public @NonNull AccessConnection provisions(
+      @NonNull @Id @Name("customerId") String customerId,
+      @DefaultValue("20") @Name("first") @Nullable Integer first,
+      @Name("after") @Nullable String after) {
+    return AccessConnection.of(
+        audit.accessHistory(customerId, first == null ? 20 : first, after, true));
   }
 
   @Query("employeeAccesses")
