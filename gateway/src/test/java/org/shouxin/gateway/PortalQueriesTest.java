@@ -53,6 +53,16 @@ class PortalQueriesTest extends GatewayTest {
   }
 
   @Test
+  void theListOfProvisionsAsksForWhatWasProvidedOnly() {
+    Neighbourhood.reset();
+    ask("{ provisions(customerId: \"" + Neighbourhood.LI_LEI + "\") { edges { cursor } } }");
+    ask("{ accessHistory(customerId: \"" + Neighbourhood.LI_LEI + "\") { edges { cursor } } }");
+    assertThat(Neighbourhood.asked("audit"))
+        .extracting(asked -> asked.getBodyAsString().contains("\"providedOnly\":true"))
+        .containsExactly(true, false);
+  }
+
+  @Test
   void ownCasesCarryTheirClocksAndNoText() {
     Neighbourhood.answer(
         "/consent/v1/complaints/query",

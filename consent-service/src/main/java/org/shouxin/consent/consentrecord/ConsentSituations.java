@@ -73,7 +73,8 @@ class ConsentSituations {
       // A clock that went back must not turn the order of decisions round.
       now = live.decidedAt().plusMillis(1);
     }
-    return new ConsentSituation(actor, as, customer, ask, purpose, recipient, categories, live, now);
+    return new ConsentSituation(
+        actor, as, customer, ask, purpose, recipient, categories, live, now);
   }
 
   /** The purpose's period; what a guardian gave ends on the child's 14th birthday (PIPL 31). */

@@ -174,8 +174,7 @@ public class CustomerRegister {
           .flatMap(each -> Optional.ofNullable(stored.get(each)).stream())
           .findFirst()
           .ifPresentOrElse(
-              id -> ids.put(key.written(), id),
-              () -> fresh.put(key.written(), newId.get()));
+              id -> ids.put(key.written(), id), () -> fresh.put(key.written(), newId.get()));
     }
     Set<CustomerId> known = Set.copyOf(ids.values());
     Map<CustomerId, DataKey> keys = new HashMap<>(vault.openKeys(controller, known));
