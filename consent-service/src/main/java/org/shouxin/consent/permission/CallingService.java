@@ -9,7 +9,7 @@ import org.shouxin.platform.identity.Role;
 
 /**
  * Tells whether one of the product's own services asks on a partner's behalf: beside the partner's
- * token, which says for whom to decide, it sends its own (D-42).
+ * token, which says for whom to decide, it sends its own (D-62).
  */
 @ApplicationScoped
 class CallingService {
