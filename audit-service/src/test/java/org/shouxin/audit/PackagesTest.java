@@ -36,6 +36,10 @@ class PackagesTest {
         .allow("incident.notice", with("~entry."))
         .allow("proof", with("~checkpoint.", "~history.", "~log."))
         .allow("trace", with("~entry.", "org.roaringbitmap."))
+        .allow("monitor", with("~entry.", "~monitor.rule."))
+        .allow("monitor.rule", "org.jspecify.", "org.shouxin.platform.time.")
+        .allow(
+            "monitor.simulation", "org.jspecify.", "org.shouxin.platform.time.", "~monitor.rule.")
         .allow("witness", "org.jspecify.", "com.sun.net.httpserver.", "~checkpoint.", "~log.");
   }
 
@@ -60,6 +64,9 @@ class PackagesTest {
                 .allow("incident.notice", with("~entry."))
                 .allow("proof", with("~checkpoint.", "~history.", "~log."))
                 .allow("trace", with("~entry.", "org.roaringbitmap."))
+                .allow("monitor", with("~entry.", "~monitor.rule."))
+                .allow("monitor.rule", "org.jspecify.", "org.shouxin.platform.time.")
+                .allow("monitor.simulation", "org.jspecify.", "~monitor.rule.")
                 .allow(
                     "witness", "org.jspecify.", "com.sun.net.httpserver.", "~checkpoint.", "~log.")
                 .violations())

@@ -226,6 +226,24 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
   }
 
   private static void audit() {
+    String alert =
+        """
+        {"id":"al-1","actorKind":"employee","actorId":"1024","role":"client-manager","interception":"BLOCK","score":112.5,
+         "reasons":[{"signal":"NOT_OWN","measured":31.0,"soft":10.0,"hard":30.0,"points":105.0,"zh":"非本人客户","en":"not own"}],
+         "ruleVersion":"shipped","logIndex":77,"raisedAt":"2026-11-22T02:00:00Z","state":"%s","decidedBy":%s,
+         "decidedAt":%s,"reason":%s}
+        """;
+    answer(
+        any(urlPathEqualTo("/audit/v1/alerts")),
+        200,
+        "{\"alerts\":[%s],\"cursors\":[\"al-c\"],\"hasNextPage\":false}"
+            .formatted(alert.formatted("OPEN", null, null, null)));
+    answer(
+        any(urlPathEqualTo("/audit/v1/alerts/al-1/verdict"))
+            .withRequestBody(equalToJson("{\"verdict\":\"LIFT\",\"reason\":\"a campaign\"}")),
+        200,
+        alert.formatted(
+            "LIFTED", "\"1001\"", "\"2026-11-22T02:05:00Z\"", "\"a campaign\""));
     answer(
         any(urlPathEqualTo("/audit/v1/access-history")),
         200,

@@ -60,7 +60,7 @@ class ArchitectureTest {
                 "io.quarkus.agroal.",
                 "io.quarkus.scheduler.",
                 "io.smallrye.config."))
-        .allow("access", with(SERVICE, "~vault."))
+        .allow("access", with(EDGE, "~vault.", "com.fasterxml.jackson.", "io.quarkus.runtime."))
         .allow("catalogue", with(EDGE, "~disclosure.mask."))
         .allow("customer", with(SERVICE, "~vault.", "~access.", "com.fasterxml.jackson."))
         .allow("customer.entry", with(EDGE, "~customer.", "~access.", "~quality.", "~vault."))
@@ -107,7 +107,14 @@ class ArchitectureTest {
                 "org.dhatim.fastexcel.",
                 "de.siegmar.fastcsv.",
                 "io.quarkus.runtime."))
-        .allow("edge", with(EVERYWHERE, "jakarta.ws.rs.", "org.jboss.resteasy.reactive."))
+        .allow(
+            "edge",
+            with(
+                EVERYWHERE,
+                "jakarta.ws.rs.",
+                "jakarta.inject.",
+                "org.jboss.resteasy.reactive.",
+                "~access."))
         .allow("casetext", with(EDGE, "~vault.", "~disclosure."))
         .allow(
             "notification",

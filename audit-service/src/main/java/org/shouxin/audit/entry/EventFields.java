@@ -54,6 +54,13 @@ final class EventFields {
           Map.entry("afterHash", HASH),
           Map.entry("channel", CODE),
           Map.entry("reason", CODE),
+          Map.entry("lookup", Shape.object()),
+          Map.entry("lookup.kind", required(text("id|factors|list|terms"))),
+          Map.entry("lookup.factors", Shape.names()),
+          Map.entry("lookup.surname", text("s[0-9a-f]{2}")),
+          Map.entry("lookup.numbers", text("n[0-9a-f]{4}")),
+          Map.entry("lookup.own", Shape.flag()),
+          Map.entry("concerns", CODE),
           Map.entry("traceId", text("[0-9a-f]{8}(-[0-9a-f]{8}){3}")));
 
   /** Names of required members by the path of the object that holds them, in their order. */

@@ -28,6 +28,7 @@ class CallRate {
   private final Clock clock;
   private final MeterRegistry meters;
   private final Pace partners;
+  private final Pace narrowed;
   private final Pace people;
 
   /** When each caller's next request is due if it kept exactly to its rate. */
@@ -48,14 +49,24 @@ class CallRate {
     this.clock = clock;
     this.meters = meters;
     this.partners = Pace.of(limits.partnerPerMinute(), limits.partnerBurst());
+    this.narrowed = Pace.of(limits.narrowedPerMinute(), limits.narrowedBurst());
     this.people = Pace.of(limits.personPerMinute(), limits.personBurst());
   }
 
   /** How long the caller has to wait; zero when the request may go on, which then counts. */
   Duration take(SecurityIdentity caller) {
+    return take(caller, false);
+  }
+
+  /**
+   * As {@link #take(SecurityIdentity)}.
+   *
+   * @param unusual whether the monitor found the caller's behaviour unusual: a partner is slowed
+   */
+  Duration take(SecurityIdentity caller, boolean unusual) {
     boolean partner = caller.hasRole(Role.Names.PARTNER);
     String key = (partner ? "partner " : "person ") + name(caller, partner);
-    Duration wait = take(key, partner ? partners : people);
+    Duration wait = take(key, !partner ? people : unusual ? narrowed : partners);
     if (!wait.isZero()) {
       meters.counter("shouxin.rate.limited", "caller", partner ? "partner" : "person").increment();
       if (partner) {

@@ -45,6 +45,7 @@ class GraphQlRoute {
   private final Execution execution;
   private final TrustedDocuments trusted;
   private final CallRate rate;
+  private final BlockedCallers blocked;
   private final IdentityProviderManager identities;
   private final ObjectMapper json;
   private final ExecutorService threads;
@@ -56,6 +57,7 @@ class GraphQlRoute {
       Execution execution,
       TrustedDocuments trusted,
       CallRate rate,
+      BlockedCallers blocked,
       IdentityProviderManager identities,
       ObjectMapper json,
       @VirtualThreads ExecutorService threads) {
@@ -64,6 +66,7 @@ class GraphQlRoute {
     this.execution = execution;
     this.trusted = trusted;
     this.rate = rate;
+    this.blocked = blocked;
     this.identities = identities;
     this.json = json;
     this.threads = threads;
@@ -115,12 +118,13 @@ class GraphQlRoute {
     boolean get = routing.request().method().name().equals("GET");
     try {
       OriginCheck.of(routing.request()).requireOwnSite();
-      Duration wait = rate.take(identity);
+      Duration wait = rate.take(identity, blocked.isUnusual(identity));
       if (!wait.isZero()) {
         routing.response().putHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
         refuse(routing, media, ProblemCode.RATE_LIMITED);
         return;
       }
+      blocked.requireNot(identity);
       GraphQlRequest asked = get ? parameters(routing.request()) : body(routing);
       GraphQlRequest request = trusted.resolve(asked, identity.hasRole(Role.Names.PARTNER));
       guard.admit(request, get);

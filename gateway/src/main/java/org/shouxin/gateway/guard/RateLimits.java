@@ -12,6 +12,12 @@ public interface RateLimits {
   /** Requests of one partner at once. */
   int partnerBurst();
 
+  /** Requests a minute of a partner whose behaviour is unusual (R-AU-03). */
+  int narrowedPerMinute();
+
+  /** Requests of such a partner at once. */
+  int narrowedBurst();
+
   /** Requests a minute of one person. */
   int personPerMinute();
 

@@ -21,10 +21,15 @@ class CallRateTest {
 
   private final Moment clock = new Moment();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final CallRate rate = new CallRate(new Limits(60, 5, 600, 10), clock, meters);
+  private final CallRate rate = new CallRate(new Limits(60, 5, 6, 1, 600, 10), clock, meters);
 
   private record Limits(
-      int partnerPerMinute, int partnerBurst, int personPerMinute, int personBurst)
+      int partnerPerMinute,
+      int partnerBurst,
+      int narrowedPerMinute,
+      int narrowedBurst,
+      int personPerMinute,
+      int personBurst)
       implements RateLimits {}
 
   @Test
@@ -43,6 +48,14 @@ class CallRateTest {
     // 60 seconds at one a second, and the burst.
     assertThat(passed).isEqualTo(64);
     assertThat(meters.counter("shouxin.rate.limited", "caller", "partner").count()).isEqualTo(936);
+  }
+
+  @Test
+  void aPartnerWhoseBehaviourIsUnusualIsSlowedAndAPersonIsNot() {
+    assertThat(rate.take(HAIYUN, true)).isZero();
+    assertThat(rate.take(HAIYUN, true)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(rate.take(LI_LEI, true)).isZero();
+    assertThat(rate.take(LI_LEI, true)).isZero();
   }
 
   @Test

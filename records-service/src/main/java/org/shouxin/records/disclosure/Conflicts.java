@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
@@ -40,6 +41,9 @@ import org.shouxin.records.vault.Vault;
  */
 @ApplicationScoped
 class Conflicts {
+  private static final AuditEvent.LookupRef BY_ID =
+      new AuditEvent.LookupRef("id", null, null, null, null);
+
   private final Database database;
   private final CustomerFiles files;
   private final Vault vault;
@@ -194,11 +198,15 @@ class Conflicts {
     boolean disclosed = customer != null && key != null && answer.permitted();
     outbox.recordDurably(
         events.of(
-            actor,
-            purpose,
-            all,
+            new Disclosure.Inquiry(actor, purpose, all, false, BY_ID, false),
             decision,
-            List.of(new DisclosureEvents.Result(id, answer, permitted, disclosed))));
+            List.of(
+                new DisclosureEvents.Result(
+                    id,
+                    answer,
+                    permitted,
+                    disclosed,
+                    customer != null && customer.assigned()))));
     if (customer == null || key == null || !answer.permitted()) {
       throw new ProblemException(ProblemCode.CUSTOMER_NOT_FOUND);
     }

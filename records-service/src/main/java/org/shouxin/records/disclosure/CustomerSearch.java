@@ -8,6 +8,7 @@ import java.util.Map;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
+import org.shouxin.records.access.DailyLimits;
 import org.shouxin.records.access.Viewer;
 import org.shouxin.records.customer.CustomerFiles;
 import org.shouxin.records.customer.CustomerFinder;
@@ -22,23 +23,30 @@ class CustomerSearch {
   private final CustomerFinder finder;
   private final BlindIndexes indexes;
   private final Disclosure disclosure;
+  private final DailyLimits limits;
+  private final SearchBuckets buckets;
 
   CustomerSearch(
       Database database,
       CustomerFiles files,
       CustomerFinder finder,
       BlindIndexes indexes,
-      Disclosure disclosure) {
+      Disclosure disclosure,
+      DailyLimits limits,
+      SearchBuckets buckets) {
     this.database = database;
     this.files = files;
     this.finder = finder;
     this.indexes = indexes;
     this.disclosure = disclosure;
+    this.limits = limits;
+    this.buckets = buckets;
   }
 
   /** The permitted ones of the asked customers. */
   CustomersView byIds(Disclosure.Inquiry inquiry, List<CustomerId> ids) {
     List<CustomerId> asked = List.copyOf(new LinkedHashSet<>(ids));
+    limits.open(inquiry.actor(), asked);
     Map<CustomerId, SealedCustomer> stored =
         database.read(
             inquiry.actor().controller(),
@@ -75,9 +83,9 @@ class CustomerSearch {
     Map<CustomerId, SealedCustomer> matching = new LinkedHashMap<>(candidates);
     matching.values().removeIf(customer -> !factors.match(customer));
     boolean unique = matching.size() == 1;
+    List<CustomerId> asked = unique ? List.copyOf(matching.keySet()) : List.of(nobody);
+    limits.open(inquiry.actor(), asked);
     return disclosure.disclose(
-        inquiry,
-        unique ? List.copyOf(matching.keySet()) : List.of(nobody),
-        unique ? matching : Map.of());
+        inquiry.by(buckets.of(inquiry.actor(), said)), asked, unique ? matching : Map.of());
   }
 }

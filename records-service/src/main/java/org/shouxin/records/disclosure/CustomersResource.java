@@ -13,12 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Role.Names;
 import org.shouxin.platform.paging.PageSize;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.records.access.Barred;
 
 /** Reads of customers. POST throughout: factors and ids of people never stand in a URL. */
 @Path("/v1/customers")
@@ -38,13 +40,19 @@ class CustomersResource {
   private final TermSearch terms;
   private final CustomerListing listing;
   private final CurrentActor actor;
+  private final Barred barred;
 
   CustomersResource(
-      CustomerSearch search, TermSearch terms, CustomerListing listing, CurrentActor actor) {
+      CustomerSearch search,
+      TermSearch terms,
+      CustomerListing listing,
+      CurrentActor actor,
+      Barred barred) {
     this.terms = terms;
     this.search = search;
     this.listing = listing;
     this.actor = actor;
+    this.barred = barred;
   }
 
   @POST
@@ -54,7 +62,7 @@ class CustomersResource {
       @NotNull @Valid ReadRequest request,
       @HeaderParam("Accept-Language") @Nullable String language) {
     List<CustomerId> ids = request.ids().stream().map(CustomerId::parse).toList();
-    return search.byIds(inquiry(request.purpose(), request.fields(), language), ids);
+    return search.byIds(inquiry(request.purpose(), request.fields(), language, "id"), ids);
   }
 
   @POST
@@ -64,7 +72,7 @@ class CustomersResource {
       @NotNull @Valid SearchRequest request,
       @HeaderParam("Accept-Language") @Nullable String language) {
     return search.byFactors(
-        inquiry(request.purpose(), request.fields(), language), request.factors());
+        inquiry(request.purpose(), request.fields(), language, "factors"), request.factors());
   }
 
   @POST
@@ -77,7 +85,7 @@ class CustomersResource {
       @NotNull @Valid TermSearchRequest request,
       @HeaderParam("Accept-Language") @Nullable String language) {
     return terms.page(
-        inquiry(request.purpose(), request.fields(), language),
+        inquiry(request.purpose(), request.fields(), language, "terms"),
         request.terms().read(),
         request.first(),
         request.after());
@@ -90,13 +98,13 @@ class CustomersResource {
       @NotNull @Valid ListRequest request,
       @HeaderParam("Accept-Language") @Nullable String language) {
     return listing.page(
-        inquiry(request.purpose(), request.fields(), language),
+        inquiry(request.purpose(), request.fields(), language, "list"),
         PageSize.of(request.first()),
         request.after());
   }
 
   private Disclosure.Inquiry inquiry(
-      @Nullable String purpose, List<String> fields, @Nullable String language) {
+      @Nullable String purpose, List<String> fields, @Nullable String language, String lookup) {
     if (purpose == null || purpose.isBlank()) {
       throw new ProblemException(ProblemCode.PURPOSE_REQUIRED);
     }
@@ -104,6 +112,8 @@ class CustomersResource {
         actor.get(),
         purpose,
         ServedField.parse(fields),
-        language != null && language.startsWith("en"));
+        language != null && language.startsWith("en"),
+        new AuditEvent.LookupRef(lookup, null, null, null, null),
+        barred.isSilently(actor.get()));
   }
 }

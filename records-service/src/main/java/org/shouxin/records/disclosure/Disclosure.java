@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.outbox.AuditOutbox;
@@ -49,8 +50,25 @@ class Disclosure {
     this.clock = clock;
   }
 
-  /** Who asks, what for, for which fields, in which language the reason is told. */
-  record Inquiry(Actor actor, String purpose, Set<ServedField> fields, boolean english) {}
+  /**
+   * Who asks, what for, for which fields, in which language the reason is told.
+   *
+   * @param lookup how the people are looked up
+   * @param barred whether nobody is disclosed, whatever the decision
+   */
+  record Inquiry(
+      Actor actor,
+      String purpose,
+      Set<ServedField> fields,
+      boolean english,
+      AuditEvent.LookupRef lookup,
+      boolean barred) {
+
+    /** The same inquiry, by another way of looking people up. */
+    Inquiry by(AuditEvent.LookupRef other) {
+      return new Inquiry(actor, purpose, fields, english, other, barred);
+    }
+  }
 
   /**
    * Answers an inquiry about the asked customers.
@@ -73,14 +91,15 @@ class Disclosure {
       SealedCustomer customer = stored.get(id);
       DataKey key = keys.get(id);
       Set<ServedField> permitted = permitted(inquiry, answer);
-      boolean disclosed = customer != null && key != null && answer.permitted();
+      boolean disclosed =
+          customer != null && key != null && answer.permitted() && !inquiry.barred();
       if (customer != null && key != null && disclosed) {
         views.add(view(inquiry, customer, key, permitted, decision, answer));
       }
-      results.add(new DisclosureEvents.Result(id, answer, permitted, disclosed));
+      boolean own = customer != null && customer.assigned();
+      results.add(new DisclosureEvents.Result(id, answer, permitted, disclosed, own));
     }
-    outbox.recordDurably(
-        events.of(inquiry.actor(), inquiry.purpose(), inquiry.fields(), decision, results));
+    outbox.recordDurably(events.of(inquiry, decision, results));
     return new CustomersView(decision.id(), decision.ruleVersion(), views);
   }
 

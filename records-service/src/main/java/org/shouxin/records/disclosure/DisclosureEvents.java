@@ -9,6 +9,7 @@ import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ActorKind;
+import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CustomerId;
 
 /**
@@ -22,6 +23,9 @@ class DisclosureEvents {
    */
   private static final String UNKNOWN = "NOT_FOUND";
 
+  /** Reason of a partner that is kept out; the answer looks as refused. */
+  private static final String BLOCKED = "ACCESS_BLOCKED";
+
   private final Clock clock;
 
   DisclosureEvents(Clock clock) {
@@ -32,25 +36,25 @@ class DisclosureEvents {
    * What happened to one person of the batch.
    *
    * @param provided fields that leave; empty when refused or unknown
+   * @param own whether the actor looks after this person
    */
   record Result(
       CustomerId customer,
       ConsentApi.Answer answer,
       Set<ServedField> provided,
-      boolean disclosed) {}
+      boolean disclosed,
+      boolean own) {}
 
   List<AuditEvent> of(
-      Actor actor,
-      String purpose,
-      Set<ServedField> asked,
-      ConsentApi.Decision decision,
-      List<Result> results) {
+      Disclosure.Inquiry inquiry, ConsentApi.Decision decision, List<Result> results) {
+    Actor actor = inquiry.actor();
+    Set<ServedField> asked = inquiry.fields();
     List<AuditEvent> events = new ArrayList<>();
     boolean partner = actor.kind() == ActorKind.PARTNER;
     if (partner) {
       events.add(
           AuditEvents.of(actor, "partner.query.received", clock)
-              .purpose(purpose)
+              .purpose(inquiry.purpose())
               .recipient(actor.partnerId())
               .resource("customer", null, ServedField.names(asked))
               .count(results.size())
@@ -59,31 +63,31 @@ class DisclosureEvents {
     for (Result result : results) {
       if (partner) {
         String type = result.disclosed() ? "policy.decision.permit" : "policy.decision.deny";
-        events.add(event(actor, type, purpose, asked, decision, result));
+        events.add(event(inquiry, type, asked, decision, result));
       }
       if (result.disclosed()) {
         String type = partner ? "data.provided" : "record.read";
-        events.add(event(actor, type, purpose, result.provided(), decision, result));
+        events.add(event(inquiry, type, result.provided(), decision, result));
       } else if (!partner) {
-        events.add(event(actor, "access.denied", purpose, asked, decision, result));
+        events.add(event(inquiry, "access.denied", asked, decision, result));
       }
     }
     return events;
   }
 
   private AuditEvent event(
-      Actor actor,
+      Disclosure.Inquiry inquiry,
       String type,
-      String purpose,
       Set<ServedField> fields,
       ConsentApi.Decision decision,
       Result result) {
+    Actor actor = inquiry.actor();
     ConsentApi.Answer answer = result.answer();
     boolean unknown = answer.permitted() && !result.disclosed();
     String rule = answer.rule();
     return AuditEvents.of(actor, type, clock)
         .subject(result.customer())
-        .purpose(purpose)
+        .purpose(inquiry.purpose())
         .legalBasis(answer.legalBasis())
         .recipient(actor.partnerId())
         .consentRecord(answer.consentRecordId())
@@ -94,7 +98,20 @@ class DisclosureEvents {
                 result.disclosed(),
                 rule == null ? "NONE" : rule,
                 decision.ruleVersion(),
-                unknown ? UNKNOWN : answer.reasonCode()))
+                inquiry.barred() ? BLOCKED : unknown ? UNKNOWN : answer.reasonCode()))
+        .reason(inquiry.barred() ? BLOCKED : null)
+        .lookup(lookup(inquiry, result))
         .build();
+  }
+
+  /** Whether the person is the actor's own is said of employees only: nobody else has customers. */
+  private static AuditEvent.LookupRef lookup(Disclosure.Inquiry inquiry, Result result) {
+    AuditEvent.LookupRef how = inquiry.lookup();
+    return new AuditEvent.LookupRef(
+        how.kind(),
+        how.factors(),
+        how.surname(),
+        how.numbers(),
+        inquiry.actor().kind() == ActorKind.EMPLOYEE ? result.own() : null);
   }
 }

@@ -19,6 +19,7 @@ import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.paging.CursorCodec;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.records.access.DailyLimits;
 import org.shouxin.records.access.Viewer;
 import org.shouxin.records.customer.CustomerFiles;
 import org.shouxin.records.customer.CustomerFinder;
@@ -46,6 +47,7 @@ class TermSearch {
   private final Vault vault;
   private final BlindIndexes indexes;
   private final Disclosure disclosure;
+  private final DailyLimits limits;
   private final CursorCodec cursors;
   private final AuditOutbox outbox;
   private final Clock clock;
@@ -57,6 +59,7 @@ class TermSearch {
       Vault vault,
       BlindIndexes indexes,
       Disclosure disclosure,
+      DailyLimits limits,
       CursorCodec cursors,
       AuditOutbox outbox,
       Clock clock) {
@@ -66,6 +69,7 @@ class TermSearch {
     this.vault = vault;
     this.indexes = indexes;
     this.disclosure = disclosure;
+    this.limits = limits;
     this.cursors = cursors;
     this.outbox = outbox;
     this.clock = clock;
@@ -125,6 +129,7 @@ class TermSearch {
         hits.found.isEmpty()
             ? List.of(new CustomerId(Ids.random()))
             : List.copyOf(hits.found.keySet());
+    limits.open(inquiry.actor(), asked);
     return disclosure.disclose(inquiry, asked, hits.found).customers();
   }
 

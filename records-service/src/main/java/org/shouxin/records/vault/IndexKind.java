@@ -18,5 +18,9 @@ public enum IndexKind {
   /** Insurer, policy number and name together: recognises a person known in one policy only. */
   PERSON_IN_POLICY,
   /** All facts of one statement: the same statement is not stored twice. */
-  STATEMENT
+  STATEMENT,
+  /** Surname of a search, for the monitor; never stored as an index. */
+  SEARCH_SURNAME,
+  /** Block of neighbouring numbers of a search, for the monitor; never stored as an index. */
+  SEARCH_NUMBERS
 }

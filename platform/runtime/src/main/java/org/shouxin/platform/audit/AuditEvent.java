@@ -14,6 +14,8 @@ import org.shouxin.platform.identity.ActorKind;
  * @param eventId UUIDv7
  * @param type from the story's vocabulary, for example {@code consent.given}
  * @param subjectRef customer id of the person concerned
+ * @param lookup how the person was looked up
+ * @param concerns the actor whom an alert is about, for example {@code employee:1024}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditEvent(
@@ -35,7 +37,9 @@ public record AuditEvent(
     @Nullable String afterHash,
     @Nullable String channel,
     @Nullable String reason,
-    @Nullable String traceId) {
+    @Nullable String traceId,
+    @Nullable LookupRef lookup,
+    @Nullable String concerns) {
 
   /** Who did it; {@code branch} is the employee's, so that a supervisor finds the own team's. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,4 +73,23 @@ public record AuditEvent(
       String rule,
       @Nullable String ruleVersion,
       @Nullable String reasonCode) {}
+
+  /**
+   * How somebody was looked up, for the monitor (R-AU-03). Both buckets are keyed by actor and day:
+   * they tell whether two searches of one actor on one day were alike, and nothing across actors or
+   * days.
+   *
+   * @param kind id, factors, list or terms
+   * @param factors kinds of the factors given
+   * @param surname bucket of the surname searched for
+   * @param numbers bucket of the block of neighbouring numbers searched in
+   * @param own whether the actor looks after this person
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record LookupRef(
+      String kind,
+      @Nullable List<String> factors,
+      @Nullable String surname,
+      @Nullable String numbers,
+      @Nullable Boolean own) {}
 }

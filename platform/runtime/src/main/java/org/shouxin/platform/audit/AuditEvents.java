@@ -34,6 +34,8 @@ public final class AuditEvents {
   private @Nullable String afterHash;
   private @Nullable String channel;
   private @Nullable String reason;
+  private AuditEvent.@Nullable LookupRef lookup;
+  private @Nullable String concerns;
 
   private AuditEvents(
       String controller, AuditEvent.ActorRef actor, String type, Instant occurredAt) {
@@ -134,6 +136,17 @@ public final class AuditEvents {
     return this;
   }
 
+  public AuditEvents lookup(AuditEvent.@Nullable LookupRef ref) {
+    this.lookup = ref;
+    return this;
+  }
+
+  /** The actor whom an alert is about: kind, colon, id. */
+  public AuditEvents concerns(String reference) {
+    this.concerns = reference;
+    return this;
+  }
+
   public AuditEvent build() {
     return new AuditEvent(
         Ids.next(),
@@ -154,7 +167,9 @@ public final class AuditEvents {
         afterHash,
         channel,
         reason,
-        traceId());
+        traceId(),
+        lookup,
+        concerns);
   }
 
   /**

@@ -17,6 +17,8 @@ public enum ProblemCode {
   APPROVAL_REQUIRED(403, "An approval is needed first"),
   GRANT_EXPIRED(403, "The grant has expired"),
   TRAINING_REQUIRED(403, "Training, test, agreement or pledge is missing"),
+  ACCESS_BLOCKED(403, "Access is blocked until a reviewer has decided"),
+  STEP_UP_REQUIRED(403, "A new sign-in is required first"),
   DAILY_LIMIT(429, "The limit of distinct customers is reached"),
   CROSS_SITE_REFUSED(403, "The request does not come from our own pages"),
 
@@ -126,6 +128,10 @@ public enum ProblemCode {
   EVENT_NOT_FOUND(404, "No such event"),
   PROOF_NOT_READY(404, "The event is not integrated yet"),
   TRACE_NOT_FOUND(404, "No such trace"),
+  ALERT_NOT_FOUND(404, "No such alert"),
+  ALERT_DECIDED(409, "The alert is decided already"),
+  MONITOR_RULES_INVALID(422, "The rules have no sense"),
+  MONITOR_RULES_NOT_FOUND(404, "No such version of the rules"),
   AUDIT_UNAVAILABLE(503, "The audit path is not available"),
 
   // Incidents
