@@ -19,7 +19,8 @@ final class BarredCallers {
 
   @ServerRequestFilter
   void refuseTheBarred(ContainerRequestContext request) {
-    if (request.getUriInfo().getPath().startsWith("/v1/")) {
+    String path = request.getUriInfo().getPath();
+    if (path.startsWith("/v1/") || path.startsWith("v1/")) {
       barred.requireNot(actor.get());
     }
   }
