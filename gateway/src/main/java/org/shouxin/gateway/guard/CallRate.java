@@ -65,7 +65,8 @@ class CallRate {
    */
   Duration take(SecurityIdentity caller, boolean unusual) {
     boolean partner = caller.hasRole(Role.Names.PARTNER);
-    String key = (partner ? "partner " : "person ") + name(caller, partner);
+    String kind = !partner ? "person " : unusual ? "unusual partner " : "partner ";
+    String key = kind + name(caller, partner);
     Duration wait = take(key, !partner ? people : unusual ? narrowed : partners);
     if (!wait.isZero()) {
       meters.counter("shouxin.rate.limited", "caller", partner ? "partner" : "person").increment();

@@ -106,7 +106,7 @@ public final class Simulation {
           "monitor.slow.found-at-%.0f".formatted(threshold),
           point.found(),
           "share, false alarms are the baseline",
-          Math.max(0.0001, point.falseAlarms()));
+          Math.max(1.0 / SLOW_EACH, point.falseAlarms()));
     }
   }
 
