@@ -23,6 +23,18 @@ final class Bed implements AutoCloseable {
   static final String PARTNER = "partner-haiyun";
   private static final int PORT_OFFSET = 1_200;
 
+  /**
+   * The monitor takes a load test for what it looks like, a partner that harvests. Here it scores as
+   * ever, by a version of the rules whose levels nobody reaches; nobody is left out of them.
+   */
+  private static final String WIDE_LEVELS =
+      "insert into monitor_rule_set values ('ctl-donghai', 1000, '2021-11-01', 1e6, 2e6, 3e6, 4e6, 7, 21,"
+          + " 'bench', now(), 'bench-second', now()) on conflict do nothing";
+
+  private static final String SHIPPED_RULES =
+      "insert into monitor_rule select 'ctl-donghai', 1000, signal, audience, soft, hard, points, growth,"
+          + " ceiling from monitor_rule where controller_id = '*' on conflict do nothing";
+
   private final Installation installation;
 
   private Bed(Installation installation) {
@@ -31,7 +43,9 @@ final class Bed implements AutoCloseable {
 
   /** Starts everything; the home is kept, so that seeded data is there the next time. */
   static Bed start(Path home) {
-    return new Bed(Installation.start(Layout.of(home, PORT_OFFSET), new Progress(System.out)));
+    Bed bed = new Bed(Installation.start(Layout.of(home, PORT_OFFSET), new Progress(System.out)));
+    bed.execute(DatabaseName.AUDIT, WIDE_LEVELS, SHIPPED_RULES);
+    return bed;
   }
 
   Installation installation() {

@@ -30,7 +30,14 @@ final class Benchmarks {
               "leak traces by size of the sample against 50 million accesses, beside the required 10 s",
               "trace.TraceBench",
               List.of("50000000"),
-              List.of("500000")));
+              List.of("500000")),
+          new ProgramBenchmark(
+              "monitor",
+              "insiders, false blocks and slow leaks before the monitor's rules, on played months",
+              "audit-service",
+              "org.shouxin.audit.monitor.simulation.Simulation",
+              List.of("--seeds", "5", "--json", "-"),
+              List.of("--seeds", "1", "--json", "-")));
 
   private Benchmarks() {}
 

@@ -16,14 +16,14 @@ import org.shouxin.launcher.Component;
 import org.shouxin.launcher.postgres.DatabaseName;
 
 /**
- * A client manager reads the own customers and goes on into other people's, ten a second, with a
+ * A client manager reads the own customers and goes on into other people's, three a second, with a
  * real token (R-AU-03): asked to sign in again, blocked, reviewed, let in again.
  */
 @SystemTest
 class InsiderTest {
   private static final System.Logger LOG = System.getLogger(InsiderTest.class.getName());
   private static final String ACCOUNT = "insider.manager";
-  private static final Duration PACE = Duration.ofMillis(100);
+  private static final Duration PACE = Duration.ofMillis(300);
   private static final String READ =
       "query($id: ID!) { customer(id: $id, purpose: \"P-04\") { id name mobile } }";
   private static final String ALERTS =

@@ -14,8 +14,8 @@ import org.shouxin.audit.monitor.rule.RuleSet;
 import org.shouxin.audit.monitor.rule.ShippedRules;
 
 /**
- * Prints how the shipped rules do and writes the figures: {@code Simulation [--json FILE] [--seeds
- * N]}. The worst of all seeds stands for each insider.
+ * Prints how the shipped rules do and writes the figures: {@code Simulation [--json FILE|-] [--seeds
+ * N]}; {@code -} prints them after the table. The worst of all seeds stands for each insider.
  */
 public final class Simulation {
   private static final double WANTED_BEFORE = 100;
@@ -33,20 +33,21 @@ public final class Simulation {
 
   public static void main(String[] arguments) throws IOException {
     int seeds = 3;
-    Path json = null;
+    String json = "";
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       switch (arguments[i]) {
-        case "--json" -> json = Path.of(arguments[i + 1]);
+        case "--json" -> json = arguments[i + 1];
         case "--seeds" -> seeds = Integer.parseInt(arguments[i + 1]);
         default -> throw new IllegalArgumentException("only --json FILE and --seeds N are known");
       }
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<Figure> figures = new Simulation(out).run(seeds);
-    if (json != null) {
-      String list =
-          figures.stream().map(Figure::json).collect(Collectors.joining(",\n", "[", "]\n"));
-      Files.writeString(json, list);
+    String list = figures.stream().map(Figure::json).collect(Collectors.joining(",\n", "[", "]\n"));
+    if (json.equals("-")) {
+      out.print(list);
+    } else if (!json.isEmpty()) {
+      Files.writeString(Path.of(json), list);
     }
   }
 

@@ -3,7 +3,9 @@ package org.shouxin.audit.monitor.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How behaviour becomes a score. Thursday 2026-11-19, 10:00 in Shanghai, unless said. */
@@ -66,6 +68,31 @@ class ActorStateTest {
     }
     assertThat(points(state, Signal.SURNAME)).isPositive();
     assertThat(points(honest, Signal.SURNAME)).isZero();
+  }
+
+  @Test
+  void aPartnersThousandSequentialLookUpsAreAlertedThenSlowedThenBlocked() {
+    ActorKey partner = new ActorKey("ctl-donghai", "partner", "partner-haiyun");
+    Map<String, Integer> first = new LinkedHashMap<>();
+    for (int n = 1; n <= 1_000; n++) {
+      Observation lookup =
+          new Observation(
+              TEN.plusSeconds(5L * n),
+              partner,
+              "partner",
+              Act.REFUSED,
+              n,
+              true,
+              false,
+              false,
+              null,
+              "n" + n / 100);
+      first.putIfAbsent(state.observe(lookup, RULES).interception().label(), n);
+    }
+    assertThat(first)
+        .containsEntry("WARN", 30)
+        .containsEntry("STEP_UP", 45)
+        .containsEntry("BLOCK", 65);
   }
 
   @Test
