@@ -17,7 +17,9 @@ import org.shouxin.platform.block.Block;
 import org.shouxin.platform.block.Blocks;
 import org.shouxin.platform.problem.ProblemCode;
 
-/** Who is blocked is refused before anything is executed; the refusal becomes an event elsewhere. */
+/**
+ * Who is blocked is refused before anything is executed; the refusal becomes an event elsewhere.
+ */
 @QuarkusTest
 class BlockedCallersTest extends GatewayTest {
   private static final String READ =
@@ -39,7 +41,10 @@ class BlockedCallersTest extends GatewayTest {
   @Test
   void aBlockedEmployeeReachesNoServiceButTheOneThatRecordsTheRefusal() {
     block("employee", "1024", "BLOCK");
-    ask(MANAGER).then().statusCode(403).body("errors[0].extensions.code", equalTo("ACCESS_BLOCKED"));
+    ask(MANAGER)
+        .then()
+        .statusCode(403)
+        .body("errors[0].extensions.code", equalTo("ACCESS_BLOCKED"));
     assertThat(Neighbourhood.asked("records"))
         .extracting(request -> request.getUrl())
         .containsExactly("/records/v1/refusals");
@@ -51,7 +56,10 @@ class BlockedCallersTest extends GatewayTest {
   void theRefusalStandsWhenItCannotBeRecorded() {
     Neighbourhood.refuse("/records/v1/refusals", ProblemCode.AUDIT_UNAVAILABLE);
     block("employee", "1024", "LOCK");
-    ask(MANAGER).then().statusCode(403).body("errors[0].extensions.code", equalTo("ACCESS_BLOCKED"));
+    ask(MANAGER)
+        .then()
+        .statusCode(403)
+        .body("errors[0].extensions.code", equalTo("ACCESS_BLOCKED"));
   }
 
   @Test
@@ -60,7 +68,10 @@ class BlockedCallersTest extends GatewayTest {
         2,
         List.of(
             new Block(
-                new Block.Subject("ctl-xinghe", "employee", "1024"), "BLOCK", Instant.EPOCH, null)));
+                new Block.Subject("ctl-xinghe", "employee", "1024"),
+                "BLOCK",
+                Instant.EPOCH,
+                null)));
     ask(MANAGER).then().statusCode(200);
   }
 

@@ -242,8 +242,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         any(urlPathEqualTo("/audit/v1/alerts/al-1/verdict"))
             .withRequestBody(equalToJson("{\"verdict\":\"LIFT\",\"reason\":\"a campaign\"}")),
         200,
-        alert.formatted(
-            "LIFTED", "\"1001\"", "\"2026-11-22T02:05:00Z\"", "\"a campaign\""));
+        alert.formatted("LIFTED", "\"1001\"", "\"2026-11-22T02:05:00Z\"", "\"a campaign\""));
     answer(
         any(urlPathEqualTo("/audit/v1/access-history")),
         200,

@@ -51,9 +51,6 @@ public record AlertView(
     }
   }
 
-  /** A page, newest first, with a cursor for each alert. */
-  public record Page(List<AlertView> alerts, List<String> cursors, boolean hasNextPage) {}
-
   static AlertView of(Alert alert) {
     return switch (alert.state()) {
       case AlertState.Open() -> view(alert, "OPEN", null, null, null);

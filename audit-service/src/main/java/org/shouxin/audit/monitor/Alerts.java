@@ -44,7 +44,7 @@ class Alerts {
     this.clock = clock;
   }
 
-  AlertView.Page page(Actor viewer, @Nullable String state, PageSize size, @Nullable String after) {
+  AlertPage page(Actor viewer, @Nullable String state, PageSize size, @Nullable String after) {
     String listing = "alerts|" + viewer.id() + "|" + state;
     UUID below = after == null ? null : Ids.parse(cursors.open(listing, after));
     List<Alert> found =
@@ -52,7 +52,7 @@ class Alerts {
             viewer.controller(),
             handle -> rows.page(handle, viewer.id(), state, below, size.rowsAndOneMore()));
     List<Alert> page = found.subList(0, Math.min(size.rows(), found.size()));
-    return new AlertView.Page(
+    return new AlertPage(
         page.stream().map(AlertView::of).toList(),
         page.stream().map(alert -> cursors.seal(listing, alert.id().toString())).toList(),
         found.size() > page.size());

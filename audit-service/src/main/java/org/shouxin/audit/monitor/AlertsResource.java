@@ -42,7 +42,7 @@ class AlertsResource {
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR, AUDITOR})
   @RunOnVirtualThread
   @Operation(summary = "Alerts, newest first, each with what every rule added to its score")
-  public AlertView.Page list(
+  public AlertPage list(
       @QueryParam("state") @Pattern(regexp = "OPEN|CONFIRMED|LIFTED") @Nullable String state,
       @QueryParam("first") @Nullable Integer first,
       @QueryParam("after") @Nullable String after) {

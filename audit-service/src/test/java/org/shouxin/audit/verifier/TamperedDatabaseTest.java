@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -35,13 +36,26 @@ class TamperedDatabaseTest {
       List.of("log_entry", "log_tile", "log_checkpoint", "audit_event", "source_head");
 
   @BeforeEach
-  void publishedLogOfSeveralTiles() throws InterruptedException {
+  void publishedLogOfSeveralTiles() throws InterruptedException, SQLException {
     if (size() < 600) {
       new Reporter().report(Reporter.many(300, Ids.random()));
       new Reporter().report(Reporter.many(300, Ids.random()));
     }
-    while (size() < 600) {
+    while (size() < 600 || !isStill()) {
       Thread.sleep(50);
+    }
+  }
+
+  /** Nothing is on its way into the log, so that putting tables back loses no entry. */
+  private static boolean isStill() throws SQLException {
+    try (Connection administrator = PostgresServer.get().administrator("audit");
+        Statement statement = administrator.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select h.size = c.next_log_index and not exists (select 1 from own_event), h.size"
+                    + " from log_head h, monitor_cursor c")) {
+      row.next();
+      return row.getBoolean(1) && row.getLong(2) == size();
     }
   }
 

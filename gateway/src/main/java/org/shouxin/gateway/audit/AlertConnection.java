@@ -6,8 +6,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.shouxin.gateway.schema.PageInfo;
 
 /** A page of alerts, newest first. */
-public record AlertConnection(
-    @NonNull List<@NonNull AlertEdge> edges, @NonNull PageInfo pageInfo) {
+public record AlertConnection(@NonNull List<@NonNull AlertEdge> edges, @NonNull PageInfo pageInfo) {
 
   static AlertConnection of(AlertsEndpoint.Page page) {
     List<AlertEdge> edges =

@@ -41,9 +41,8 @@ public class AlertsApi {
   @Description(
       "Confirms an alert, which locks access, or lifts it, which opens access within a second or two.")
   public @NonNull Alert decideAlert(@NonNull @Name("input") DecideAlertInput input) {
-    return neighbours.ask(
-        () ->
-            endpoint.decide(
-                input.alertId(), new AlertsEndpoint.Verdict(input.verdict(), input.reason())));
+    return neighbours.ask(() ->
+        endpoint.decide(
+            input.alertId(), new AlertsEndpoint.Verdict(input.verdict(), input.reason())));
   }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of the access token behind an identity that was verified already. A session's principal
- * is its ID token, which does not say who the person is to the services.
+ * The claims of the access token behind an identity that was verified already. A session's
+ * principal is its ID token, which does not say who the person is to the services.
  */
 final class AccessTokenClaims {
   private AccessTokenClaims() {}

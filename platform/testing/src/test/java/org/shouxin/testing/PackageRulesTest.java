@@ -45,7 +45,9 @@ class PackageRulesTest {
                 "~audit.",
                 "~database.",
                 "~problem."))
-        .allow("block", with(quarkus, "com.fasterxml.jackson.", "io.micrometer.", "~problem.", "~startup."))
+        .allow(
+            "block",
+            with(quarkus, "com.fasterxml.jackson.", "io.micrometer.", "~problem.", "~startup."))
         .allow("database", with(quarkus, "javax.sql.", "org.jdbi.", "~identity."))
         .allow("time", quarkus)
         .allow("paging", with(quarkus, "javax.crypto.", "~problem."))

@@ -9,7 +9,6 @@ import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ActorKind;
-import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CustomerId;
 
 /**

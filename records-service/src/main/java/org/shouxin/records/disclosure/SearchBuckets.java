@@ -16,8 +16,8 @@ import org.shouxin.records.vault.IndexKind;
 
 /**
  * What a search by factors says to the monitor (R-AU-03): one of 64 buckets for the surname and one
- * of 65,536 for the block of neighbouring numbers, keyed by the controller's index key, the actor and
- * the day. Alike searches of one actor on one day fall together; across actors and days nothing
+ * of 65,536 for the block of neighbouring numbers, keyed by the controller's index key, the actor
+ * and the day. Alike searches of one actor on one day fall together; across actors and days nothing
  * compares (docs/threat-model.md).
  */
 @ApplicationScoped
@@ -45,8 +45,7 @@ class SearchBuckets {
         "factors", kinds, surname(index, scope, said.name()), numbers(index, scope, said), null);
   }
 
-  private static @Nullable String surname(
-      BlindIndex index, String scope, @Nullable String name) {
+  private static @Nullable String surname(BlindIndex index, String scope, @Nullable String name) {
     String normalised = name == null ? "" : PersonName.normalise(name);
     if (normalised.isBlank()) {
       return null;

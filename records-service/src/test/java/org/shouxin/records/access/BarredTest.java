@@ -55,7 +55,11 @@ class BarredTest {
     manager.read(List.of(id), "name").then().statusCode(200);
     block("employee", employee, "BLOCK");
 
-    manager.read(List.of(id), "name").then().statusCode(403).body("code", equalTo("ACCESS_BLOCKED"));
+    manager
+        .read(List.of(id), "name")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("ACCESS_BLOCKED"));
     manager
         .post("/v1/corrections", Map.of())
         .then()
@@ -84,7 +88,8 @@ class BarredTest {
   void aBlockedPartnersAnswerIsTheOneForPeopleWhoDidNotConsent() {
     Caller.partner().read(List.of(id), "name").then().body("customers", hasSize(1));
     block("partner", "partner-haiyun", "LOCK");
-    String blocked = Caller.partner().read(List.of(id), "name").then().statusCode(200).extract().asString();
+    String blocked =
+        Caller.partner().read(List.of(id), "name").then().statusCode(200).extract().asString();
 
     blocks.put(1, List.of());
     new ConsentService().refuses("NO_CONSENT");
@@ -133,8 +138,7 @@ class BarredTest {
   }
 
   private static Block line(String kind, String actor, String interception) {
-    return new Block(
-        new Block.Subject("ctl-donghai", kind, actor), interception, NOON, null);
+    return new Block(new Block.Subject("ctl-donghai", kind, actor), interception, NOON, null);
   }
 
   private Caller signedIn(Instant at) {

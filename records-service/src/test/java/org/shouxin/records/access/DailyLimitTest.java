@@ -45,11 +45,7 @@ class DailyLimitTest {
     manager.read(strangers(49), "name").then().statusCode(200);
     manager.read(List.of(known), "name").then().statusCode(200).body("customers", hasSize(1));
 
-    manager
-        .read(strangers(1), "name")
-        .then()
-        .statusCode(429)
-        .body("code", equalTo("DAILY_LIMIT"));
+    manager.read(strangers(1), "name").then().statusCode(429).body("code", equalTo("DAILY_LIMIT"));
     manager.read(List.of(known), "name").then().statusCode(200).body("customers", hasSize(1));
     Caller.manager(employee + "x").read(strangers(1), "name").then().statusCode(200);
     assertThat(book.eventBodies())

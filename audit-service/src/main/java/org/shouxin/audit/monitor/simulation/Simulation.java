@@ -14,8 +14,9 @@ import org.shouxin.audit.monitor.rule.RuleSet;
 import org.shouxin.audit.monitor.rule.ShippedRules;
 
 /**
- * Prints how the shipped rules do and writes the figures: {@code Simulation [--json FILE|-] [--seeds
- * N]}; {@code -} prints them after the table. The worst of all seeds stands for each insider.
+ * Prints how the shipped rules do and writes the figures: {@code Simulation [--json FILE|-]
+ * [--seeds N]}; {@code -} prints them after the table. The worst of all seeds stands for each
+ * insider.
  */
 public final class Simulation {
   private static final double WANTED_BEFORE = 100;
