@@ -202,11 +202,7 @@ class Conflicts {
             decision,
             List.of(
                 new DisclosureEvents.Result(
-                    id,
-                    answer,
-                    permitted,
-                    disclosed,
-                    customer != null && customer.assigned()))));
+                    id, answer, permitted, disclosed, customer != null && customer.assigned()))));
     if (customer == null || key == null || !answer.permitted()) {
       throw new ProblemException(ProblemCode.CUSTOMER_NOT_FOUND);
     }
