@@ -24,8 +24,8 @@ final class Bed implements AutoCloseable {
   private static final int PORT_OFFSET = 1_200;
 
   /**
-   * The monitor takes a load test for what it looks like, a partner that harvests. Here it scores as
-   * ever, by a version of the rules whose levels nobody reaches; nobody is left out of them.
+   * The monitor takes a load test for what it looks like, a partner that harvests. Here it scores
+   * as ever, by a version of the rules whose levels nobody reaches; nobody is left out of them.
    */
   private static final String WIDE_LEVELS =
       "insert into monitor_rule_set values ('ctl-donghai', 1000, '2021-11-01', 1e6, 2e6, 3e6, 4e6, 7, 21,"

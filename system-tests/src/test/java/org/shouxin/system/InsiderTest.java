@@ -71,7 +71,8 @@ class InsiderTest {
     assertThat(signedInAgain).isTrue();
     assertThat(answer.body()).isEqualTo(insider.ask(READ, Map.of("id", own.getFirst())).body());
     assertRecordsServiceRefusesToo(insider, own.getFirst());
-    assertThat(system.caller("wang.manager").ask(READ, Map.of("id", own.getFirst())).codes()).isEmpty();
+    assertThat(system.caller("wang.manager").ask(READ, Map.of("id", own.getFirst())).codes())
+        .isEmpty();
 
     Caller reviewer = system.caller("deng.compliance");
     JsonNode alert = openAlert(reviewer, number);
@@ -90,11 +91,11 @@ class InsiderTest {
     assertThat(lifted.path("state").asText()).isEqualTo("LIFTED");
     Caller back = insider;
     Eventually.passes(() ->
-        assertThat(back.ask(READ, Map.of("id", own.getFirst())).data("customer").path("id").asText())
+        assertThat(
+                back.ask(READ, Map.of("id", own.getFirst())).data("customer").path("id").asText())
             .isEqualTo(own.getFirst()));
     Eventually.passes(() ->
-        assertThat(typesAbout("employee:" + number))
-            .contains("alert.raised", "alert.lifted"));
+        assertThat(typesAbout("employee:" + number)).contains("alert.raised", "alert.lifted"));
   }
 
   private void assertRecordsServiceRefusesToo(Caller insider, String customer) {
@@ -107,7 +108,9 @@ class InsiderTest {
                             .header("Content-Type", "application/json")
                             .POST(
                                 HttpRequest.BodyPublishers.ofString(
-                                    "{\"ids\":[\"" + customer + "\"],\"purpose\":\"P-04\",\"fields\":[]}"))
+                                    "{\"ids\":[\""
+                                        + customer
+                                        + "\"],\"purpose\":\"P-04\",\"fields\":[]}"))
                             .build())
                     .codes())
             .containsExactly("ACCESS_BLOCKED"));

@@ -65,7 +65,10 @@ final class KeycloakAdministrator {
     account.putArray("credentials").addObject().put("type", "password").put("value", PASSWORD);
     require(201, post("/admin/realms/shouxin/users", account));
     String id =
-        Caller.send(request("/admin/realms/shouxin/users?exact=true&username=" + username).GET().build())
+        Caller.send(
+                request("/admin/realms/shouxin/users?exact=true&username=" + username)
+                    .GET()
+                    .build())
             .json()
             .path(0)
             .path("id")
