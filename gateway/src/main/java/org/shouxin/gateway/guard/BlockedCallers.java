@@ -74,7 +74,9 @@ class BlockedCallers {
     if (id == null || controller == null || caller.hasRole(Role.Names.CUSTOMER)) {
       return new Standing.Open();
     }
-    String signedInAt = claim(token, "auth_time");
+    // Where the identity provider does not say when (password grant), a newer token has to do.
+    String authenticatedAt = claim(token, "auth_time");
+    String signedInAt = authenticatedAt == null ? claim(token, "iat") : authenticatedAt;
     return blocks.of(
         new Block.Subject(controller, partner ? "partner" : "employee", id),
         signedInAt == null ? null : Instant.ofEpochSecond(Long.parseLong(signedInAt)));

@@ -23,6 +23,7 @@ import org.shouxin.platform.problem.ProblemException;
 @RequestScoped
 public class Barred {
   private static final String AUTHENTICATED_AT = "auth_time";
+  private static final String ISSUED_AT = "iat";
 
   private final Blocks blocks;
   private final JsonWebToken token;
@@ -64,10 +65,14 @@ public class Barred {
         signedInAt());
   }
 
-  /** When the person gave her credentials; programs have no such time. */
+  /**
+   * When the person gave her credentials; where the identity provider does not say (password
+   * grant), when the token was issued.
+   */
   private @Nullable Instant signedInAt() {
     Object claim = token.getClaim(AUTHENTICATED_AT);
-    return claim == null ? null : Instant.ofEpochSecond(Long.parseLong(claim.toString()));
+    Object time = claim == null ? token.getClaim(ISSUED_AT) : claim;
+    return time == null ? null : Instant.ofEpochSecond(Long.parseLong(time.toString()));
   }
 
   private ProblemException refusal(Actor actor, ProblemCode code) {

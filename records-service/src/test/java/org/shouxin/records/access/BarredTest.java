@@ -80,7 +80,6 @@ class BarredTest {
         .then()
         .statusCode(403)
         .body("code", equalTo("STEP_UP_REQUIRED"));
-    Caller.manager(employee).read(List.of(id), "name").then().statusCode(403);
     signedIn(NOON.plusSeconds(1)).read(List.of(id), "name").then().body("customers", hasSize(1));
   }
 
