@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.shouxin.platform.database.Database;
@@ -32,8 +29,6 @@ import org.shouxin.platform.identity.ControllerId;
 @ApplicationScoped
 class DerivationJournal {
   private static final Logger LOG = Logger.getLogger(DerivationJournal.class);
-  private static final int MOST_WAITING = 10_000;
-  private static final int MOST_AT_ONCE = 500;
 
   /** How long a decision can be explained (product default). */
   private static final Duration KEPT = Duration.ofDays(90);
@@ -44,7 +39,7 @@ class DerivationJournal {
   private final ObjectMapper json;
   private final MeterRegistry metrics;
   private final Clock clock;
-  private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final WaitingDerivations waiting = new WaitingDerivations();
   private final Map<ControllerId, Instant> cleaned = new HashMap<>();
   private volatile boolean running = true;
 
@@ -55,11 +50,9 @@ class DerivationJournal {
     this.clock = clock;
   }
 
-  private record Entry(ControllerId controller, Supplier<Derivation> derivation) {}
-
   /** Takes a derivation without waiting; it is put together later, by the writer. */
-  void keep(ControllerId controller, Supplier<Derivation> derivation) {
-    if (!waiting.offer(new Entry(controller, derivation))) {
+  void keep(ControllerId controller, int people, Supplier<Derivation> derivation) {
+    if (!waiting.offer(new WaitingDerivations.Entry(controller, people, derivation))) {
       leftOut(1);
     }
   }
@@ -89,26 +82,24 @@ class DerivationJournal {
 
   private void run() {
     while (running) {
-      List<Entry> batch = new ArrayList<>();
+      List<WaitingDerivations.Entry> batch = List.of();
       try {
-        Entry first = waiting.poll(1, TimeUnit.SECONDS);
-        if (first != null) {
-          batch.add(first);
-          waiting.drainTo(batch, MOST_AT_ONCE - 1);
-          write(batch);
-        }
+        batch = waiting.take();
+        write(batch);
       } catch (InterruptedException stopping) {
         running = false;
       } catch (RuntimeException failed) {
         leftOut(batch.size());
         LOG.warnf("derivations left out: %s", failed.getClass().getSimpleName());
+      } finally {
+        waiting.done(batch);
       }
     }
   }
 
-  private void write(List<Entry> batch) {
+  private void write(List<WaitingDerivations.Entry> batch) {
     Map<ControllerId, List<Derivation>> byController = new HashMap<>();
-    for (Entry entry : batch) {
+    for (WaitingDerivations.Entry entry : batch) {
       byController
           .computeIfAbsent(entry.controller(), any -> new ArrayList<>())
           .add(entry.derivation().get());

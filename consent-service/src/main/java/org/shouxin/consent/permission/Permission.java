@@ -77,7 +77,7 @@ class Permission {
             PermissionRules.VERSION + "/" + code + "." + purpose.version(),
             PartnerStanding.refusal(actor, read.recipient(), code, today),
             people.stream().map(Permission::answer).toList());
-    journal.keep(actor.controller(), () -> Derivation.of(decision, people));
+    journal.keep(actor.controller(), people.size(), () -> Derivation.of(decision, people));
     return decision;
   }
 
