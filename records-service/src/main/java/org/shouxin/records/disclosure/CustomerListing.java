@@ -71,11 +71,7 @@ class CustomerListing {
       Disclosure.Inquiry inquiry, @Nullable CustomerId after, int wanted) {
     Actor actor = inquiry.actor();
     return switch (actor.kind()) {
-      case CUSTOMER ->
-          page(
-              Stream.concat(Stream.of(actor.requireCustomer()), consent.wards().stream()),
-              after,
-              wanted);
+      case CUSTOMER -> page(actor.requireCustomer(), consent.wards().stream(), after, wanted);
       case PARTNER -> {
         ConsentApi.Subjects subjects = consent.subjects(inquiry.purpose(), after, wanted);
         yield new Candidates(
@@ -87,13 +83,19 @@ class CustomerListing {
     };
   }
 
+  /** Herself first, then the children whose guardian she is. */
   private static Candidates page(
-      Stream<CustomerId> people, @Nullable CustomerId after, int wanted) {
-    List<CustomerId> ids =
-        people
+      CustomerId own, Stream<CustomerId> wards, @Nullable CustomerId after, int wanted) {
+    Stream<CustomerId> children =
+        wards
+            .filter(id -> !id.equals(own))
             .sorted(Comparator.comparing(CustomerId::toString))
-            .filter(id -> after == null || id.toString().compareTo(after.toString()) > 0)
-            .toList();
+            .filter(id ->
+                after == null
+                    || after.equals(own)
+                    || id.toString().compareTo(after.toString()) > 0);
+    List<CustomerId> ids =
+        Stream.concat(after == null ? Stream.of(own) : Stream.empty(), children).toList();
     return new Candidates(ids.subList(0, Math.min(wanted, ids.size())), ids.size() > wanted);
   }
 
