@@ -86,6 +86,19 @@ class EventIntakeTest {
   }
 
   @Test
+  void aJsonBodyBeyondItsLimitIsRefusedAlthoughSamplesMayBeLarger() {
+    given()
+        .auth()
+        .oauth2(TestTokens.service("records-service"))
+        .contentType(ContentType.JSON)
+        .body("{" + " ".repeat(4 << 20) + "}")
+        .post("/v1/events")
+        .then()
+        .statusCode(413)
+        .body("code", equalTo("BODY_TOO_LARGE"));
+  }
+
+  @Test
   void aGapInTheSourcesOrderIsRefusedAndNamesTheExpectedPosition() {
     reporter
         .report(5, Reporter.many(1, LI_LEI))

@@ -34,9 +34,12 @@ class GuardianshipResource {
     this.actor = actor;
   }
 
-  /** Records a guardian whose document the caller saw. */
+  /**
+   * Records a guardian whose document the caller saw. Who is a guardian sees the child's data, so a
+   * client manager alone cannot make somebody one.
+   */
   @POST
-  @RolesAllowed({Role.Names.CLIENT_MANAGER, Role.Names.SUPERVISOR, Role.Names.COMPLIANCE_OFFICER})
+  @RolesAllowed({Role.Names.SUPERVISOR, Role.Names.COMPLIANCE_OFFICER})
   public RestResponse<Guardianship> verify(@Valid @NotNull GuardianshipClaim claim) {
     GuardianshipRegister.Verified verified = register.verify(actor.get(), claim);
     return RestResponse.status(

@@ -160,13 +160,19 @@ class GuardianshipTest {
   }
 
   @Test
-  void aGuardianIsAnAdultOfAKnownChildAndVerifiedByStaff() {
+  void aGuardianIsAnAdultOfAKnownChildAndVerifiedBySupervisors() {
     String sibling = Broker.newCustomer();
     report(sibling, birthday.plusDays(1));
 
     verify(sibling).then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
     broker
         .employee("client-manager")
+        .body(claim(child, parent))
+        .post("/v1/guardianships")
+        .then()
+        .statusCode(403);
+    broker
+        .employee("supervisor")
         .body(claim(Broker.newCustomer(), parent))
         .post("/v1/guardianships")
         .then()
@@ -222,7 +228,7 @@ class GuardianshipTest {
   }
 
   private Response verify(String guardian) {
-    return broker.employee("client-manager").body(claim(child, guardian)).post("/v1/guardianships");
+    return broker.employee("supervisor").body(claim(child, guardian)).post("/v1/guardianships");
   }
 
   private static Map<String, Object> claim(String child, String guardian) {

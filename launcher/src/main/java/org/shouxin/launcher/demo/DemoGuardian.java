@@ -11,9 +11,10 @@ import org.shouxin.launcher.LauncherException;
 import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.keycloak.TokenEndpoint;
 
-/** Verifies li.lei as guardian of his daughter in the demo's book, as his client manager does. */
+/** Verifies li.lei as guardian of his daughter in the demo's book, as a supervisor does. */
 final class DemoGuardian {
-  private static final String VERIFIER = "wang.manager";
+  private static final String MANAGER = "wang.manager";
+  private static final String VERIFIER = "sun.supervisor";
   private static final int CONFLICT = 409;
   private static final int MOST_TRIES = 60;
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -48,7 +49,7 @@ final class DemoGuardian {
     ObjectNode child = json.createObjectNode();
     child.put("name", "李萌").put("gender", "F").put("birthDate", "2017-06-01");
     child.put("idType", "RIC").put("idNumber", "330100201706010482");
-    return http.post(records.resolve("/v1/customers"), tokens.accessToken(VERIFIER), child)
+    return http.post(records.resolve("/v1/customers"), tokens.accessToken(MANAGER), child)
         .path("id")
         .asText();
   }

@@ -52,7 +52,7 @@ class PackageRulesTest {
         .allow("time", quarkus)
         .allow("paging", with(quarkus, "javax.crypto.", "~problem."))
         .allow("startup", quarkus)
-        .allow("http", with(quarkus, "com.fasterxml.jackson."));
+        .allow("http", with(quarkus, "com.fasterxml.jackson.", "~problem."));
   }
 
   private static String[] with(String[] some, String... more) {

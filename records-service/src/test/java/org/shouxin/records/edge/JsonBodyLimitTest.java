@@ -13,37 +13,40 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.records.Caller;
 import org.shouxin.records.RecordsServiceTest;
 
 @QuarkusTest
 @RecordsServiceTest
 class JsonBodyLimitTest {
+  private static final int MOST_BYTES = 256 * 1024;
+
   @Test
   void anOversizedJsonBodyIsRefusedAlthoughImportsMayBeLarge() {
     Caller.partner()
-        .post("/v1/customers/read", Map.of("purpose", "x".repeat(JsonBodyLimit.MOST_BYTES)))
+        .post("/v1/customers/read", Map.of("purpose", "x".repeat(MOST_BYTES)))
         .then()
         .statusCode(413)
         .body("code", equalTo("BODY_TOO_LARGE"));
   }
 
-  @Test
-  void aBodyInChunksIsBoundedToo() throws Exception {
-    byte[] body =
-        ("{" + " ".repeat(2 * JsonBodyLimit.MOST_BYTES) + "\"purpose\":\"P-12\"}").getBytes(UTF_8);
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/json", "application/x-json", ""})
+  void aBodyInChunksIsBoundedTooWhateverItCallsItself(String type) throws Exception {
+    byte[] body = ("{" + " ".repeat(2 * MOST_BYTES) + "\"purpose\":\"P-12\"}").getBytes(UTF_8);
     try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(
+                  URI.create("http://localhost:" + RestAssured.port + "/v1/customers/read"))
+              .header("Authorization", "Bearer " + Caller.partner().token())
+              .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+      if (!type.isEmpty()) {
+        request.header("Content-Type", type);
+      }
       HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(
-                      URI.create("http://localhost:" + RestAssured.port + "/v1/customers/read"))
-                  .header("Authorization", "Bearer " + Caller.partner().token())
-                  .header("Content-Type", "application/json")
-                  .POST(
-                      HttpRequest.BodyPublishers.ofInputStream(
-                          () -> new ByteArrayInputStream(body)))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(413);
       assertThat(answer.body()).contains("\"BODY_TOO_LARGE\"");

@@ -1,4 +1,4 @@
-package org.shouxin.records.edge;
+package org.shouxin.platform.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
