@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -193,5 +194,39 @@ public final class Broker {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Tells consent-service who is a child and until when, as records-service does. */
+  public void reportChildhood(String customer, LocalDate fourteenOn) {
+    as(TestTokens.service("records-service"))
+        .body(
+            Map.of(
+                "children",
+                List.of(
+                    Map.of(
+                        "controllerId",
+                        controller(),
+                        "customerId",
+                        customer,
+                        "fourteenOn",
+                        fourteenOn.toString()))))
+        .post("/v1/guardianships/childhoods")
+        .then()
+        .statusCode(204);
+  }
+
+  /** What a supervisor records of a guardian and her proof. */
+  public static Map<String, Object> guardianClaim(String child, String guardian) {
+    return Map.of(
+        "childId",
+        child,
+        "guardianId",
+        guardian,
+        "relation",
+        "PARENT",
+        "evidence",
+        "BIRTH_CERTIFICATE",
+        "evidenceSha256",
+        "a1".repeat(32));
   }
 }

@@ -97,7 +97,8 @@ export const schema = {
         "privacy_rights": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/text"}},
         "impact_assessment": {"$ref": "#/$defs/text"},
         "separate_consent": {"type": "boolean"},
-        "ui_text_sha256": {"$ref": "#/$defs/sha256"}
+        "ui_text_sha256": {"$ref": "#/$defs/sha256"},
+        "guardian_ref": {"$ref": "#/$defs/uuid"}
       }
     },
     "party": {

@@ -22,6 +22,8 @@ import org.shouxin.consent.purpose.Words;
  * used.
  *
  * @param code {@code P-01} to {@code P-99}; an existing code proposes its next version
+ * @param entrusted a processor works on the controller's behalf (PIPL 21)
+ * @param published data are made public (PIPL 25)
  * @param majorEffect major effect on personal rights and interests (PIPL 55)
  */
 record Proposal(
@@ -45,6 +47,8 @@ record Proposal(
     @NotNull @Pattern(regexp = "RT-[0-9]{2}") String retentionClass,
     @NotEmpty Set<@NotBlank String> subjects,
     @NotEmpty Set<@NotBlank String> systems,
+    boolean entrusted,
+    boolean published,
     boolean crossBorder,
     boolean automatedDecision,
     boolean majorEffect,

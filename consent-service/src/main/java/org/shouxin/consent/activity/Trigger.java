@@ -9,7 +9,9 @@ import org.shouxin.consent.purpose.Words;
 enum Trigger {
   SENSITIVE("敏感个人信息", "sensitive data"),
   AUTOMATED("自动化决策", "automated decisions"),
+  ENTRUST("委托处理", "entrusting a processor"),
   PROVIDE("对外提供", "provision to others"),
+  PUBLISH("公开", "publication"),
   CROSS_BORDER("出境", "transfer abroad"),
   MAJOR_EFFECT("对个人权益有重大影响", "major effect on personal rights");
 
@@ -32,8 +34,14 @@ enum Trigger {
     if (proposal.automatedDecision()) {
       triggers.add(AUTOMATED);
     }
+    if (proposal.entrusted()) {
+      triggers.add(ENTRUST);
+    }
     if (proposal.recipientRequired()) {
       triggers.add(PROVIDE);
+    }
+    if (proposal.published()) {
+      triggers.add(PUBLISH);
     }
     if (proposal.crossBorder()) {
       triggers.add(CROSS_BORDER);

@@ -56,6 +56,7 @@ class ConsentLedger {
                 record,
                 decision.purpose(),
                 decision.recipient(),
+                decision.as() == DecidedAs.GUARDIAN ? decision.actor().customerId() : null,
                 previous,
                 decided.eventId(),
                 decision.at())

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedWhenRestricted goes on under a processing restriction (PIPL 47, para 2)
  * @param consentPeriod how long a consent is valid
  * @param retention retention in words
+ * @param pipiaReference impact assessment on file, null where PIPL 55 demands none
  */
 public record Purpose(
     String code,
@@ -52,7 +53,8 @@ public record Purpose(
     boolean allowedWhenRestricted,
     Period consentPeriod,
     String retentionClass,
-    Words retention) {
+    Words retention,
+    @Nullable String pipiaReference) {
 
   public Purpose {
     roles = Set.copyOf(roles);

@@ -40,7 +40,8 @@ public final class PurposeMapper implements RowMapper<Purpose> {
         row.getBoolean("allowed_when_restricted"),
         Period.ofMonths(row.getInt("consent_months")),
         row.getString("retention_class"),
-        words(row, "retention"));
+        words(row, "retention"),
+        row.getString("pipia_reference"));
   }
 
   private static Words words(ResultSet row, String name) throws SQLException {

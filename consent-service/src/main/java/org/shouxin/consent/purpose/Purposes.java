@@ -22,7 +22,8 @@ public class Purposes {
       p.method_zh, p.method_en, p.basis, p.article, p.evidence, p.separate, p.withdrawal,
       p.withdrawal_effect_zh, p.withdrawal_effect_en, p.consent_applicable, p.recipient_required, p.dpv_iri,
       p.roles, p.categories, p.fields, p.allowed_when_restricted, p.consent_months, p.retention_class,
-      r.words_zh as retention_zh, r.words_en as retention_en
+      r.words_zh as retention_zh, r.words_en as retention_en,
+      p.pipia_reference
       """;
 
   /**

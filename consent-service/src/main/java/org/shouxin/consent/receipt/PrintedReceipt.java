@@ -64,6 +64,10 @@ record PrintedReceipt(
     List<Fact> facts = new ArrayList<>();
     facts.add(fact(Label.DECIDED, decided));
     facts.add(fact(Label.PERSON, receipt.customer().toString()));
+    String guardian = signed.at("/processing/0/guardian_ref").asText();
+    if (!guardian.isEmpty()) {
+      facts.add(fact(Label.GUARDIAN, guardian));
+    }
     facts.add(fact(Label.AT, TIME.format(at(signed.at("/events/0/event_time").asText()))));
     facts.add(fact(Label.UNTIL, until()));
     String cooldown = signed.at("/events/0/cooldown_until").asText();

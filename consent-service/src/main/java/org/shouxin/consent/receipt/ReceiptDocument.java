@@ -15,12 +15,14 @@ import org.shouxin.consent.purpose.Category;
 import org.shouxin.consent.purpose.Language;
 import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.recipient.Recipient;
+import org.shouxin.platform.identity.CustomerId;
 
 /**
  * The content of a receipt: the four sections of ISO/IEC TS 27560:2023 with our profile's
  * additions, as JSON-LD with W3C DPV terms (law.md B9). Contract: {@code
  * contracts/consent-receipt.schema.json}.
  *
+ * @param guardian who decided for a child under 14, null when the person decided herself
  * @param previousHash hash of the decision before, null for the first
  */
 record ReceiptDocument(
@@ -30,6 +32,7 @@ record ReceiptDocument(
     @Nullable Recipient recipient,
     PrivacyNotice notice,
     NoticeText told,
+    @Nullable CustomerId guardian,
     @Nullable String previousHash,
     Instant decidedAt) {
 
@@ -84,11 +87,15 @@ record ReceiptDocument(
     processing.put(
         "privacy_rights",
         List.of("dpv:DataSubjectRight", "CN-PIPL-44", "CN-PIPL-45", "CN-PIPL-46", "CN-PIPL-47"));
-    if (recipient != null) {
-      processing.put("impact_assessment", recipient.pipia().reference());
+    String assessment = recipient == null ? purpose.pipiaReference() : recipient.pipia().reference();
+    if (assessment != null) {
+      processing.put("impact_assessment", assessment);
     }
     processing.put("separate_consent", record.separate());
     processing.put("ui_text_sha256", record.uiTextSha256());
+    if (guardian != null) {
+      processing.put("guardian_ref", guardian.toString());
+    }
     return processing;
   }
 

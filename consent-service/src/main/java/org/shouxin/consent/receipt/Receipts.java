@@ -10,6 +10,7 @@ import org.shouxin.consent.consentrecord.ReceiptIssuer;
 import org.shouxin.consent.notice.Notices;
 import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.recipient.Recipient;
+import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
 
 /**
@@ -36,6 +37,7 @@ class Receipts implements ReceiptIssuer {
       ConsentRecord record,
       Purpose purpose,
       @Nullable Recipient recipient,
+      @Nullable CustomerId guardian,
       @Nullable String previousHash,
       UUID eventId,
       Instant decidedAt) {
@@ -50,6 +52,7 @@ class Receipts implements ReceiptIssuer {
                 handle, record.noticeId(), record.noticeVersion(), record.language()),
             notices.getContent(
                 handle, record.noticeId(), record.noticeVersion(), record.language()),
+            guardian,
             previousHash,
             decidedAt);
     String text = json.sign(document.toJsonLd(), keys.current(), eventId);

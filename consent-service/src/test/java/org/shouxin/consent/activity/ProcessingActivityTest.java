@@ -65,6 +65,8 @@ class ProcessingActivityTest {
         Map.of(
             "AUTOMATED", "automatedDecision",
             "PROVIDE", "recipientRequired",
+            "ENTRUST", "entrusted",
+            "PUBLISH", "published",
             "CROSS_BORDER", "crossBorder",
             "MAJOR_EFFECT", "majorEffect");
     int number = 50;
@@ -192,6 +194,8 @@ class ProcessingActivityTest {
     proposal.put("retentionClass", "RT-16");
     proposal.put("subjects", List.of("applicant"));
     proposal.put("systems", List.of("records-service"));
+    proposal.put("entrusted", false);
+    proposal.put("published", false);
     proposal.put("crossBorder", false);
     proposal.put("automatedDecision", false);
     proposal.put("majorEffect", false);

@@ -210,21 +210,7 @@ class GuardianshipTest {
   }
 
   private void report(String customer, LocalDate fourteenOn) {
-    Broker.as(TestTokens.service("records-service"))
-        .body(
-            Map.of(
-                "children",
-                List.of(
-                    Map.of(
-                        "controllerId",
-                        broker.controller(),
-                        "customerId",
-                        customer,
-                        "fourteenOn",
-                        fourteenOn.toString()))))
-        .post("/v1/guardianships/childhoods")
-        .then()
-        .statusCode(204);
+    broker.reportChildhood(customer, fourteenOn);
   }
 
   private Response verify(String guardian) {
@@ -232,17 +218,7 @@ class GuardianshipTest {
   }
 
   private static Map<String, Object> claim(String child, String guardian) {
-    return Map.of(
-        "childId",
-        child,
-        "guardianId",
-        guardian,
-        "relation",
-        "PARENT",
-        "evidence",
-        "BIRTH_CERTIFICATE",
-        "evidenceSha256",
-        "a1".repeat(32));
+    return Broker.guardianClaim(child, guardian);
   }
 
   private Response give() {

@@ -35,7 +35,7 @@ class PrintedReceiptTest {
         .contains(
             "同意回执",
             "决定内容 同意（单独同意）",
-            "决定人（客户编号） " + liLei,
+            "个人（客户编号） " + liLei,
             "目的 " + receipt.at("/processing/0/purpose").asText(),
             "个人信息种类 身份信息、联系方式、保单信息",
             "接收方 " + receipt.at("/parties/1/party_name").asText(),

@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,8 @@ class ReceiptTest {
     assertThat(receipt.path("events").get(0).path("event_state").asText())
         .isEqualTo("dpv:ConsentGiven");
     assertThat(receipt.path("parties").size()).isEqualTo(2);
+    assertThat(processing.has("guardian_ref")).isFalse();
+    assertThat(processing.path("impact_assessment").asText()).isNotEmpty();
   }
 
   /** General, separate, renewed, refused, withdrawn and revoked. */
@@ -219,6 +222,23 @@ class ReceiptTest {
             "ConsentGiven ExpressedConsent",
             "ConsentRevoked ExpressedConsent");
     assertThat(schemaFaults("{}")).hasSize(10);
+  }
+
+  @Test
+  void theReceiptOfAChildsConsentNamesTheGuardianWhoGaveIt() throws IOException {
+    Broker broker = Broker.open();
+    String parent = Broker.newCustomer();
+    broker.reportChildhood(liLei, LocalDate.of(2030, 6, 1));
+    broker
+        .employee("supervisor")
+        .body(Broker.guardianClaim(liLei, parent))
+        .post("/v1/guardianships");
+
+    String receipt = broker.give(parent, broker.sharing(liLei)).path("receipt");
+    assertThat(schemaFaults(receipt)).isEmpty();
+    JsonNode document = JSON.readTree(receipt);
+    assertThat(document.at("/processing/0/guardian_ref").asText()).isEqualTo(parent);
+    assertThat(document.path("pii_principal_id").asText()).isEqualTo(liLei);
   }
 
   @Test
