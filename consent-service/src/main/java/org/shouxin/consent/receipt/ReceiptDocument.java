@@ -87,7 +87,8 @@ record ReceiptDocument(
     processing.put(
         "privacy_rights",
         List.of("dpv:DataSubjectRight", "CN-PIPL-44", "CN-PIPL-45", "CN-PIPL-46", "CN-PIPL-47"));
-    String assessment = recipient == null ? purpose.pipiaReference() : recipient.pipia().reference();
+    String assessment =
+        recipient == null ? purpose.pipiaReference() : recipient.pipia().reference();
     if (assessment != null) {
       processing.put("impact_assessment", assessment);
     }

@@ -19,7 +19,6 @@ import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.MovableClock;
 import org.shouxin.platform.time.BusinessTime;
-import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
 @ConsentServiceTest
