@@ -52,7 +52,7 @@ class Permission {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, BusinessTime.ZONE);
     FactsReader.Read read =
-        database.read(actor.controller(), handle -> facts.read(handle, code, actor, ids, now));
+        database.lookup(actor.controller(), handle -> facts.read(handle, code, actor, ids, now));
     Purpose purpose = Purposes.usable(read.purpose());
     List<Facts> people = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {

@@ -48,7 +48,7 @@ class CustomerSearch {
     List<CustomerId> asked = List.copyOf(new LinkedHashSet<>(ids));
     limits.open(inquiry.actor(), asked);
     Map<CustomerId, SealedCustomer> stored =
-        database.read(
+        database.lookup(
             inquiry.actor().controller(),
             handle ->
                 files.load(
@@ -68,7 +68,7 @@ class CustomerSearch {
     Factors factors = Factors.of(said, indexes.of(inquiry.actor().controller()));
     CustomerId nobody = new CustomerId(Ids.random());
     Map<CustomerId, SealedCustomer> candidates =
-        database.read(
+        database.lookup(
             inquiry.actor().controller(),
             handle -> {
               List<CustomerId> found =

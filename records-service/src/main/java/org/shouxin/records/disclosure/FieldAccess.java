@@ -81,7 +81,7 @@ public class FieldAccess {
     Actor actor = wanted.actor();
     List<CustomerId> ids = List.of(wanted.customer());
     SealedCustomer customer =
-        database.read(
+        database.lookup(
             actor.controller(),
             handle ->
                 files

@@ -77,7 +77,7 @@ class KeyStore {
   }
 
   List<WrappedKey> find(ControllerId controller, Collection<CustomerId> customers) {
-    return database.read(
+    return database.lookup(
         controller,
         handle ->
             handle

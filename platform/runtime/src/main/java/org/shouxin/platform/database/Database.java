@@ -24,6 +24,13 @@ public final class Database {
   private static final String BIND_READ_ONLY =
       BIND + ", set_config('transaction_read_only', 'on', true) as read_only";
 
+  /**
+   * A statement over an array of keys is planned anew each time by PostgreSQL's own choice, which
+   * costs more than running it.
+   */
+  private static final String BIND_LOOKUP =
+      BIND_READ_ONLY + ", set_config('plan_cache_mode', 'force_generic_plan', true) as planned";
+
   /** Records that stand for one column: they have mappers of their own. */
   private static final Set<Class<?>> IDS = Set.of(ControllerId.class, CustomerId.class);
 
@@ -57,6 +64,15 @@ public final class Database {
   public <T extends @Nullable Object> T read(
       ControllerId controller, HandleCallback<T, RuntimeException> work) {
     return jdbi.inTransaction(handle -> work.withHandle(bound(handle, controller, BIND_READ_ONLY)));
+  }
+
+  /**
+   * As {@link #read}, for statements that find rows by key whatever is bound to them: each is
+   * planned once a connection. Not for statements whose conditions depend on what is bound.
+   */
+  public <T extends @Nullable Object> T lookup(
+      ControllerId controller, HandleCallback<T, RuntimeException> work) {
+    return jdbi.inTransaction(handle -> work.withHandle(bound(handle, controller, BIND_LOOKUP)));
   }
 
   /**

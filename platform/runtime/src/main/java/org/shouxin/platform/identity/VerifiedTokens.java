@@ -1,5 +1,7 @@
 package org.shouxin.platform.identity;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.quarkus.oidc.runtime.OidcIdentityProvider;
@@ -37,7 +39,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
   private static final int MOST = 10_000;
   private static final Duration LONGEST = Duration.ofMinutes(5);
-  private static final int BEFORE_THE_DEFAULT = 1_000;
+  private static final int BEFORE_THE_DEFAULT = IdentityProvider.SYSTEM_FIRST + 1_000;
   private static final Set<String> OF_THE_REQUEST =
       Set.of(RoutingContext.class.getName(), AuthenticationRequestContext.class.getName());
 
@@ -49,8 +51,9 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
 
   /** Tokens expire by the real time, whatever the services' clock says. */
   @Inject
-  VerifiedTokens(OidcIdentityProvider verifier) {
+  VerifiedTokens(OidcIdentityProvider verifier, MeterRegistry metrics) {
     this(verifier, Clock.systemUTC());
+    metrics.gaugeMapSize("shouxin.tokens.remembered", Tags.empty(), verified);
   }
 
   VerifiedTokens(IdentityProvider<TokenAuthenticationRequest> verifier, InstantSource time) {
