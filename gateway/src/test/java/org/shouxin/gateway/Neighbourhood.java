@@ -47,6 +47,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     records();
     CampaignAnswers.corrections();
     CampaignAnswers.campaigns();
+    AccessAnswers.requests();
     consent();
     audit();
   }
@@ -375,11 +376,11 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     return com.github.tomakehurst.wiremock.client.WireMock.equalTo(text);
   }
 
-  private static String found(String person) {
+  static String found(String person) {
     return "{\"decisionId\":\"d-1\",\"ruleVersion\":\"2026-11-01\",\"customers\":[" + person + "]}";
   }
 
-  private static String person(String id, String name, String withheld) {
+  static String person(String id, String name, String withheld) {
     return """
     {"id":"%s","name":"%s","idType":"ID_CARD","idNumber":"110***********0011","gender":null,"birthDate":null,
      "mobile":"138****0001","email":null,"address":null,

@@ -61,6 +61,7 @@ class ArchitectureTest {
                 "io.quarkus.scheduler.",
                 "io.smallrye.config."))
         .allow("access", with(EDGE, "~vault.", "com.fasterxml.jackson.", "io.quarkus.runtime."))
+        .allow("access.request", with(EDGE, "~access.", "~catalogue.", "~duty.", "~vault."))
         .allow("catalogue", with(EDGE, "~disclosure.mask."))
         .allow("customer", with(SERVICE, "~vault.", "~access.", "com.fasterxml.jackson."))
         .allow("customer.entry", with(EDGE, "~customer.", "~access.", "~quality.", "~vault."))
@@ -76,7 +77,11 @@ class ArchitectureTest {
                 "io.quarkus.oidc.client.",
                 "io.smallrye.mutiny."))
         .allow(
-            "disclosure.unmask", with(EDGE, "~disclosure.", "~customer.", "~catalogue.", "~vault."))
+            "disclosure.unmask",
+            with(EDGE, "~disclosure.", "~access.", "~customer.", "~catalogue.", "~vault."))
+        .allow(
+            "export.watermark",
+            with(EVERYWHERE, "com.google.crypto.tink.subtle.", "javax.crypto.spec."))
         .allow("duty", SERVICE)
         .allow(
             "campaign",

@@ -67,6 +67,20 @@ public final class ConsentService {
             + "{{/if}}");
   }
 
+  /** As for staff: whom they look after, no minors; with an approval anybody; these fields. */
+  public void permitsStaff(String... fields) {
+    decides(
+        "{{#if p.approved}}"
+            + permitted(fields)
+            + "{{else if p.minor}}"
+            + refused("MINOR_APPROVAL")
+            + "{{else if p.assigned}}"
+            + permitted(fields)
+            + "{{else}}"
+            + refused("NOT_ASSIGNED")
+            + "{{/if}}");
+  }
+
   public void isAway() {
     server.register(post(DECISIONS).willReturn(aResponse().withStatus(502)));
   }

@@ -75,7 +75,8 @@ public class Barred {
     return time == null ? null : Instant.ofEpochSecond(Long.parseLong(time.toString()));
   }
 
-  private ProblemException refusal(Actor actor, ProblemCode code) {
+  /** The refusal of an employee who is kept out, once its event is durable. */
+  public ProblemException refusal(Actor actor, ProblemCode code) {
     outbox.recordDurably(
         List.of(
             AuditEvents.of(actor, "access.denied", clock)

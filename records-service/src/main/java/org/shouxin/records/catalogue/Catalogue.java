@@ -10,10 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.time.BusinessTime;
 
 /**
- * The grades in force. A re-graded field shows its new mask at once where it was approved, and
- * within {@link #FRESH} on every other replica.
+ * The grades in force, bound by the matrix of DR-13 in force. A re-graded field shows its new mask
+ * at once where it was approved, and within {@link #FRESH} on every other replica.
  */
 @ApplicationScoped
 public class Catalogue {
@@ -47,9 +48,12 @@ public class Catalogue {
   private Map<String, FieldGrade> read(ControllerId controller, Instant now) {
     return database.read(
         controller,
-        handle ->
-            GradeTable.inForce(handle, now).stream()
-                .collect(Collectors.toUnmodifiableMap(FieldGrade::field, Function.identity())));
+        handle -> {
+          AccessMatrix matrix = MatrixTable.inForce(handle, BusinessTime.today(clock));
+          return GradeTable.inForce(handle, now).stream()
+              .map(matrix::bound)
+              .collect(Collectors.toUnmodifiableMap(FieldGrade::field, Function.identity()));
+        });
   }
 
   private record Snapshot(Instant readAt, Map<String, FieldGrade> grades) {}

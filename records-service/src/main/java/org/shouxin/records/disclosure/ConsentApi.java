@@ -58,7 +58,13 @@ interface ConsentApi {
       boolean restricted,
       boolean assigned,
       boolean contract,
-      @Nullable Boolean approved) {}
+      @Nullable Boolean approved) {
+
+    /** The same person; with an approval if there is one. */
+    Person approvedIf(boolean isApproved) {
+      return isApproved ? new Person(id, minor, restricted, assigned, contract, true) : this;
+    }
+  }
 
   /**
    * One decision for the whole batch; people in the order asked.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.identity.Role.Names;
 import org.shouxin.platform.paging.PageSize;
 import org.shouxin.platform.problem.ProblemCode;
@@ -39,6 +40,7 @@ class CustomersResource {
   private final CustomerSearch search;
   private final TermSearch terms;
   private final CustomerListing listing;
+  private final ApprovedReads approved;
   private final CurrentActor actor;
   private final Barred barred;
 
@@ -46,11 +48,13 @@ class CustomersResource {
       CustomerSearch search,
       TermSearch terms,
       CustomerListing listing,
+      ApprovedReads approved,
       CurrentActor actor,
       Barred barred) {
     this.terms = terms;
     this.search = search;
     this.listing = listing;
+    this.approved = approved;
     this.actor = actor;
     this.barred = barred;
   }
@@ -63,6 +67,20 @@ class CustomersResource {
       @HeaderParam("Accept-Language") @Nullable String language) {
     List<CustomerId> ids = request.ids().stream().map(CustomerId::parse).toList();
     return search.byIds(inquiry(request.purpose(), request.fields(), language, "id"), ids);
+  }
+
+  @POST
+  @Path("/approved")
+  @RolesAllowed({Names.CLIENT_MANAGER, Names.SUPERVISOR, Names.COMPLIANCE_OFFICER})
+  @Operation(summary = "The customers of one's own open access request (R-AC-02)")
+  public CustomersView readApproved(
+      @NotNull @Valid ApprovedReadRequest request,
+      @HeaderParam("Accept-Language") @Nullable String language) {
+    return approved.read(
+        actor.get(),
+        Ids.parse(request.accessRequestId()),
+        ServedField.parse(request.fields()),
+        language != null && language.startsWith("en"));
   }
 
   @POST

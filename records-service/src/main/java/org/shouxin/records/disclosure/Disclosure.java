@@ -57,6 +57,7 @@ class Disclosure {
    *
    * @param lookup how the people are looked up
    * @param barred whether nobody is disclosed, whatever the decision
+   * @param approved whether another person approved this access, or it is break-glass (R-AC-02)
    */
   record Inquiry(
       Actor actor,
@@ -64,11 +65,22 @@ class Disclosure {
       Set<ServedField> fields,
       boolean english,
       AuditEvent.LookupRef lookup,
-      boolean barred) {
+      boolean barred,
+      boolean approved) {
+
+    Inquiry(
+        Actor actor,
+        String purpose,
+        Set<ServedField> fields,
+        boolean english,
+        AuditEvent.LookupRef lookup,
+        boolean barred) {
+      this(actor, purpose, fields, english, lookup, barred, false);
+    }
 
     /** The same inquiry, by another way of looking people up. */
     Inquiry by(AuditEvent.LookupRef other) {
-      return new Inquiry(actor, purpose, fields, english, other, barred);
+      return new Inquiry(actor, purpose, fields, english, other, barred, approved);
     }
   }
 
@@ -76,8 +88,9 @@ class Disclosure {
    * Answers an inquiry about the asked customers.
    *
    * @param stored those of them that exist
-   * @throws ProblemException PARTNER_SUSPENDED or RECIPIENT_INACTIVE for a partner that may ask
-   *     about nobody, once the refusal is logged (R-PT-01)
+   * @throws ProblemException APPROVAL_REQUIRED for one own customer who is a minor (R-AC-02);
+   *     PARTNER_SUSPENDED or RECIPIENT_INACTIVE for a partner that may ask about nobody, once the
+   *     refusal is logged (R-PT-01)
    */
   CustomersView disclose(
       Inquiry inquiry, List<CustomerId> asked, Map<CustomerId, SealedCustomer> stored) {
@@ -85,7 +98,9 @@ class Disclosure {
     ConsentApi.Decision decision =
         consent.decide(
             inquiry.purpose(),
-            asked.stream().map(id -> facts(id, stored.get(id), keys.get(id))).toList(),
+            asked.stream()
+                .map(id -> facts(id, stored.get(id), keys.get(id)).approvedIf(inquiry.approved()))
+                .toList(),
             ServedField.names(inquiry.fields()));
     List<DisclosureEvents.Result> results = new ArrayList<>();
     List<CustomerView> views = new ArrayList<>();
@@ -107,6 +122,9 @@ class Disclosure {
     ProblemCode refusal = decision.partnerRefusal();
     if (refusal != null) {
       throw new ProblemException(refusal);
+    }
+    if (results.size() == 1 && results.getFirst().waitsForApproval(inquiry)) {
+      throw new ProblemException(ProblemCode.APPROVAL_REQUIRED);
     }
     return new CustomersView(decision.id(), decision.ruleVersion(), views);
   }

@@ -42,7 +42,19 @@ class DisclosureEvents {
       ConsentApi.Answer answer,
       Set<ServedField> provided,
       boolean disclosed,
-      boolean own) {}
+      boolean own) {
+
+    /**
+     * A minor whom the actor looks after, asked for by id: the actor knows of her, so the refusal
+     * may say what is missing.
+     */
+    boolean waitsForApproval(Disclosure.Inquiry inquiry) {
+      return own
+          && inquiry.actor().kind() == ActorKind.EMPLOYEE
+          && inquiry.lookup().kind().equals("id")
+          && "MINOR_APPROVAL".equals(answer.reasonCode());
+    }
+  }
 
   List<AuditEvent> of(
       Disclosure.Inquiry inquiry, ConsentApi.Decision decision, List<Result> results) {

@@ -13,6 +13,7 @@ import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.access.Viewer;
+import org.shouxin.records.access.request.OpenAccess;
 import org.shouxin.records.customer.CustomerFiles;
 import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.PrivateValue;
@@ -28,10 +29,17 @@ public class FieldAccess {
   private final CustomerFiles files;
   private final Vault vault;
   private final ConsentClient consent;
+  private final OpenAccess openAccess;
   private final Clock clock;
 
   FieldAccess(
-      Database database, CustomerFiles files, Vault vault, ConsentClient consent, Clock clock) {
+      Database database,
+      CustomerFiles files,
+      Vault vault,
+      ConsentClient consent,
+      OpenAccess openAccess,
+      Clock clock) {
+    this.openAccess = openAccess;
     this.database = database;
     this.files = files;
     this.vault = vault;
@@ -46,10 +54,12 @@ public class FieldAccess {
    * What was decided. The key is there exactly when it was permitted and the person exists.
    *
    * @param minor an approval is needed whatever the field (DR-08)
+   * @param approved another person approved access to this field already (R-AC-02)
    */
   public record Decided(
       Wanted wanted,
       boolean minor,
+      boolean approved,
       @Nullable SealedCustomer customer,
       @Nullable DataKey key,
       AuditEvent.DecisionRef decision,
@@ -74,8 +84,8 @@ public class FieldAccess {
 
   /**
    * Asks the one decision. A minor's data are asked for as with an approval, since the grant waits
-   * for one: the rule then decides everything else. Being assigned is never replaced by an
-   * approval.
+   * for one: the rule then decides everything else. Being assigned is replaced by an open access
+   * request only.
    */
   public Decided decide(Wanted wanted) {
     Actor actor = wanted.actor();
@@ -88,7 +98,9 @@ public class FieldAccess {
                     .load(handle, actor.controller(), Viewer.of(actor), ids, false)
                     .get(wanted.customer()));
     DataKey key = vault.openKeys(actor.controller(), ids).get(wanted.customer());
-    ConsentApi.Person person = facts(wanted.customer(), customer, key);
+    boolean approved =
+        openAccess.covers(actor, wanted.purpose(), wanted.customer(), wanted.field());
+    ConsentApi.Person person = facts(wanted.customer(), customer, key).approvedIf(approved);
     Optional<ServedField> served = ServedField.find(wanted.field());
     ConsentApi.Decision decision =
         consent.decide(
@@ -103,6 +115,7 @@ public class FieldAccess {
     return new Decided(
         wanted,
         person.minor(),
+        approved,
         permitted ? customer : null,
         permitted ? key : null,
         new AuditEvent.DecisionRef(

@@ -39,6 +39,7 @@ public class DutyPeriods {
             case "HOURS" -> new DutyPeriod.Elapsed(Duration.ofHours(amount));
             case "CALENDAR_DAYS" -> new DutyPeriod.CalendarDays(amount);
             case "WORKING_DAYS" -> new DutyPeriod.WorkingDays(amount);
+            case "WORKING_HOURS" -> new DutyPeriod.WorkingHours(amount);
             default -> throw new IllegalStateException("duty_period.counted_in of " + code);
           };
       return period.after(start, CALENDAR);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,10 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
+import org.shouxin.records.AdjustableClock;
 import org.shouxin.records.Book;
 import org.shouxin.records.Caller;
 import org.shouxin.records.ConsentService;
@@ -28,6 +31,7 @@ import org.shouxin.records.RecordsServiceTest;
 @NullUnmarked
 class DailyLimitTest {
   @Inject Book book;
+  @Inject AdjustableClock clock;
 
   private final String employee = "lim-" + Ids.random().toString().substring(0, 8);
   private CustomerId known;
@@ -36,6 +40,11 @@ class DailyLimitTest {
   void oneKnownCustomer() {
     new ConsentService().permits("name");
     known = book.admit(Book.person("\u97e9\u6885\u6885"));
+  }
+
+  @AfterEach
+  void clockBack() {
+    clock.reset();
   }
 
   @Test
@@ -62,6 +71,26 @@ class DailyLimitTest {
     manager.read(strangers(49), "name").then().statusCode(200);
     manager.read(strangers(2), "name").then().statusCode(429);
     manager.read(strangers(1), "name").then().statusCode(200);
+  }
+
+  @Test
+  void aSupervisorsHourIsNarrowerThanTheDayAndTheNextHourIsFree() {
+    Caller supervisor = Caller.employee("supervisor", employee);
+    for (int i = 0; i < 3; i++) {
+      supervisor.read(strangers(50), "name").then().statusCode(200);
+    }
+    supervisor
+        .read(strangers(1), "name")
+        .then()
+        .statusCode(429)
+        .body("code", equalTo("HOURLY_LIMIT"));
+    clock.moveForward(Duration.ofHours(1));
+    supervisor.read(strangers(1), "name").then().statusCode(200);
+    assertThat(book.eventBodies())
+        .filteredOn(body -> body.contains("\"access.limited\"") && body.contains(employee))
+        .singleElement()
+        .asString()
+        .contains("\"reason\":\"HOURLY_LIMIT\"", "\"count\":150");
   }
 
   @Test

@@ -20,6 +20,7 @@ public enum ProblemCode {
   ACCESS_BLOCKED(403, "Access is blocked until a reviewer has decided"),
   STEP_UP_REQUIRED(403, "A new sign-in is required first"),
   DAILY_LIMIT(429, "The limit of distinct customers is reached"),
+  HOURLY_LIMIT(429, "The limit of distinct customers in an hour is reached"),
   CROSS_SITE_REFUSED(403, "The request does not come from our own pages"),
 
   // Shape of a request

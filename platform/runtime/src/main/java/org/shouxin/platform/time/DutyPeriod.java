@@ -32,4 +32,12 @@ public sealed interface DutyPeriod {
       return calendar.plusWorkingDays(start, days);
     }
   }
+
+  /** Hours of worked days between opening and closing time in Shanghai. */
+  record WorkingHours(int hours) implements DutyPeriod {
+    @Override
+    public Instant after(Instant start, WorkingCalendar calendar) {
+      return calendar.plusWorkingHours(start, hours);
+    }
+  }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
  */
 public record WorkingCalendar(Set<LocalDate> off, Set<LocalDate> work) {
   private static final String RESOURCE = "working-days.properties";
+  private static final LocalTime OPENS = LocalTime.of(9, 0);
+  private static final LocalTime CLOSES = LocalTime.of(17, 0);
 
   public WorkingCalendar {
     off = Set.copyOf(off);
@@ -57,6 +61,24 @@ public record WorkingCalendar(Set<LocalDate> off, Set<LocalDate> work) {
       }
     }
     return at.toInstant();
+  }
+
+  /** This many hours later, counted from 09:00 to 17:00 of worked days only (product default). */
+  public Instant plusWorkingHours(Instant start, int hours) {
+    ZonedDateTime at = start.atZone(BusinessTime.ZONE);
+    Duration left = Duration.ofHours(hours);
+    while (true) {
+      ZonedDateTime opens = at.with(OPENS);
+      ZonedDateTime from = at.isBefore(opens) ? opens : at;
+      Duration today = Duration.between(from, at.with(CLOSES));
+      if (isWorked(at.toLocalDate()) && !today.isNegative()) {
+        if (left.compareTo(today) <= 0) {
+          return from.plus(left).toInstant();
+        }
+        left = left.minus(today);
+      }
+      at = opens.plusDays(1);
+    }
   }
 
   private static Set<LocalDate> parse(String list) {

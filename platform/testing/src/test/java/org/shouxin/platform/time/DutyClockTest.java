@@ -24,6 +24,18 @@ class DutyClockTest {
   }
 
   @Test
+  void fourWorkingHoursEndAtClosingTimeAndGoOnTheNextWorkedMorning() {
+    assertThat(clock("K-22", "2026-11-20T10:00", new DutyPeriod.WorkingHours(4)).dueAt())
+        .isEqualTo(shanghai("2026-11-20T14:00"));
+    assertThat(clock("K-22", "2026-11-20T15:30", new DutyPeriod.WorkingHours(4)).dueAt())
+        .isEqualTo(shanghai("2026-11-23T11:30"));
+    assertThat(clock("K-22", "2026-11-21T03:00", new DutyPeriod.WorkingHours(4)).dueAt())
+        .isEqualTo(shanghai("2026-11-23T13:00"));
+    assertThat(clock("K-22", "2026-11-20T17:00", new DutyPeriod.WorkingHours(8)).dueAt())
+        .isEqualTo(shanghai("2026-11-23T17:00"));
+  }
+
+  @Test
   void anIncidentKnownBeforeMidnightIsDueAfterIt() {
     assertThat(
             clock("K-09", "2026-11-22T23:30", new DutyPeriod.Elapsed(Duration.ofHours(2))).dueAt())

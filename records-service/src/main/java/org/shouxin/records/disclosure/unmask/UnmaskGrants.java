@@ -15,8 +15,11 @@ import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.records.access.LoggedRefusals;
+import org.shouxin.records.catalogue.Audience;
 import org.shouxin.records.catalogue.Catalogue;
 import org.shouxin.records.catalogue.FieldGrade;
+import org.shouxin.records.catalogue.Unmask;
 import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.PrivateValue;
 import org.shouxin.records.disclosure.FieldAccess;
@@ -29,11 +32,18 @@ class UnmaskGrants {
   private final Database database;
   private final FieldAccess access;
   private final Catalogue catalogue;
+  private final LoggedRefusals refusals;
   private final AuditOutbox outbox;
   private final Clock clock;
 
   UnmaskGrants(
-      Database database, FieldAccess access, Catalogue catalogue, AuditOutbox outbox, Clock clock) {
+      Database database,
+      FieldAccess access,
+      Catalogue catalogue,
+      LoggedRefusals refusals,
+      AuditOutbox outbox,
+      Clock clock) {
+    this.refusals = refusals;
     this.database = database;
     this.access = access;
     this.catalogue = catalogue;
@@ -45,7 +55,8 @@ class UnmaskGrants {
    * Asks to see a field. Where no approval is needed the value comes at once; asked again while a
    * grant of the same kind is open, the value comes by that grant.
    *
-   * @throws ProblemException {@code CUSTOMER_NOT_FOUND} for the unknown and the refused alike
+   * @throws ProblemException {@code CUSTOMER_NOT_FOUND} for the unknown and the refused alike;
+   *     {@code FIELD_NOT_PERMITTED} where DR-13 lets the position open no such field
    */
   UnmaskView request(Actor actor, String purpose, UnmaskRequest request) {
     if (request.reasonIsTooShort()) {
@@ -57,7 +68,7 @@ class UnmaskGrants {
             new FieldAccess.Wanted(
                 actor, purpose, CustomerId.parse(request.customerId()), request.field()));
     Instant now = clock.instant();
-    boolean needsApproval = decided.minor() || grade.needsSecondApprover();
+    boolean needsApproval = !decided.approved() && needsSecondPerson(actor, decided, grade);
     UnmaskGrant fresh = fresh(decided, now, needsApproval);
     Optional<UnmaskGrant> earlier =
         database
@@ -85,8 +96,8 @@ class UnmaskGrants {
             .orElseThrow(() -> new ProblemException(ProblemCode.GRANT_NOT_FOUND));
     Instant now = clock.instant();
     switch (grant.state(now)) {
-      case REQUESTED -> throw new ProblemException(ProblemCode.APPROVAL_REQUIRED);
-      case EXPIRED -> throw new ProblemException(ProblemCode.GRANT_EXPIRED);
+      case REQUESTED -> throw refused(actor, ProblemCode.APPROVAL_REQUIRED, id);
+      case EXPIRED -> throw refused(actor, ProblemCode.GRANT_EXPIRED, id);
       case GRANTED -> {
         FieldAccess.Decided decided =
             permitted(
@@ -106,11 +117,11 @@ class UnmaskGrants {
     UnmaskGrant grant =
         find(approver, id).orElseThrow(() -> new ProblemException(ProblemCode.GRANT_NOT_FOUND));
     if (grant.requestedBy().equals(approver.id())) {
-      throw new ProblemException(ProblemCode.SELF_APPROVAL);
+      throw refused(approver, ProblemCode.SELF_APPROVAL, id);
     }
     Instant now = clock.instant();
     if (grant.state(now) != UnmaskGrant.State.REQUESTED) {
-      throw new ProblemException(ProblemCode.GRANT_STATE_CONFLICT);
+      throw refused(approver, ProblemCode.GRANT_STATE_CONFLICT, id);
     }
     return database.write(
         approver.controller(),
@@ -135,7 +146,17 @@ class UnmaskGrants {
     if (grade == null || (Fact.find(field).isEmpty() && PrivateValue.find(field).isEmpty())) {
       throw new ProblemException(ProblemCode.FIELD_UNKNOWN);
     }
+    if (grade.unmaskBy(Audience.of(actor)) == Unmask.NO) {
+      throw new ProblemException(ProblemCode.FIELD_NOT_PERMITTED);
+    }
     return grade;
+  }
+
+  private static boolean needsSecondPerson(
+      Actor actor, FieldAccess.Decided decided, FieldGrade grade) {
+    return decided.minor()
+        || grade.needsSecondApprover()
+        || grade.unmaskBy(Audience.of(actor)) == Unmask.APPROVED;
   }
 
   private FieldAccess.Decided permitted(FieldAccess.Wanted wanted) {
@@ -189,6 +210,10 @@ class UnmaskGrants {
     String value = access.open(decided).orElse(null);
     outbox.recordDurably(List.of(decided.event("record.read", clock).reason("UNMASKED").build()));
     return value;
+  }
+
+  private ProblemException refused(Actor actor, ProblemCode code, UUID id) {
+    return refusals.of(actor, code, "unmask-grant", id);
   }
 
   private Optional<UnmaskGrant> find(Actor actor, UUID id) {

@@ -174,8 +174,13 @@ class UnmaskGrantTest {
   }
 
   @Test
-  void aBankAccountIsShownUnderAGrantOnly() {
-    ask(wang, id, "bankAccount", REASON).then().body("value", equalTo("6222020000000007"));
+  void aBankAccountIsShownUnderAGrantToComplianceOnly() {
+    Caller deng = Caller.employee("compliance-officer", "1001");
+    ask(deng, id, "bankAccount", REASON).then().body("value", equalTo("6222020000000007"));
+    ask(wang, id, "bankAccount", REASON)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("FIELD_NOT_PERMITTED"));
   }
 
   @Test
