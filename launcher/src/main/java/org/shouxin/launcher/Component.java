@@ -7,6 +7,8 @@ import java.util.Optional;
 /** What an installation consists of, with the ports of the architecture's table. */
 public enum Component {
   POSTGRESQL("postgresql", 15432),
+  /** The server of the data keys, with backups of its own (D-73). */
+  KEY_STORE("postgresql-keys", 15433),
   KEYCLOAK("keycloak", 8180),
   WITNESS("witness", 8084),
   AUDIT("audit-service", 8083),
@@ -32,7 +34,7 @@ public enum Component {
     return port;
   }
 
-  /** The four Java services, without PostgreSQL, Keycloak and the log's witness. */
+  /** The four Java services, without the PostgreSQL servers, Keycloak and the log's witness. */
   public static List<Component> services() {
     return List.of(AUDIT, CONSENT, RECORDS, GATEWAY);
   }

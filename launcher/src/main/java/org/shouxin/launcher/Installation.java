@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +14,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.launcher.backup.BackupSchedule;
 import org.shouxin.launcher.demo.DemoSetup;
 import org.shouxin.launcher.keycloak.KeycloakServer;
 import org.shouxin.launcher.postgres.DatabaseName;
+import org.shouxin.launcher.postgres.Databases;
 import org.shouxin.launcher.postgres.PostgresServer;
 import org.shouxin.launcher.process.Child;
 import org.shouxin.launcher.process.Children;
@@ -40,6 +44,8 @@ public final class Installation implements AutoCloseable {
   private final Layout layout;
   private final Progress progress;
   private final RunState state;
+  private final Databases databases;
+  private final PostgresServer keyStore;
   private final PostgresServer postgres;
   private final KeycloakServer keycloak;
   private final Services services;
@@ -48,6 +54,7 @@ public final class Installation implements AutoCloseable {
   private final Map<Component, Child> running = new ConcurrentHashMap<>();
   private final CompletableFuture<String> unexpectedEnd = new CompletableFuture<>();
   private final DiskWatch disk;
+  private @Nullable BackupSchedule backups;
 
   private Installation(Layout layout, Progress progress) throws IOException {
     this.layout = layout;
@@ -55,10 +62,12 @@ public final class Installation implements AutoCloseable {
     layout.createFolders();
     this.state = RunState.take(layout);
     Secrets secrets = new Secrets(layout.secrets());
-    this.postgres = new PostgresServer(layout, secrets);
+    this.databases = new Databases(layout, secrets);
+    this.keyStore = new PostgresServer(layout, databases, Component.KEY_STORE);
+    this.postgres = new PostgresServer(layout, databases, Component.POSTGRESQL);
     this.keycloak = new KeycloakServer(layout, secrets);
     this.witness = new WitnessProcess(layout);
-    this.services = new Services(layout, secrets, postgres, keycloak.issuer());
+    this.services = new Services(layout, secrets, databases, keycloak.issuer());
     this.children = new Children(layout.run(), unexpectedEnd::complete);
     this.disk = new DiskWatch(layout, unexpectedEnd::complete);
   }
@@ -108,6 +117,7 @@ public final class Installation implements AutoCloseable {
       readiness.await(addresses);
       new DemoSetup(layout, keycloak, progress).run();
       state.ready();
+      backups = new BackupSchedule(layout, Clock.systemUTC(), progress::say);
       done = true;
     } catch (IOException e) {
       throw new LauncherException("The start failed: " + e.getMessage() + ".", e);
@@ -126,6 +136,8 @@ public final class Installation implements AutoCloseable {
   }
 
   private void startPostgresAndServices() throws IOException {
+    // The keys first: records without a key store would be lost the moment they are written.
+    running.put(Component.KEY_STORE, keyStore.start(children));
     running.put(Component.POSTGRESQL, postgres.start(children));
     progress.step("PostgreSQL is ready on port " + layout.port(Component.POSTGRESQL));
     running.put(Component.WITNESS, witness.start(children));
@@ -194,7 +206,7 @@ public final class Installation implements AutoCloseable {
 
   /** A connection above every rule, for tests that look into a database or tamper with it. */
   public Connection administrator(DatabaseName database) throws SQLException {
-    return postgres.administrator(database.sql());
+    return databases.administrator(database);
   }
 
   /** Stops one component in order and waits for its end. */
@@ -212,6 +224,7 @@ public final class Installation implements AutoCloseable {
     try {
       switch (component) {
         case POSTGRESQL -> running.put(component, postgres.start(children));
+        case KEY_STORE -> running.put(component, keyStore.start(children));
         case KEYCLOAK -> running.put(component, keycloak.start(children));
         case WITNESS -> running.put(component, witness.start(children));
         case AUDIT, CONSENT, RECORDS, GATEWAY ->
@@ -220,7 +233,7 @@ public final class Installation implements AutoCloseable {
     } catch (IOException e) {
       throw new LauncherException(component.title() + " could not be started again.", e);
     }
-    if (component != Component.POSTGRESQL && component != Component.WITNESS) {
+    if (component == Component.KEYCLOAK || Component.services().contains(component)) {
       URI ready =
           component == Component.KEYCLOAK
               ? keycloak.readyAddress()
@@ -237,6 +250,9 @@ public final class Installation implements AutoCloseable {
   @Override
   public void close() {
     disk.close();
+    if (backups != null) {
+      backups.close();
+    }
     children.close();
     try {
       state.close();

@@ -50,8 +50,17 @@ public record Layout(Path project, Path home, int portOffset) {
     return home.resolve("archives");
   }
 
-  public Path postgresData() {
-    return home.resolve("postgresql");
+  /** The data folder of one of the two PostgreSQL servers. */
+  public Path postgresData(Component server) {
+    return home.resolve(server.title());
+  }
+
+  /**
+   * Where a server's archived WAL waits to be sealed; archiving begins once the folder exists, that
+   * is with the first backup.
+   */
+  public Path walSpool(Component server) {
+    return home.resolve("wal-spool").resolve(server.title());
   }
 
   public Path keycloakHome() {

@@ -1,5 +1,6 @@
 package org.shouxin.launcher;
 
+import org.shouxin.launcher.backup.BackupException;
 import org.shouxin.launcher.command.Commands;
 import picocli.CommandLine;
 
@@ -25,7 +26,9 @@ public final class Main {
   }
 
   private static String describe(Exception fault) {
-    return fault instanceof LauncherException || fault instanceof HttpStatusException
+    return fault instanceof LauncherException
+            || fault instanceof HttpStatusException
+            || fault instanceof BackupException
         ? String.valueOf(fault.getMessage())
         : "unexpected fault: " + fault;
   }

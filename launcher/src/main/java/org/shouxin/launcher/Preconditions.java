@@ -24,7 +24,9 @@ final class Preconditions {
 
   private static void requireDisk(Layout layout) throws IOException {
     long needed =
-        Files.exists(layout.postgresData()) ? LATER_START_MEGABYTES : FIRST_START_MEGABYTES;
+        Files.exists(layout.postgresData(Component.POSTGRESQL))
+            ? LATER_START_MEGABYTES
+            : FIRST_START_MEGABYTES;
     long free = Files.getFileStore(layout.home()).getUsableSpace() / MEGABYTE;
     if (free < needed) {
       throw new LauncherException(

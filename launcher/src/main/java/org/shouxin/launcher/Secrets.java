@@ -21,7 +21,7 @@ public final class Secrets {
   private final Properties values = new Properties();
   private final SecureRandom random = new SecureRandom();
 
-  Secrets(Path file) {
+  public Secrets(Path file) {
     this.file = file;
     if (Files.exists(file)) {
       try (Reader reader = Files.newBufferedReader(file)) {

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       ResetCommand.class,
       TokenCommand.class,
       ImportCommand.class,
-      ExportLogCommand.class
+      ExportLogCommand.class,
+      BackupCommand.class,
+      RestoreDrillCommand.class
     })
 public final class Commands {}

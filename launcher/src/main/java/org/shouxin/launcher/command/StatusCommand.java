@@ -52,7 +52,7 @@ final class StatusCommand implements Callable<Integer> {
     add(components, "launcher", "", RunState.launcher(layout.home()));
     for (Component component : UpCommand.listed()) {
       String url =
-          component == Component.POSTGRESQL
+          component == Component.POSTGRESQL || component == Component.KEY_STORE
               ? "postgresql://localhost:" + layout.port(component)
               : layout.url(component).toString();
       add(components, component.title(), url, PidFile.of(layout.run(), component.title()).find());
@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
     for (DatabaseName name : DatabaseName.values()) {
       databases.put(
           name.sql(),
-          "jdbc:postgresql://localhost:" + layout.port(Component.POSTGRESQL) + "/" + name.sql());
+          "jdbc:postgresql://localhost:" + layout.port(name.server()) + "/" + name.sql());
     }
     if (RunState.isReady(layout.home())) {
       status.set("log", LogStatus.read(layout));

@@ -98,7 +98,8 @@ final class UpCommand implements Callable<Integer> {
       Component.AUDIT,
       Component.WITNESS,
       Component.KEYCLOAK,
-      Component.POSTGRESQL
+      Component.POSTGRESQL,
+      Component.KEY_STORE
     };
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The four databases and their roles: the owner runs the migrations; the runtime role owns nothing
- * and is bound by row-level security. Nobody else may connect.
+ * The databases of one server and their roles: the owner runs the migrations; the runtime role owns
+ * nothing and is bound by row-level security. Nobody else may connect.
  */
 final class DatabaseRoles {
   /** Opens a connection as administrator. */
@@ -20,17 +20,20 @@ final class DatabaseRoles {
   private static final String RIGHTS =
       " login nosuperuser nocreatedb nocreaterole noreplication nobypassrls";
 
+  private final List<DatabaseName> names;
   private final Administrator administrator;
   private final UnaryOperator<String> passwords;
 
-  DatabaseRoles(Administrator administrator, UnaryOperator<String> passwords) {
+  DatabaseRoles(
+      List<DatabaseName> names, Administrator administrator, UnaryOperator<String> passwords) {
+    this.names = names;
     this.administrator = administrator;
     this.passwords = passwords;
   }
 
   /** Makes what is missing; sets the passwords to those of this installation. */
   void create() throws SQLException {
-    for (DatabaseName name : DatabaseName.values()) {
+    for (DatabaseName name : names) {
       try (Connection connection = administrator.open("postgres");
           Statement statement = connection.createStatement()) {
         for (String role : List.of(name.owner(), name.sql())) {

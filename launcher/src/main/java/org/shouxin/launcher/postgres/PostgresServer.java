@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.shouxin.launcher.Cache;
@@ -15,43 +13,41 @@ import org.shouxin.launcher.Component;
 import org.shouxin.launcher.LauncherException;
 import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.OwnerOnly;
-import org.shouxin.launcher.Secrets;
 import org.shouxin.launcher.process.Child;
 import org.shouxin.launcher.process.Children;
 
-/** The embedded PostgreSQL: a real server on 127.0.0.1, passwords only, its data kept. */
+/** An embedded PostgreSQL: a real server on 127.0.0.1, passwords only, its data kept. */
 public final class PostgresServer {
-  private static final String ADMINISTRATOR = "postgres";
-  private static final int START_MILLIS = 60_000;
-  private static final int PAUSE_MILLIS = 100;
+  private static final String ADMINISTRATOR = Databases.ADMINISTRATOR;
 
   private final Layout layout;
-  private final Secrets secrets;
+  private final Databases databases;
+  private final Component server;
 
-  public PostgresServer(Layout layout, Secrets secrets) {
+  public PostgresServer(Layout layout, Databases databases, Component server) {
     this.layout = layout;
-    this.secrets = secrets;
+    this.databases = databases;
+    this.server = server;
   }
 
   /** Starts the server, makes databases and roles where they are missing, returns when usable. */
   public Child start(Children children) throws IOException {
-    Path programs = PostgresBinaries.unpack(new Cache(layout.cache()));
-    initialise(programs);
-    KilledServer.awaitEndOfChildren(layout.postgresData());
-    List<String> command = asOrdinaryUser();
-    command.add(programs.resolve("bin/postgres").toString());
-    command.addAll(List.of("-D", layout.postgresData().toString()));
-    settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    ServerProcess process =
+        new ServerProcess(
+            server.title(),
+            layout.cache(),
+            layout.postgresData(server),
+            layout.port(server),
+            layout.log(server));
+    initialise(process);
     Child child =
-        children.start(
-            Component.POSTGRESQL.title(),
-            command,
-            Map.of("LC_ALL", "C"),
-            layout.postgresData(),
-            layout.log(Component.POSTGRESQL));
-    waitUntilUsable(child);
+        process.start(children, settings(), () -> databases.administrator(server, ADMINISTRATOR));
     try {
-      new DatabaseRoles(this::administrator, this::password).create();
+      new DatabaseRoles(
+              Arrays.stream(DatabaseName.values()).filter(one -> one.server() == server).toList(),
+              database -> databases.administrator(server, database),
+              databases::password)
+          .create();
     } catch (SQLException e) {
       throw new LauncherException(
           "The databases could not be made: "
@@ -65,40 +61,57 @@ public final class PostgresServer {
   }
 
   private Map<String, String> settings() {
+    boolean keys = server == Component.KEY_STORE;
     return Map.ofEntries(
-        Map.entry("listen_addresses", "127.0.0.1"),
-        Map.entry("port", Integer.toString(layout.port(Component.POSTGRESQL))),
-        Map.entry("unix_socket_directories", ""),
-        Map.entry("max_connections", "150"),
-        Map.entry("shared_buffers", "128MB"),
-        Map.entry("max_wal_size", "512MB"),
+        Map.entry("max_connections", keys ? "60" : "150"),
+        Map.entry("shared_buffers", keys ? "32MB" : "128MB"),
+        Map.entry("max_wal_size", keys ? "128MB" : "512MB"),
         Map.entry("jit", "off"),
-        // No personal data in the server's log: no statements, no DETAIL lines with key values.
-        Map.entry("log_min_error_statement", "panic"),
-        Map.entry("log_error_verbosity", "terse"));
+        Map.entry("archive_mode", "on"),
+        Map.entry("archive_command", archiveCommand()));
   }
 
-  private void initialise(Path programs) throws IOException {
-    Path data = layout.postgresData();
+  /** A segment is archived once it is whole and flushed; before the first backup none is. */
+  private String archiveCommand() {
+    String spool = layout.walSpool(server).toString().replace("%", "%%");
+    return "test ! -d '%s' || { cp %%p '%s/%%f.part' && sync '%s/%%f.part' && mv '%s/%%f.part' '%s/%%f'; }"
+        .formatted(spool, spool, spool, spool, spool);
+  }
+
+  private void initialise(ServerProcess process) throws IOException {
+    Path data = process.data();
     if (Files.exists(data.resolve("PG_VERSION"))) {
       return;
     }
-    Path fresh = data.resolveSibling("postgresql.fresh");
+    requireNothingLost(data);
+    Path fresh = data.resolveSibling(data.getFileName() + ".fresh");
     Cache.deleteAll(fresh);
     OwnerOnly.folder(fresh);
-    Path passwordFile = layout.run().resolve("postgresql.password");
-    OwnerOnly.write(passwordFile, secrets.get("postgresql." + ADMINISTRATOR));
+    Path passwordFile = layout.run().resolve(server.title() + ".password");
+    OwnerOnly.write(passwordFile, databases.password(ADMINISTRATOR));
     try {
-      List<String> command = asOrdinaryUser();
-      command.add(programs.resolve("bin/initdb").toString());
+      List<String> command = ServerProcess.asOrdinaryUser();
+      command.add(process.programs().resolve("bin/initdb").toString());
       command.addAll(List.of("-D", fresh.toString(), "-U", ADMINISTRATOR, "-A", "scram-sha-256"));
       command.addAll(List.of("--pwfile=" + passwordFile, "-E", "UTF8", "--locale=C", "--no-sync"));
       command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
-      run(command, layout.log(Component.POSTGRESQL));
+      run(command, layout.log(server));
     } finally {
       Files.deleteIfExists(passwordFile);
     }
     Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** An empty key store beside full records would lose everybody's data without a word. */
+  private void requireNothingLost(Path data) {
+    if (server == Component.KEY_STORE
+        && Files.exists(layout.postgresData(Component.POSTGRESQL).resolve("PG_VERSION"))) {
+      throw new LauncherException(
+          "The key store's data folder "
+              + data
+              + " is missing beside existing records. Restore it from a backup of the keys"
+              + " (docs/backup.md); a home of a version without key store is made new by ./shouxin reset.");
+    }
   }
 
   private static void run(List<String> command, Path log) throws IOException {
@@ -114,58 +127,5 @@ public final class PostgresServer {
       Thread.currentThread().interrupt();
       throw new LauncherException("Interrupted while PostgreSQL set up its data folder.", e);
     }
-  }
-
-  /** PostgreSQL refuses to run as root; a user namespace of its own makes it nobody. */
-  private static List<String> asOrdinaryUser() {
-    List<String> prefix = new ArrayList<>();
-    if ("root".equals(System.getProperty("user.name"))) {
-      prefix.addAll(List.of("unshare", "-U"));
-    }
-    return prefix;
-  }
-
-  private void waitUntilUsable(Child child) {
-    long deadline = System.currentTimeMillis() + START_MILLIS;
-    while (true) {
-      child.requireAlive();
-      try (Connection connection = administrator("postgres")) {
-        connection.isValid(1);
-        return;
-      } catch (SQLException e) {
-        if (System.currentTimeMillis() > deadline) {
-          throw new LauncherException(
-              "PostgreSQL did not get ready within a minute; see "
-                  + layout.log(Component.POSTGRESQL)
-                  + " and start again.",
-              e);
-        }
-        pause();
-      }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LauncherException("Interrupted while PostgreSQL was starting.", e);
-    }
-  }
-
-  /** JDBC address of a database. */
-  public String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + layout.port(Component.POSTGRESQL) + "/" + database;
-  }
-
-  /** The password of a role. */
-  public String password(String role) {
-    return secrets.get("postgresql." + role);
-  }
-
-  /** A connection as the server's administrator, who is above every rule: for set-up and tests. */
-  public Connection administrator(String database) throws SQLException {
-    return DriverManager.getConnection(url(database), ADMINISTRATOR, password(ADMINISTRATOR));
   }
 }

@@ -21,12 +21,12 @@ final class Guard {
       cd "$1" || exit 1
       each() { for f in *.pid; do [ -f "$f" ] || continue; case $f in launcher.pid) continue;; esac
         read -r pid _ < "$f" && "$@" "$f" "$pid"; done; }
-      gently() { case $1 in postgresql.pid) ;; *) kill -TERM "$2" ;; esac; }
-      database() { case $1 in postgresql.pid) kill -INT "$2" ;; esac; }
+      gently() { case $1 in postgresql*.pid) ;; *) kill -TERM "$2" ;; esac; }
+      database() { case $1 in postgresql*.pid) kill -INT "$2" ;; esac; }
       alive() { kill -0 "$2" && any=$((any + 1)); }
       clear_away() { kill -KILL "$2"; rm -f "$1"; }
       wait_for() { n=0; while [ $n -lt 50 ]; do any=0; each alive; [ "$any" -le "$1" ] && return; n=$((n + 1)); sleep 0.2; done; }
-      each gently; wait_for 1; each database; wait_for 0; each clear_away
+      each gently; wait_for 2; each database; wait_for 0; each clear_away
       rm -f launcher.pid
       """;
 

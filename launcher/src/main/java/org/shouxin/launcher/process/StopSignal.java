@@ -13,7 +13,7 @@ enum StopSignal {
 
   /** PostgreSQL takes TERM as "wait for every client", so it gets INT. */
   static StopSignal gentleFor(String name) {
-    return "postgresql".equals(name) ? INT : TERM;
+    return name.startsWith("postgresql") ? INT : TERM;
   }
 
   void send(ProcessHandle process) {

@@ -12,7 +12,7 @@ import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.OwnerOnly;
 import org.shouxin.launcher.Secrets;
 import org.shouxin.launcher.postgres.DatabaseName;
-import org.shouxin.launcher.postgres.PostgresServer;
+import org.shouxin.launcher.postgres.Databases;
 
 /**
  * What a service must be told on this machine: addresses, passwords, keys. Written as a properties
@@ -21,10 +21,10 @@ import org.shouxin.launcher.postgres.PostgresServer;
 final class ServiceConfiguration {
   private final Layout layout;
   private final Secrets secrets;
-  private final PostgresServer postgres;
+  private final Databases postgres;
   private final URI issuer;
 
-  ServiceConfiguration(Layout layout, Secrets secrets, PostgresServer postgres, URI issuer) {
+  ServiceConfiguration(Layout layout, Secrets secrets, Databases postgres, URI issuer) {
     this.layout = layout;
     this.secrets = secrets;
     this.postgres = postgres;
@@ -83,7 +83,7 @@ final class ServiceConfiguration {
         neighbour(values, Component.CONSENT);
         neighbour(values, Component.RECORDS);
       }
-      case POSTGRESQL, KEYCLOAK, WITNESS ->
+      case POSTGRESQL, KEY_STORE, KEYCLOAK, WITNESS ->
           throw new IllegalArgumentException(service.title() + " is not one of the services");
     }
     return values;
@@ -101,7 +101,7 @@ final class ServiceConfiguration {
   }
 
   private void database(Map<String, String> values, DatabaseName name, String source) {
-    values.put("quarkus.datasource" + source + ".jdbc.url", postgres.url(name.sql()));
+    values.put("quarkus.datasource" + source + ".jdbc.url", postgres.url(name));
     values.put("quarkus.datasource" + source + ".username", name.sql());
     values.put("quarkus.datasource" + source + ".password", postgres.password(name.sql()));
     values.put("quarkus.flyway" + source + ".username", name.owner());

@@ -13,7 +13,7 @@ import org.shouxin.launcher.JavaRuntime;
 import org.shouxin.launcher.LauncherException;
 import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.Secrets;
-import org.shouxin.launcher.postgres.PostgresServer;
+import org.shouxin.launcher.postgres.Databases;
 import org.shouxin.launcher.process.Child;
 import org.shouxin.launcher.process.Children;
 
@@ -24,7 +24,7 @@ public final class Services {
   private final Layout layout;
   private final ServiceConfiguration configuration;
 
-  public Services(Layout layout, Secrets secrets, PostgresServer postgres, URI issuer) {
+  public Services(Layout layout, Secrets secrets, Databases postgres, URI issuer) {
     this.layout = layout;
     this.configuration = new ServiceConfiguration(layout, secrets, postgres, issuer);
   }

@@ -1,0 +1,116 @@
+package org.shouxin.audit.backup;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.shouxin.audit.entry.OwnEvents;
+import org.shouxin.platform.audit.AuditEvents;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+
+/** Keeps what restore drills found; each leaves the event {@code restore.tested} in one commit. */
+@Singleton
+class RestoreTests {
+  private static final String INSERT =
+      "insert into restore_test (controller_id, id, report_sha256, records_backup, keys_backup,"
+          + " started_at, ended_at, passed, rpo_seconds, rto_seconds, tables_compared,"
+          + " rows_compared, ledger_entries, erased_tried, erased_readable, reported_by, reported_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
+  private final Database database;
+  private final OwnEvents events;
+  private final Clock clock;
+
+  @Inject
+  RestoreTests(Database database, OwnEvents events, Clock clock) {
+    this.database = database;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a report, once however often it is sent.
+   *
+   * @throws ProblemException {@code REQUEST_INVALID} for one that contradicts itself
+   */
+  RestoreTest.Receipt keep(Actor actor, RestoreTest.Report report) {
+    if (report.contradictsItself()) {
+      throw new ProblemException(ProblemCode.REQUEST_INVALID, "the report contradicts itself");
+    }
+    return database.write(
+        actor.controller(),
+        handle -> find(handle, report).orElseGet(() -> insert(handle, actor, report)));
+  }
+
+  private RestoreTest.Receipt insert(Handle handle, Actor actor, RestoreTest.Report report) {
+    UUID id = Ids.next();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    int kept =
+        handle.execute(
+            INSERT,
+            actor.controller(),
+            id,
+            report.reportSha256(),
+            report.recordsBackup(),
+            report.keysBackup(),
+            report.startedAt(),
+            report.endedAt(),
+            report.passed(),
+            report.rpoSeconds(),
+            report.rtoSeconds(),
+            report.tablesCompared(),
+            report.rowsCompared(),
+            report.ledgerEntries(),
+            report.erasedTried(),
+            report.erasedReadable(),
+            actor.id(),
+            now);
+    if (kept == 0) {
+      return find(handle, report).orElseThrow();
+    }
+    events.record(
+        handle,
+        AuditEvents.of(actor, "restore.tested", clock)
+            .resource("restore-test", id.toString())
+            .count(report.erasedTried())
+            .change(null, hash(report.reportSha256()))
+            .reason(report.passed() ? "PASSED" : "FAILED")
+            .build());
+    return new RestoreTest.Receipt(id, now);
+  }
+
+  /** Not in hex: a run of its digits could look like somebody's number. */
+  private static String hash(String hex) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(hex));
+  }
+
+  private static Optional<RestoreTest.Receipt> find(Handle handle, RestoreTest.Report report) {
+    return handle
+        .createQuery("select id, reported_at from restore_test where report_sha256 = ?")
+        .bind(0, report.reportSha256())
+        .mapTo(RestoreTest.Receipt.class)
+        .findOne();
+  }
+
+  /** The 100 newest of the caller's controller. */
+  List<RestoreTest.Kept> list(Actor actor) {
+    return database.read(
+        actor.controller(),
+        handle ->
+            handle
+                .createQuery("select * from restore_test order by ended_at desc, id desc limit 100")
+                .mapTo(RestoreTest.Kept.class)
+                .list());
+  }
+}

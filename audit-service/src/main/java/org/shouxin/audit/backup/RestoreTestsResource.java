@@ -1,0 +1,52 @@
+package org.shouxin.audit.backup;
+
+import static org.shouxin.platform.identity.Role.Names.AUDITOR;
+import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
+import static org.shouxin.platform.identity.Role.Names.OPERATOR;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.shouxin.platform.identity.CurrentActor;
+
+/** Restore drills over REST: operators report, auditors and compliance read. */
+@Path("/v1/restore-tests")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class RestoreTestsResource {
+  private final RestoreTests tests;
+  private final CurrentActor actor;
+
+  @Inject
+  RestoreTestsResource(RestoreTests tests, CurrentActor actor) {
+    this.tests = tests;
+    this.actor = actor;
+  }
+
+  @POST
+  @ResponseStatus(201)
+  @RolesAllowed(OPERATOR)
+  @Operation(summary = "Keeps what a restore drill found, with the digest of its signed report")
+  public RestoreTest.Receipt report(@NotNull @Valid RestoreTest.Report report) {
+    return tests.keep(actor.get(), report);
+  }
+
+  @GET
+  @RolesAllowed({AUDITOR, COMPLIANCE_OFFICER, OPERATOR})
+  @Operation(summary = "The 100 newest restore drills")
+  public List<RestoreTest.Kept> list() {
+    return tests.list(actor.get());
+  }
+}

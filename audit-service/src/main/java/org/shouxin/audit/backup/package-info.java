@@ -1,0 +1,5 @@
+/** Evidence of restore drills (R-RC-08). */
+@NullMarked
+package org.shouxin.audit.backup;
+
+import org.jspecify.annotations.NullMarked;

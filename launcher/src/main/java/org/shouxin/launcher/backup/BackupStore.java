@@ -1,0 +1,170 @@
+package org.shouxin.launcher.backup;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shouxin.launcher.Cache;
+import org.shouxin.launcher.OwnerOnly;
+
+/**
+ * The catalogue and files of all backups, in one folder or in two alike: {@code
+ * <set>/<id>/{base.sealed,manifest.json}} and {@code <set>/wal/<segment>.sealed}.
+ */
+final class BackupStore {
+  private static final String MANIFEST = "manifest.json";
+  private static final String SEALED = ".sealed";
+
+  private final List<Path> locations;
+  private final BackupKeys keys;
+
+  BackupStore(List<Path> locations, BackupKeys keys) {
+    this.locations = locations;
+    this.keys = keys;
+  }
+
+  /** The first location; where reports and the erasure ledger are too. */
+  Path first() {
+    return locations.getFirst();
+  }
+
+  List<Path> locations() {
+    return locations;
+  }
+
+  /** A folder for a backup that is being made; of no account until its manifest is there. */
+  Path begin(BackupSet set, String id) throws IOException {
+    return OwnerOnly.folder(first().resolve(set.folder()).resolve(id));
+  }
+
+  Path base(BackupSet set, String id) {
+    return first().resolve(set.folder()).resolve(id).resolve("base" + SEALED);
+  }
+
+  /** Signs the manifest, flushes everything and copies the backup to the second location. */
+  void finish(Manifest manifest) throws IOException {
+    Path base = base(manifest.set(), manifest.id());
+    flush(base);
+    SignedFile.write(base.resolveSibling(MANIFEST), manifest, keys);
+    for (Path other : locations.subList(1, locations.size())) {
+      Path folder = other.resolve(manifest.set().folder()).resolve(manifest.id());
+      OwnerOnly.folder(folder);
+      copy(base, folder.resolve("base" + SEALED));
+      for (Path file :
+          List.of(
+              SignedFile.signatureOf(base.resolveSibling(MANIFEST)),
+              base.resolveSibling(MANIFEST))) {
+        copy(file, folder.resolve(String.valueOf(file.getFileName())));
+      }
+    }
+  }
+
+  /** All complete backups of a set, oldest first; each manifest's signature is verified. */
+  List<Manifest> list(BackupSet set) throws IOException {
+    List<Manifest> found = new ArrayList<>();
+    for (Path folder : folders(first(), set)) {
+      Path manifest = folder.resolve(MANIFEST);
+      if (Files.exists(manifest)) {
+        found.add(SignedFile.read(manifest, Manifest.class, keys));
+      }
+    }
+    return found;
+  }
+
+  Optional<Manifest> newest(BackupSet set) throws IOException {
+    List<Manifest> all = list(set);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  /** Deletes what has expired, at every location, then the WAL that no backup needs any more. */
+  List<Manifest> expire(BackupSet set, Instant now) throws IOException {
+    List<Manifest> expired = list(set).stream().filter(one -> one.isExpired(now)).toList();
+    for (Manifest manifest : expired) {
+      for (Path location : locations) {
+        Cache.deleteAll(location.resolve(set.folder()).resolve(manifest.id()));
+      }
+    }
+    String needed = list(set).stream().map(Manifest::firstSegment).min(ORDER).orElse("G");
+    for (Path location : locations) {
+      for (String segment : segments(location, set)) {
+        if (ORDER.compare(segment, needed) < 0) {
+          Files.delete(segment(location, set, segment));
+        }
+      }
+    }
+    return expired;
+  }
+
+  /** Segments in the order of time: by their place, whatever the timeline. */
+  private static final Comparator<String> ORDER =
+      Comparator.comparing(segment -> segment.length() < 24 ? segment : segment.substring(8, 24));
+
+  /** The names of the archived WAL segments of a set. */
+  List<String> segments(BackupSet set) throws IOException {
+    return segments(first(), set);
+  }
+
+  private static List<String> segments(Path location, BackupSet set) throws IOException {
+    Path folder = location.resolve(set.folder()).resolve("wal");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(SEALED))
+          .map(name -> name.substring(0, name.length() - SEALED.length()))
+          .sorted(ORDER)
+          .toList();
+    }
+  }
+
+  Path segment(BackupSet set, String name) {
+    return segment(first(), set, name);
+  }
+
+  private static Path segment(Path location, BackupSet set, String name) {
+    return location.resolve(set.folder()).resolve("wal").resolve(name + SEALED);
+  }
+
+  /** Puts a sealed segment in place everywhere; durable when it returns. */
+  void keepSegment(BackupSet set, String name, Path sealed) throws IOException {
+    flush(sealed);
+    for (Path location : locations) {
+      Path target = segment(location, set, name);
+      OwnerOnly.folder(location.resolve(set.folder()).resolve("wal"));
+      copy(sealed, target);
+    }
+  }
+
+  private static List<Path> folders(Path location, BackupSet set) throws IOException {
+    Path folder = location.resolve(set.folder());
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Path part = to.resolveSibling(to.getFileName() + ".part");
+    Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+    flush(part);
+    Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void flush(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+}

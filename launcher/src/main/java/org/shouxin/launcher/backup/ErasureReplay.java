@@ -1,0 +1,83 @@
+package org.shouxin.launcher.backup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Erases again, in restored databases, everybody whom the ledger names: the data key for ever, and
+ * every row of hers among the records, so that she is not even found. The row {@code customer}
+ * stays: it is a pseudonym and others point at it.
+ */
+final class ErasureReplay {
+  private static final String HERS =
+      """
+      select c.table_name from information_schema.columns c
+        join information_schema.tables t using (table_schema, table_name)
+       where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+         and c.column_name in ('controller_id', 'customer_id')
+       group by c.table_name having count(*) = 2 order by 1\
+      """;
+
+  private final Connection keys;
+  private final Connection records;
+
+  ErasureReplay(Connection keys, Connection records) {
+    this.keys = keys;
+    this.records = records;
+  }
+
+  /** Returns how many of them had a key in the backup. */
+  int run(List<ErasedPerson> people) throws SQLException {
+    List<String> tables = tablesOfPeople(records);
+    try (Statement statement = records.createStatement()) {
+      // Append-only triggers and foreign keys guard a working database, not its re-erasure.
+      statement.execute("set session_replication_role = replica");
+    }
+    int revived = 0;
+    for (ErasedPerson person : people) {
+      revived += destroyKey(person);
+      for (String table : tables) {
+        execute(
+            records,
+            "delete from \"" + table + "\" where controller_id = ? and customer_id = ?",
+            person);
+      }
+    }
+    return revived;
+  }
+
+  private int destroyKey(ErasedPerson person) throws SQLException {
+    return execute(
+        keys,
+        "update data_key set wrapped = null, destroyed_at = now()"
+            + " where controller_id = ? and customer_id = ? and destroyed_at is null",
+        person);
+  }
+
+  private static int execute(Connection connection, String sql, ErasedPerson person)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, person.controllerId());
+      statement.setObject(2, UUID.fromString(person.subjectRef()));
+      return statement.executeUpdate();
+    }
+  }
+
+  /** The tables whose rows belong to one customer. */
+  static List<String> tablesOfPeople(Connection records) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Statement statement = records.createStatement();
+        ResultSet rows = statement.executeQuery(HERS)) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
+  }
+}

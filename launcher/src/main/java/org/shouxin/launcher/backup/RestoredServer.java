@@ -1,0 +1,130 @@
+package org.shouxin.launcher.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.shouxin.launcher.LauncherException;
+import org.shouxin.launcher.Layout;
+import org.shouxin.launcher.OwnerOnly;
+import org.shouxin.launcher.postgres.Databases;
+import org.shouxin.launcher.postgres.ServerProcess;
+import org.shouxin.launcher.process.Children;
+
+/**
+ * A backup brought back to its restore point, as a server of its own in a scratch folder. Only the
+ * administrator may connect: nobody reads before the erasure ledger was replayed.
+ */
+final class RestoredServer {
+  private static final long PATIENCE_MILLIS = 3_600_000;
+
+  private final int port;
+  private final String password;
+
+  private RestoredServer(int port, String password) {
+    this.port = port;
+    this.password = password;
+  }
+
+  /**
+   * Opens, unpacks and starts it.
+   *
+   * @param scratch an empty folder
+   * @throws BackupException naming the part that was changed or the key that is missing
+   */
+  static RestoredServer restore(
+      Manifest manifest,
+      BackupStore store,
+      BackupKeys keys,
+      Layout layout,
+      Databases databases,
+      Path scratch,
+      Children children)
+      throws IOException {
+    Path data = OwnerOnly.folder(scratch.resolve("data"));
+    Path wal = OwnerOnly.folder(scratch.resolve("wal"));
+    unpack(manifest, store, keys, data);
+    new WalArchive(layout, store, keys).open(manifest, wal);
+    OwnerOnly.write(data.resolve("recovery.signal"), "");
+    OwnerOnly.write(
+        data.resolve("pg_hba.conf"),
+        "host all " + Databases.ADMINISTRATOR + " 127.0.0.1/32 scram-sha-256\n");
+    RestoredServer server =
+        new RestoredServer(freePort(), databases.password(Databases.ADMINISTRATOR));
+    ServerProcess process =
+        new ServerProcess(
+            "postgresql-restored-" + manifest.set().folder(),
+            layout.cache(),
+            data,
+            server.port,
+            scratch.resolve("server.log"));
+    process.start(
+        children, settings(manifest, wal), () -> server.connect("postgres"), PATIENCE_MILLIS);
+    return server;
+  }
+
+  private static void unpack(Manifest manifest, BackupStore store, BackupKeys keys, Path data)
+      throws IOException {
+    Path base = store.base(manifest.set(), manifest.id());
+    keys.requireKey(manifest.set(), manifest.keyId(), manifest.title());
+    if (!Files.exists(base)) {
+      throw new BackupException(manifest.title() + " has lost its file " + base);
+    }
+    if (!Tally.sha256(base).equals(manifest.sha256())) {
+      throw new BackupException(
+          manifest.title() + " was changed: the digest of " + base + " is not the catalogue's");
+    }
+    try (InputStream in =
+        new Seal(keys, manifest.set()).open(Files.newInputStream(base), manifest.id())) {
+      DataFolderCopy.unpack(in, data);
+    } catch (IOException e) {
+      throw new BackupException(
+          manifest.title() + " does not open with key " + manifest.keyId() + " as it is here", e);
+    }
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static Map<String, String> settings(Manifest manifest, Path wal) {
+    return Map.ofEntries(
+        Map.entry("restore_command", "cp '" + wal.toString().replace("%", "%%") + "/%f' '%p'"),
+        Map.entry("recovery_target_name", Manifest.restorePoint(manifest.id())),
+        Map.entry("recovery_target_action", "promote"),
+        Map.entry("recovery_target_timeline", "current"),
+        Map.entry("hot_standby", "off"),
+        // Thrown away after the drill, so nothing needs to survive a power cut.
+        Map.entry("fsync", "off"),
+        Map.entry("archive_mode", "off"),
+        Map.entry("max_connections", "20"),
+        Map.entry("shared_buffers", "64MB"),
+        Map.entry("jit", "off"));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** A connection to one of its databases, above every rule. */
+  Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/" + database, Databases.ADMINISTRATOR, password);
+  }
+
+  /** Like {@link #connect} where a fault means that the restore is worth nothing. */
+  Connection open(String database) {
+    try {
+      return connect(database);
+    } catch (SQLException e) {
+      throw new LauncherException(
+          "The restored database " + database + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+}

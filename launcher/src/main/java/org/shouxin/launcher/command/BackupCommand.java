@@ -1,0 +1,82 @@
+package org.shouxin.launcher.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.launcher.Layout;
+import org.shouxin.launcher.backup.Backups;
+import org.shouxin.launcher.backup.CatalogueLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes a sealed backup of the running system, or shows the catalogue (R-RC-08). */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes a sealed backup of the records and one of the keys while everything works, and deletes"
+          + " what has expired.",
+      "With the first one WAL archiving, daily backups and monthly drills begin; see docs/backup.md."
+    })
+final class BackupCommand implements Callable<Integer> {
+  @Mixin private HomeOption home = new HomeOption();
+
+  @Option(names = "--list", description = "Shows the catalogue and takes no backup.")
+  private boolean list;
+
+  @Option(names = "--expire", description = "Only deletes what has expired.")
+  private boolean expire;
+
+  @Option(names = "--json", description = "The catalogue as JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--location",
+      paramLabel = "DIR",
+      description = "Where backups go (default: backup in the state folder); remembered.")
+  private @Nullable Path location;
+
+  @Option(
+      names = "--second-location",
+      paramLabel = "DIR",
+      description = "A folder elsewhere that gets the same; remembered.")
+  private @Nullable Path second;
+
+  @Override
+  public Integer call() throws IOException {
+    Layout layout = list || expire ? home.lastLayout() : home.runningLayout();
+    Backups backups = Backups.of(layout, Clock.systemUTC()).at(location, second);
+    print(list ? backups.list() : expire ? backups.expire() : backups.take());
+    return 0;
+  }
+
+  private void print(List<CatalogueLine> lines) throws IOException {
+    if (json) {
+      System.out.println(
+          new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(lines));
+      return;
+    }
+    System.out.printf(
+        "%-8s %-26s %-28s %12s %6s %10s %10s  %s%n",
+        "set", "id", "expires", "bytes", "tables", "rows", "key", "sha256");
+    for (CatalogueLine line : lines) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-8s %-26s %-28s %12d %6d %10d %10d  %s%n",
+          line.set(),
+          line.id(),
+          line.expiresAt(),
+          line.sizeBytes(),
+          line.tables(),
+          line.rows(),
+          line.keyId(),
+          line.sha256());
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package org.shouxin.launcher.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.launcher.Cache;
+import org.shouxin.launcher.Layout;
+import org.shouxin.launcher.postgres.DatabaseName;
+
+/** Real servers, backed up while they work and restored beside themselves (R-RC-08, RT-21). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BackupsTest {
+  private Layout layout;
+  private SmallBook book;
+  private ErasedPerson living;
+
+  @BeforeAll
+  void servers(@TempDir Path home) throws IOException, SQLException, GeneralSecurityException {
+    layout = Layout.of(home, freeOffset());
+    book = new SmallBook(layout);
+    living = book.person("李雷");
+  }
+
+  @AfterAll
+  void stop() {
+    book.close();
+  }
+
+  @BeforeEach
+  void noBackupYet() throws IOException, SQLException {
+    Cache.deleteAll(layout.home().resolve("backup"));
+    Cache.deleteAll(layout.home().resolve("backup-keys"));
+    Cache.deleteAll(layout.home().resolve("wal-spool"));
+    Files.deleteIfExists(layout.home().resolve("backup.properties"));
+    book.execute(DatabaseName.AUDIT, "truncate log_entry restart identity");
+  }
+
+  @Test
+  void whoWasErasedAfterABackupStaysErasedInItsRestore() throws Exception {
+    ErasedPerson erased = book.person("韩梅梅");
+    backups().take();
+    book.destroy(erased);
+    DrillReport report = backups().drill();
+    assertThat(report.faults()).isEmpty();
+    assertThat(report.revived()).isEqualTo(1);
+    assertThat(report.erasedTried()).isEqualTo(1);
+    assertThat(report.livingOpened()).isEqualTo(report.livingTried()).isPositive();
+    assertThat(report.tablesCompared()).isEqualTo(7);
+  }
+
+  @Test
+  void anEmptiedLedgerIsFoundAndThePersonNamedByPseudonym() throws Exception {
+    ErasedPerson erased = book.person("韩梅梅");
+    backups().take();
+    book.destroy(erased);
+    backups().follow();
+    Files.writeString(ledger(), "");
+    DrillReport report = backups().drill();
+    assertThat(report.passed()).isFalse();
+    assertThat(report.faults())
+        .containsExactly("ERASED_READABLE ctl-test/" + erased.subjectRef() + " VALUE");
+  }
+
+  @Test
+  void aMissingLedgerIsRebuiltFromTheLog() throws Exception {
+    ErasedPerson erased = book.person("韩梅梅");
+    backups().take();
+    book.destroy(erased);
+    backups().follow();
+    Files.delete(ledger());
+    DrillReport report = backups().drill();
+    assertThat(report.faults()).isEmpty();
+    assertThat(report.ledgerRebuilt()).isTrue();
+    assertThat(Files.readString(ledger())).contains(erased.subjectRef());
+  }
+
+  @Test
+  void countsAndDigestsHoldThoughEverybodyWritesDuringTheBackup() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    Thread writer =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!done.get()) {
+                try {
+                  book.execute(
+                      DatabaseName.CONSENT, "insert into presentation (told_at) values (now())");
+                  book.execute(
+                      DatabaseName.RECORDS,
+                      "update search_token set token = token || '\\x00'::bytea");
+                } catch (SQLException e) {
+                  throw new IllegalStateException(e);
+                }
+              }
+            });
+    CatalogueLine records = backups().take().getFirst();
+    done.set(true);
+    writer.join();
+    assertThat(backups().drill().faults()).isEmpty();
+    assertThat(records.rows()).isLessThan(rowsNow());
+  }
+
+  @Test
+  void aChangedByteIsFoundAndItsFileNamed() throws Exception {
+    CatalogueLine records = backups().take().getFirst();
+    Path base = folder("records").resolve(records.id()).resolve("base.sealed");
+    flip(base);
+    assertThat(backups().drill().faults())
+        .containsExactly(
+            "BACKUP_UNUSABLE backup records/%s was changed: the digest of %s is not the catalogue's"
+                .formatted(records.id(), base));
+    flip(base);
+    Path segment = newest(folder("keys").resolve("wal"));
+    flip(segment);
+    assertThat(backups().drill().faults())
+        .singleElement()
+        .asString()
+        .startsWith("BACKUP_UNUSABLE WAL segment " + segment + " was changed");
+    flip(segment);
+    Path manifest = base.resolveSibling("manifest.json");
+    Files.writeString(manifest, Files.readString(manifest).replace("\"rows\" : ", "\"rows\" : 1"));
+    assertThat(backups().drill().faults())
+        .singleElement()
+        .asString()
+        .startsWith("BACKUP_UNUSABLE " + manifest + " is not what was signed");
+  }
+
+  @Test
+  void anotherKeyOpensNothingAndIsNamed() throws Exception {
+    CatalogueLine records = backups().take().getFirst();
+    Path keyFolder = layout.home().resolve("backup-keys");
+    Path keyFile = keyFolder.resolve("records.json");
+    Files.delete(keyFile);
+    new BackupKeys(keyFolder).create();
+    assertThat(backups().drill().faults())
+        .containsExactly(
+            "BACKUP_UNUSABLE backup records/%s was sealed with key %d, which %s does not hold"
+                .formatted(records.id(), records.keyId(), keyFile));
+  }
+
+  @Test
+  void aBackupOfTheRecordsOpensNobody() throws Exception {
+    backups().take();
+    byte[] wrapped = wrappedKeyOf(living);
+    BackupKeys keys = new BackupKeys(layout.home().resolve("backup-keys"));
+    assertThat(bytesOf("records", BackupSet.RECORDS, keys)).isPositive();
+    assertThat(holds(BackupSet.RECORDS, keys, wrapped)).isFalse();
+    assertThat(holds(BackupSet.KEYS, keys, wrapped)).isTrue();
+  }
+
+  @Test
+  void aDestroyedKeyIsInNoBackupMadeAfterIt() throws Exception {
+    ErasedPerson erased = book.person("韩梅梅");
+    byte[] wrapped = wrappedKeyOf(erased);
+    backups().take();
+    book.destroy(erased);
+    Instant later = Instant.now().plus(Duration.ofDays(8));
+    Backups eightDaysLater =
+        Backups.of(layout, Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), later)));
+    eightDaysLater.take();
+    BackupKeys keys = new BackupKeys(layout.home().resolve("backup-keys"));
+    assertThat(eightDaysLater.list())
+        .extracting(CatalogueLine::set)
+        .containsExactly("records", "records", "keys");
+    assertThat(holds(BackupSet.KEYS, keys, wrapped)).isFalse();
+  }
+
+  @Test
+  void aSecondLocationHoldsTheSameAndRestoresAlone() throws Exception {
+    Path second = layout.home().resolve("elsewhere");
+    backups().at(null, second).take();
+    Cache.deleteAll(layout.home().resolve("backup"));
+    DrillReport report = backups().at(second, null).drill();
+    assertThat(report.faults()).isEmpty();
+    Cache.deleteAll(second);
+  }
+
+  private Backups backups() throws IOException {
+    return Backups.of(layout, Clock.system(ZoneOffset.UTC));
+  }
+
+  private Path ledger() {
+    return layout.home().resolve("backup/erasure-ledger.jsonl");
+  }
+
+  private Path folder(String set) {
+    return layout.home().resolve("backup").resolve(set);
+  }
+
+  private static Path newest(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().matches(".*/[0-9A-F]{24}\\.sealed"))
+          .sorted()
+          .toList()
+          .getLast();
+    }
+  }
+
+  private static void flip(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  private byte[] wrappedKeyOf(ErasedPerson person) throws SQLException {
+    try (Connection connection = book.databases().administrator(DatabaseName.KEYS);
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select wrapped from data_key where customer_id = '" + person.subjectRef() + "'")) {
+      row.next();
+      return row.getBytes(1);
+    }
+  }
+
+  private long rowsNow() throws SQLException {
+    long rows = 0;
+    for (DatabaseName name : BackupSet.RECORDS.databases()) {
+      try (Connection connection = book.databases().administrator(name)) {
+        for (Figures.Table table : Figures.tables(connection)) {
+          rows += Figures.of(connection, name.sql(), table).rows();
+        }
+      }
+    }
+    return rows;
+  }
+
+  private long bytesOf(String set, BackupSet which, BackupKeys keys) throws IOException {
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(folder(set))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".sealed")).toList()) {
+        bytes += open(file, which, keys).length;
+      }
+    }
+    return bytes;
+  }
+
+  /** Whether any opened file of the set, base or WAL, has these bytes. */
+  private boolean holds(BackupSet set, BackupKeys keys, byte[] wanted) throws IOException {
+    String needle = new String(wanted, StandardCharsets.ISO_8859_1);
+    try (Stream<Path> files = Files.walk(folder(set.folder()))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".sealed")).toList()) {
+        if (new String(open(file, set, keys), StandardCharsets.ISO_8859_1).contains(needle)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static byte[] open(Path file, BackupSet set, BackupKeys keys) throws IOException {
+    String name = String.valueOf(file.getFileName()).replace(".sealed", "");
+    String bound =
+        "base".equals(name) ? String.valueOf(file.getName(file.getNameCount() - 2)) : name;
+    try (InputStream in = new Seal(keys, set).open(Files.newInputStream(file), bound)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Ports that nobody listens on, so that clones can be tested side by side. */
+  private static int freeOffset() throws IOException {
+    for (int offset = 3_000 + (int) (ProcessHandle.current().pid() % 4_000); ; offset += 7) {
+      try (ServerSocket one =
+              new ServerSocket(15_432 + offset, 1, InetAddress.getLoopbackAddress());
+          ServerSocket two =
+              new ServerSocket(15_433 + offset, 1, InetAddress.getLoopbackAddress())) {
+        assertThat(one.getLocalPort()).isLessThan(two.getLocalPort());
+        return offset;
+      } catch (java.net.BindException taken) {
+        continue;
+      }
+    }
+  }
+}

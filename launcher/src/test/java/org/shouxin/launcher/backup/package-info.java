@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.launcher.backup;
+
+import org.jspecify.annotations.NullMarked;
