@@ -23,7 +23,7 @@ final class Integrator {
   private static final int READ_AT_ONCE = 2_048;
 
   private final LogStore store;
-  private final LogKey key;
+  private final SigningKeys keys;
   private final DurableFile file;
   private final Clock clock;
   private final TileCache tiles;
@@ -32,8 +32,12 @@ final class Integrator {
   private @Nullable SignedNote unpublished;
 
   Integrator(LogStore store, LogKey key, DurableFile file, Clock clock) {
+    this(store, new SigningKeys(key, Optional.empty()), file, clock);
+  }
+
+  Integrator(LogStore store, SigningKeys keys, DurableFile file, Clock clock) {
     this.store = store;
-    this.key = key;
+    this.keys = keys;
     this.file = file;
     this.clock = clock;
     this.tiles = new TileCache(store);
@@ -75,9 +79,9 @@ final class Integrator {
     List<CompleteTile> completed = new ArrayList<>();
     append(grown, size, completed);
     TreeSnapshot tree = grown.snapshot(withNew(completed));
-    Checkpoint checkpoint = new Checkpoint(key.verifierKey().name(), size, tree.root());
+    Checkpoint checkpoint = new Checkpoint(keys.origin(), size, tree.root());
     refuseIfSomeoneSignedMore(checkpoint);
-    SignedNote note = key.sign(checkpoint.text());
+    SignedNote note = keys.sign(checkpoint.text());
     file.write(note.toString());
     store.save(checkpoint, note, completed, clock.instant());
     return Optional.of(publish(grown, checkpoint, note));
@@ -173,7 +177,7 @@ final class Integrator {
   }
 
   private Checkpoint own(SignedNote note, String where) {
-    if (!note.isSignedBy(key.verifierKey())) {
+    if (!keys.haveSigned(note)) {
       throw new CorruptLogException(where + " is not signed by this log's key");
     }
     return Checkpoint.parse(note.text());

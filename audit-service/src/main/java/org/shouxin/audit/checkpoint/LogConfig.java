@@ -14,6 +14,9 @@ public interface LogConfig {
   /** File that holds the signing key. */
   Path signingKeyFile();
 
+  /** File with the key before it, while the key is being rotated: checkpoints carry both lines. */
+  Optional<Path> previousSigningKeyFile();
+
   /** File that holds the second, post-quantum key; checkpoints go without its line when not set. */
   Optional<Path> mlDsaKeyFile();
 

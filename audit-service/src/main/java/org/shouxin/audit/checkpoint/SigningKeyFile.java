@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shouxin.platform.startup.StartupCheck;
 
 /** The log's signing key in its file. */
@@ -14,33 +15,58 @@ import org.shouxin.platform.startup.StartupCheck;
 final class SigningKeyFile implements StartupCheck {
   private static final String KEY = "shouxin.log.signing-key-file";
 
+  private static final String PREVIOUS = "shouxin.log.previous-signing-key-file";
+
   private final LogConfig config;
   private final DurableFile file;
+  private final Optional<DurableFile> previous;
 
   @Inject
   SigningKeyFile(LogConfig config) {
     this.config = config;
     this.file = new DurableFile(config.signingKeyFile());
+    this.previous = config.previousSigningKeyFile().map(DurableFile::new);
   }
 
   @Override
   public List<Finding> findings() {
+    return Stream.concat(
+            findings(KEY, file, config.createSigningKey()).stream(),
+            previous.stream().flatMap(old -> findings(PREVIOUS, old, false).stream()))
+        .toList();
+  }
+
+  private List<Finding> findings(String key, DurableFile keyFile, boolean mayBeMissing) {
     try {
-      Optional<String> stored = file.read();
+      Optional<String> stored = keyFile.read();
       if (stored.isEmpty()) {
-        return config.createSigningKey()
+        return mayBeMissing
             ? List.of()
-            : List.of(Finding.severe(KEY, "names no file; the log cannot sign without its key"));
+            : List.of(Finding.severe(key, "names no file; the log cannot sign without its key"));
       }
-      if (file.isReadableByOthers()) {
-        return List.of(Finding.severe(KEY, "may be read by others; chmod 600 it"));
+      if (keyFile.isReadableByOthers()) {
+        return List.of(Finding.severe(key, "may be read by others; chmod 600 it"));
       }
       decode(stored.get());
       return List.of();
     } catch (IOException unreadable) {
-      return List.of(Finding.severe(KEY, "cannot be read by this process"));
+      return List.of(Finding.severe(key, "cannot be read by this process"));
     } catch (IllegalArgumentException malformed) {
-      return List.of(Finding.severe(KEY, "holds no key of the log " + config.origin()));
+      return List.of(Finding.severe(key, "holds no key of the log " + config.origin()));
+    }
+  }
+
+  /** The key and, during a rotation, the one before it. */
+  SigningKeys loadKeys() {
+    return new SigningKeys(load(), previous.map(this::loadPrevious));
+  }
+
+  private LogKey loadPrevious(DurableFile old) {
+    try {
+      return decode(
+          old.read().orElseThrow(() -> new IllegalStateException(PREVIOUS + " names no file")));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

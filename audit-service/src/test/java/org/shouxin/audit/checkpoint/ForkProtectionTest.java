@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,31 @@ class ForkProtectionTest {
   }
 
   @Test
+  void aRotatedKeyGoesOnWithTheSameLogAndWhoKnowsOnlyTheOldOneStillVerifies()
+      throws SQLException, IOException {
+    append(0, 300);
+    Publication old = sign(started());
+    byte[] seed = new byte[32];
+    seed[0] = 7;
+    LogKey fresh = new LogKey("example.com/log", VerifierKey.ED25519, seed);
+    append(300, 400);
+    assertThatThrownBy(() -> started(new SigningKeys(fresh, Optional.empty())))
+        .hasMessage("the newest checkpoint in the database is not signed by this log's key");
+
+    Publication during = sign(started(new SigningKeys(fresh, Optional.of(KEY))));
+    assertThat(during.note().isSignedBy(fresh.verifierKey())).isTrue();
+    assertThat(during.note().isSignedBy(KEY.verifierKey())).isTrue();
+    assertThat(during.tree().rootOf(300)).isEqualTo(old.checkpoint().root());
+
+    append(400, 500);
+    Publication after = sign(started(new SigningKeys(fresh, Optional.empty())));
+    assertThat(after.note().isSignedBy(fresh.verifierKey())).isTrue();
+    assertThat(after.note().isSignedBy(KEY.verifierKey())).isFalse();
+    assertThat(after.tree().rootOf(300)).isEqualTo(old.checkpoint().root());
+    assertThat(old.note().isSignedBy(KEY.verifierKey())).isTrue();
+  }
+
+  @Test
   void aSecondProcessWithTheSameFileThatSignedMoreStopsThisOne() throws SQLException, IOException {
     append(0, 10);
     Integrator slow = started();
@@ -187,6 +213,13 @@ class ForkProtectionTest {
 
   private Integrator started() throws SQLException, IOException {
     return started(CLOCK);
+  }
+
+  private Integrator started(SigningKeys keys) throws SQLException, IOException {
+    Integrator integrator =
+        new Integrator(new LogStore(runtime), keys, new DurableFile(file()), CLOCK);
+    integrator.load();
+    return integrator;
   }
 
   private Integrator started(Clock clock) throws SQLException, IOException {

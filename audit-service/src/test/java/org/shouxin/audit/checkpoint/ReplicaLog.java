@@ -45,6 +45,11 @@ public final class ReplicaLog {
     }
 
     @Override
+    public Optional<Path> previousSigningKeyFile() {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> mlDsaKeyFile() {
       return Optional.empty();
     }

@@ -2,10 +2,12 @@ package org.shouxin.launcher.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.launcher.Cache;
+import org.shouxin.launcher.FreePorts;
 import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.postgres.DatabaseName;
 
@@ -39,7 +42,7 @@ class BackupsTest {
 
   @BeforeAll
   void servers(@TempDir Path home) throws IOException, SQLException, GeneralSecurityException {
-    layout = Layout.of(home, freeOffset());
+    layout = Layout.of(home, FreePorts.offset());
     book = new SmallBook(layout);
     living = book.person("李雷");
   }
@@ -161,6 +164,30 @@ class BackupsTest {
   }
 
   @Test
+  void aRotatedBackupKeyOpensOldAndNew() throws Exception {
+    CatalogueLine before = backups().take().getFirst();
+    Path keyFile = layout.home().resolve("backup-keys/records.json");
+    KeysetHandle old =
+        TinkJsonProtoKeysetFormat.parseKeyset(
+            Files.readString(keyFile), InsecureSecretKeyAccess.get());
+    KeysetHandle rotated =
+        KeysetHandle.newBuilder(old)
+            .addEntry(
+                KeysetHandle.generateEntryFromParameters(
+                        PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB)
+                    .withRandomId()
+                    .makePrimary())
+            .build();
+    Files.writeString(
+        keyFile,
+        TinkJsonProtoKeysetFormat.serializeKeyset(rotated, InsecureSecretKeyAccess.get()));
+    assertThat(backups().drill().faults()).isEmpty();
+    CatalogueLine after = backups().take().getFirst();
+    assertThat(after.keyId()).isEqualTo(rotated.getPrimary().getId()).isNotEqualTo(before.keyId());
+    assertThat(backups().drill().faults()).isEmpty();
+  }
+
+  @Test
   void aBackupOfTheRecordsOpensNobody() throws Exception {
     backups().take();
     byte[] wrapped = wrappedKeyOf(living);
@@ -277,21 +304,6 @@ class BackupsTest {
         "base".equals(name) ? String.valueOf(file.getName(file.getNameCount() - 2)) : name;
     try (InputStream in = new Seal(keys, set).open(Files.newInputStream(file), bound)) {
       return in.readAllBytes();
-    }
-  }
-
-  /** Ports that nobody listens on, so that clones can be tested side by side. */
-  private static int freeOffset() throws IOException {
-    for (int offset = 3_000 + (int) (ProcessHandle.current().pid() % 4_000); ; offset += 7) {
-      try (ServerSocket one =
-              new ServerSocket(15_432 + offset, 1, InetAddress.getLoopbackAddress());
-          ServerSocket two =
-              new ServerSocket(15_433 + offset, 1, InetAddress.getLoopbackAddress())) {
-        assertThat(one.getLocalPort()).isLessThan(two.getLocalPort());
-        return offset;
-      } catch (java.net.BindException taken) {
-        continue;
-      }
     }
   }
 }

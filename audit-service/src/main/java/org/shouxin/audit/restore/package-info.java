@@ -1,5 +1,5 @@
 /** Evidence of restore drills (R-RC-08). */
 @NullMarked
-package org.shouxin.audit.backup;
+package org.shouxin.audit.restore;
 
 import org.jspecify.annotations.NullMarked;

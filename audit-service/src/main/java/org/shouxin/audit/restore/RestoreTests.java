@@ -1,4 +1,4 @@
-package org.shouxin.audit.backup;
+package org.shouxin.audit.restore;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,7 +44,7 @@ class RestoreTests {
    *
    * @throws ProblemException {@code REQUEST_INVALID} for one that contradicts itself
    */
-  RestoreTest.Receipt keep(Actor actor, RestoreTest.Report report) {
+  RestoreTest.RestoreTestReceipt keep(Actor actor, RestoreTest.RestoreTestReport report) {
     if (report.contradictsItself()) {
       throw new ProblemException(ProblemCode.REQUEST_INVALID, "the report contradicts itself");
     }
@@ -53,7 +53,7 @@ class RestoreTests {
         handle -> find(handle, report).orElseGet(() -> insert(handle, actor, report)));
   }
 
-  private RestoreTest.Receipt insert(Handle handle, Actor actor, RestoreTest.Report report) {
+  private RestoreTest.RestoreTestReceipt insert(Handle handle, Actor actor, RestoreTest.RestoreTestReport report) {
     UUID id = Ids.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     int kept =
@@ -87,7 +87,7 @@ class RestoreTests {
             .change(null, hash(report.reportSha256()))
             .reason(report.passed() ? "PASSED" : "FAILED")
             .build());
-    return new RestoreTest.Receipt(id, now);
+    return new RestoreTest.RestoreTestReceipt(id, now);
   }
 
   /** Not in hex: a run of its digits could look like somebody's number. */
@@ -95,22 +95,22 @@ class RestoreTests {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(hex));
   }
 
-  private static Optional<RestoreTest.Receipt> find(Handle handle, RestoreTest.Report report) {
+  private static Optional<RestoreTest.RestoreTestReceipt> find(Handle handle, RestoreTest.RestoreTestReport report) {
     return handle
         .createQuery("select id, reported_at from restore_test where report_sha256 = ?")
         .bind(0, report.reportSha256())
-        .mapTo(RestoreTest.Receipt.class)
+        .mapTo(RestoreTest.RestoreTestReceipt.class)
         .findOne();
   }
 
   /** The 100 newest of the caller's controller. */
-  List<RestoreTest.Kept> list(Actor actor) {
+  List<RestoreTest.KeptRestoreTest> list(Actor actor) {
     return database.read(
         actor.controller(),
         handle ->
             handle
                 .createQuery("select * from restore_test order by ended_at desc, id desc limit 100")
-                .mapTo(RestoreTest.Kept.class)
+                .mapTo(RestoreTest.KeptRestoreTest.class)
                 .list());
   }
 }

@@ -1,4 +1,4 @@
-package org.shouxin.audit.backup;
+package org.shouxin.audit.restore;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -18,7 +18,7 @@ final class RestoreTest {
    * @param rtoSeconds seconds until the restored databases could be read
    * @param erasedReadable erased people who could be read; a drill that passed has none
    */
-  public record Report(
+  public record RestoreTestReport(
       @NotNull @Pattern(regexp = "[0-9a-f]{64}") String reportSha256,
       @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String recordsBackup,
       @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,64}") String keysBackup,
@@ -41,10 +41,10 @@ final class RestoreTest {
   }
 
   /** That it is kept: the id and when. The same report again has the same receipt. */
-  public record Receipt(UUID id, Instant reportedAt) {}
+  public record RestoreTestReceipt(UUID id, Instant reportedAt) {}
 
   /** One kept drill. */
-  public record Kept(
+  public record KeptRestoreTest(
       UUID id,
       String reportSha256,
       String recordsBackup,

@@ -1,4 +1,4 @@
-package org.shouxin.audit.backup;
+package org.shouxin.audit.restore;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.shouxin.audit.backup;
+package org.shouxin.audit.restore;
 
 import static org.shouxin.platform.identity.Role.Names.AUDITOR;
 import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
@@ -39,14 +39,14 @@ class RestoreTestsResource {
   @ResponseStatus(201)
   @RolesAllowed(OPERATOR)
   @Operation(summary = "Keeps what a restore drill found, with the digest of its signed report")
-  public RestoreTest.Receipt report(@NotNull @Valid RestoreTest.Report report) {
+  public RestoreTest.RestoreTestReceipt report(@NotNull @Valid RestoreTest.RestoreTestReport report) {
     return tests.keep(actor.get(), report);
   }
 
   @GET
   @RolesAllowed({AUDITOR, COMPLIANCE_OFFICER, OPERATOR})
   @Operation(summary = "The 100 newest restore drills")
-  public List<RestoreTest.Kept> list() {
+  public List<RestoreTest.KeptRestoreTest> list() {
     return tests.list(actor.get());
   }
 }

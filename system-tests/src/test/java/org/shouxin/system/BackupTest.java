@@ -1,0 +1,121 @@
+package org.shouxin.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.shouxin.launcher.Component;
+import org.shouxin.launcher.postgres.DatabaseName;
+import org.shouxin.platform.identity.Ids;
+
+/** {@code ./shouxin backup} and {@code restore-drill} on the running system (R-RC-08, RT-21). */
+@SystemTest
+class BackupTest {
+  private final RunningSystem system;
+
+  BackupTest(RunningSystem system) {
+    this.system = system;
+  }
+
+  /** A command's end: its status and all that it said. */
+  private record Ended(int status, String said) {}
+
+  @Test
+  void aRestoreBringsNobodyBackAndADrillThatCouldReadAnErasedPersonNamesHer() throws Exception {
+    BookFile book = new BookFile();
+    book.good(new PlantedPerson(620));
+    new Importer(system).send(book.bytes(StandardCharsets.UTF_8));
+    String subject = newestPerson();
+
+    Ended backup = shouxin("backup");
+    assertThat(backup.status()).as(backup.said()).isEqualTo(0);
+    assertThat(backup.said()).contains("records ", "keys ");
+    destroyKeyOf(subject);
+    Eventually.passes(() -> assertThat(ledger()).content().contains(subject));
+
+    Ended drill = shouxin("restore-drill");
+    assertThat(drill.status()).as(drill.said()).isEqualTo(0);
+    assertThat(drill.said())
+        .contains("Result: passed", "keys still in the backups and destroyed again: 1")
+        .doesNotContain(new PlantedPerson(620).name());
+    assertThat(restoreTests()).contains("\"passed\":true", "\"erasedReadable\":0");
+
+    Files.writeString(ledger(), "");
+    Ended red = shouxin("restore-drill");
+    assertThat(red.status()).isEqualTo(1);
+    assertThat(red.said()).contains("ERASED_READABLE ctl-donghai/" + subject + " VALUE");
+    Files.delete(ledger());
+    Eventually.passes(() -> assertThat(ledger()).content().contains(subject));
+  }
+
+  private Path ledger() {
+    return system.home().resolve("backup/erasure-ledger.jsonl");
+  }
+
+  private Ended shouxin(String command) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>();
+    line.add(Project.path("shouxin").toString());
+    line.add(command);
+    line.addAll(List.of("--home", system.home().toString()));
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), said);
+  }
+
+  private String newestPerson() throws SQLException {
+    try (Connection keys = system.installation().administrator(DatabaseName.KEYS);
+        Statement statement = keys.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select customer_id::text from data_key where wrapped is not null"
+                    + " and controller_id = 'ctl-donghai' order by created_at desc limit 1")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  /** As a destruction does it: the key is gone, and the log says so. */
+  private void destroyKeyOf(String subject) throws SQLException {
+    try (Connection keys = system.installation().administrator(DatabaseName.KEYS);
+        Statement statement = keys.createStatement()) {
+      statement.execute(
+          "update data_key set wrapped = null, destroyed_at = now() where customer_id = '"
+              + subject
+              + "'");
+    }
+    String event =
+        """
+        {"source":"records-service.backup01","firstPosition":0,"events":[{"eventId":"%s",
+         "controllerId":"ctl-donghai","occurredAt":"%s","type":"key.destroyed","subjectRef":"%s",
+         "actor":{"kind":"system","id":"records-service"}}]}"""
+            .formatted(Ids.next(), Instant.now(), subject);
+    Answer stored =
+        Caller.send(
+            HttpRequest.newBuilder(system.url(Component.AUDIT).resolve("/v1/events"))
+                .header("Authorization", "Bearer " + system.installation().token("records-service"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(event))
+                .build());
+    assertThat(stored.status()).as(stored.body()).isEqualTo(200);
+  }
+
+  private String restoreTests() {
+    return Caller.send(
+            HttpRequest.newBuilder(system.url(Component.AUDIT).resolve("/v1/restore-tests"))
+                .header("Authorization", "Bearer " + system.installation().token("ai.auditor"))
+                .GET()
+                .build())
+        .body();
+  }
+}
