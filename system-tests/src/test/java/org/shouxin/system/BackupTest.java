@@ -98,7 +98,8 @@ class BackupTest {
         """
         {"source":"records-service.backup01","firstPosition":0,"events":[{"eventId":"%s",
          "controllerId":"ctl-donghai","occurredAt":"%s","type":"key.destroyed","subjectRef":"%s",
-         "actor":{"kind":"system","id":"records-service"}}]}"""
+         "actor":{"kind":"system","id":"records-service"}}]}\
+        """
             .formatted(Ids.next(), Instant.now(), subject);
     Answer stored =
         Caller.send(

@@ -50,8 +50,8 @@ public class Publisher {
     this.key = keyFile.load();
     this.secondKey = secondKeyFile.load();
     this.interval = config.checkpointInterval();
-    this.integrator = new Integrator(
-            store, keyFile.loadKeys(), new DurableFile(config.checkpointFile()), clock);
+    this.integrator =
+        new Integrator(store, keyFile.loadKeys(), new DurableFile(config.checkpointFile()), clock);
     this.witnesses =
         new Witnesses(WitnessPolicy.read(config.witnessPolicy()), store::size, metrics);
     this.metrics = metrics;

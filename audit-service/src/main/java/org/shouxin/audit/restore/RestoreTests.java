@@ -53,7 +53,8 @@ class RestoreTests {
         handle -> find(handle, report).orElseGet(() -> insert(handle, actor, report)));
   }
 
-  private RestoreTest.RestoreTestReceipt insert(Handle handle, Actor actor, RestoreTest.RestoreTestReport report) {
+  private RestoreTest.RestoreTestReceipt insert(
+      Handle handle, Actor actor, RestoreTest.RestoreTestReport report) {
     UUID id = Ids.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     int kept =
@@ -95,7 +96,8 @@ class RestoreTests {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(hex));
   }
 
-  private static Optional<RestoreTest.RestoreTestReceipt> find(Handle handle, RestoreTest.RestoreTestReport report) {
+  private static Optional<RestoreTest.RestoreTestReceipt> find(
+      Handle handle, RestoreTest.RestoreTestReport report) {
     return handle
         .createQuery("select id, reported_at from restore_test where report_sha256 = ?")
         .bind(0, report.reportSha256())

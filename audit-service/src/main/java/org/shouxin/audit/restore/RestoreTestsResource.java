@@ -39,7 +39,8 @@ class RestoreTestsResource {
   @ResponseStatus(201)
   @RolesAllowed(OPERATOR)
   @Operation(summary = "Keeps what a restore drill found, with the digest of its signed report")
-  public RestoreTest.RestoreTestReceipt report(@NotNull @Valid RestoreTest.RestoreTestReport report) {
+  public RestoreTest.RestoreTestReceipt report(
+      @NotNull @Valid RestoreTest.RestoreTestReport report) {
     return tests.keep(actor.get(), report);
   }
 

@@ -1,8 +1,11 @@
 package org.shouxin.launcher.backup;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,8 +76,19 @@ public final class Backups {
    * @return the new lines of the catalogue
    */
   public List<CatalogueLine> take() throws IOException {
+    Path lockFile = layout.run().resolve("backup.lock");
+    try (FileChannel channel =
+            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new LauncherException("Another backup is being taken. Wait for its end.");
+      }
+      return takeAlone();
+    }
+  }
+
+  private List<CatalogueLine> takeAlone() throws IOException {
     keys.create();
-    settings.write(layout.home());
     follow();
     List<CatalogueLine> taken = new ArrayList<>();
     BaseBackup backup = new BaseBackup(layout, databases, store, keys, clock);
@@ -82,6 +96,8 @@ public final class Backups {
       taken.add(CatalogueLine.of(backup.take(set, newId(), settings.period(set))));
       store.expire(set, clock.instant());
     }
+    // Only now: with this file the schedule begins.
+    settings.write(layout.home());
     return taken;
   }
 

@@ -52,7 +52,7 @@ final class BaseBackup {
       try (OutputStream sealed = new Seal(keys, set).seal(tally, id)) {
         DataFolderCopy copy = new DataFolderCopy(layout.postgresData(set.server()), sealed);
         copy.write();
-        copy.add("backup_label", one(connection, "select labelfile from pg_backup_stop(true)"));
+        copy.add("backup_label", one(connection, "select labelfile from pg_backup_stop(false)"));
         copy.finish();
       }
       List<TableFigure> figures;

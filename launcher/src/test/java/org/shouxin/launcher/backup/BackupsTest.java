@@ -75,6 +75,33 @@ class BackupsTest {
   }
 
   @Test
+  void theRecordsOwnFunctionErasesAgainAndTombstonesAreNoTraces() throws Exception {
+    book.execute(
+        DatabaseName.RECORDS,
+        "create table tombstone (controller_id text, customer_id uuid)",
+        """
+        create function destroy_person(of_controller text, of_person uuid) returns integer
+          language plpgsql as $$ begin
+            if of_controller <> current_setting('shouxin.controller') then
+              raise exception 'not the bound controller';
+            end if;
+            delete from search_token where customer_id = of_person;
+            delete from customer_statement where customer_id = of_person;
+            insert into tombstone values (of_controller, of_person);
+            return 2;
+          end $$\
+        """);
+    ErasedPerson erased = book.person("韩梅梅");
+    backups().take();
+    book.destroy(erased);
+    DrillReport report = backups().drill();
+    book.execute(
+        DatabaseName.RECORDS, "drop function destroy_person(text, uuid)", "drop table tombstone");
+    assertThat(report.faults()).isEmpty();
+    assertThat(report.revived()).isEqualTo(1);
+  }
+
+  @Test
   void anEmptiedLedgerIsFoundAndThePersonNamedByPseudonym() throws Exception {
     ErasedPerson erased = book.person("韩梅梅");
     backups().take();
@@ -179,8 +206,7 @@ class BackupsTest {
                     .makePrimary())
             .build();
     Files.writeString(
-        keyFile,
-        TinkJsonProtoKeysetFormat.serializeKeyset(rotated, InsecureSecretKeyAccess.get()));
+        keyFile, TinkJsonProtoKeysetFormat.serializeKeyset(rotated, InsecureSecretKeyAccess.get()));
     assertThat(backups().drill().faults()).isEmpty();
     CatalogueLine after = backups().take().getFirst();
     assertThat(after.keyId()).isEqualTo(rotated.getPrimary().getId()).isNotEqualTo(before.keyId());

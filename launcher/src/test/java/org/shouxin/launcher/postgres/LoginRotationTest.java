@@ -91,7 +91,8 @@ class LoginRotationTest {
 
   private String statement(String step) throws IOException {
     String text = Files.readString(layout.project().resolve("docs/rotation.md"));
-    Matcher found = Pattern.compile("```sql " + step + "\n(.*?)\n```", Pattern.DOTALL).matcher(text);
+    Matcher found =
+        Pattern.compile("```sql " + step + "\n(.*?)\n```", Pattern.DOTALL).matcher(text);
     assertThat(found.find()).as("the statement " + step).isTrue();
     return found.group(1);
   }
