@@ -120,7 +120,22 @@ class ArchitectureTest {
                 "javax.crypto."))
         .allow("duty", with("io.quarkus.scheduler.", "io.micrometer.core.", "org.jboss.logging."))
         .allow("complaint", with("~duty."))
-        .allow("rightsrequest", with("~duty."));
+        .allow(
+            "retention",
+            with(
+                "io.quarkus.scheduler.",
+                "io.quarkus.oidc.client.filter.",
+                "org.eclipse.microprofile.rest.client.",
+                "org.jboss.logging."))
+        .allow(
+            "rightsrequest",
+            with(
+                "~duty.",
+                "io.quarkus.scheduler.",
+                "io.quarkus.oidc.client.filter.",
+                "org.eclipse.microprofile.jwt.",
+                "org.eclipse.microprofile.rest.client.",
+                "org.jboss.logging."));
   }
 
   private static String[] with(String... more) {

@@ -13,7 +13,19 @@ public final class AuditNeighbour implements QuarkusTestResourceLifecycleManager
   @Override
   public Map<String, String> start() {
     server.start();
-    return Map.of("quarkus.rest-client.audit-service.url", server.baseUrl());
+    return Map.of(
+        "quarkus.rest-client.audit-service.url",
+        server.baseUrl(),
+        "quarkus.oidc-client.enabled",
+        "true",
+        "quarkus.oidc-client.auth-server-url",
+        server.baseUrl(),
+        "quarkus.oidc-client.discovery-enabled",
+        "false",
+        "quarkus.oidc-client.token-path",
+        "/token",
+        "quarkus.oidc-client.credentials.secret",
+        "test");
   }
 
   @Override

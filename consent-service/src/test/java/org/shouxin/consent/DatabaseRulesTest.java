@@ -29,7 +29,9 @@ class DatabaseRulesTest {
           "retention_class",
           "duty_clock_open",
           "stop_order_due",
-          "duty_period");
+          "duty_period",
+          "retention_change",
+          "erasure_waiting");
 
   @Test
   void everyTableIsBoundToItsControllerOrSaysWhyNot() throws SQLException {

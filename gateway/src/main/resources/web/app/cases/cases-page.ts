@@ -11,6 +11,8 @@ import '../incident/leak-dialog';
 import './case-clock';
 import './complaint-dialog';
 import './case-text';
+import './erasure-answer';
+import './kept-records';
 import { listComplaints, listRequests, listTransfers, type Complaint, type RightsRequest, type Transfer } from './operations';
 import './request-dialog';
 import './transfer-card';
@@ -64,6 +66,10 @@ export class CasesPage extends PortalElement {
           <button data-test="new-complaint" @click=${() => (this.asking = 'complaint')}>${t('cases.complaints.new')}</button></div>
         ${this.#complaints.draw(complaints => this.#list('complaints', complaints.map(complaint => this.#complaint(complaint)), 'cases.complaints.none'))}
       </section>
+      <section aria-labelledby="kept">
+        <div class="head"><h2 id="kept">${t('kept.title')}</h2></div>
+        <kept-records .customerId=${this.customerId}></kept-records>
+      </section>
       <section aria-labelledby="leak">
         <div class="head"><h2 id="leak">${t('leak.title')}</h2>
           <button data-test="new-leak" @click=${() => (this.asking = 'leak')}>${t('leak.file')}</button></div>
@@ -95,11 +101,12 @@ export class CasesPage extends PortalElement {
     </li>`;
   }
 
-  #request({ type, state: now, receivedAt, dueAt, textId, answerTextId }: RightsRequest) {
+  #request({ type, state: now, receivedAt, dueAt, textId, answerTextId, erasure }: RightsRequest) {
     return html`<li data-test="request" data-state=${now}>
       <div class="top"><h3>${t(`request.${type}` as MessageKey)}</h3><span class="chip brand">${t(`cases.state.${now}` as MessageKey)}</span></div>
       <p class="small soft">${t('cases.received', { moment: momentOf(receivedAt) })}</p>
       <case-clock label="cases.clock.request" startedAt=${receivedAt} dueAt=${dueAt} .running=${!ENDED.includes(now)}></case-clock>
+      ${erasure.length > 0 ? html`<erasure-answer .records=${erasure}></erasure-answer>` : nothing}
       ${this.#texts(textId, answerTextId)}
     </li>`;
   }

@@ -13,6 +13,24 @@ export interface Complaint {
   answerTextId: string | null;
 }
 
+/** What becomes of one record that the reader asked to delete (PIPL 47). */
+export interface ErasureRecord {
+  decision: 'DELETE' | 'ANONYMISE' | 'RESTRICT' | 'REFUSE';
+  untilOn: string | null;
+  textZh: string;
+  textEn: string;
+}
+
+/** A record that is kept of the reader, and until when. */
+export interface KeptRecord {
+  kindZh: string;
+  kindEn: string;
+  dueOn: string | null;
+  state: string;
+  articleZh: string;
+  articleEn: string;
+}
+
 /** A request under PIPL 44-50 (K-04, K-06). */
 export interface RightsRequest {
   id: string;
@@ -22,6 +40,7 @@ export interface RightsRequest {
   dueAt: string;
   textId: string | null;
   answerTextId: string | null;
+  erasure: ErasureRecord[];
 }
 
 /** A transfer of the business that concerns the reader (PIPL 22). */
@@ -50,9 +69,17 @@ export async function listComplaints(): Promise<Complaint[]> {
 
 export async function listRequests(): Promise<RightsRequest[]> {
   const { data } = await ask<{ ownRequests: RightsRequest[] }>(
-    'query RightsRequests { ownRequests { id type state receivedAt dueAt textId answerTextId } }',
+    'query RightsRequests { ownRequests { id type state receivedAt dueAt textId answerTextId erasure { decision untilOn textZh textEn } } }',
   );
   return data.ownRequests;
+}
+
+export async function listKept(customerId: string): Promise<KeptRecord[]> {
+  const { data } = await ask<{ retentionOf: KeptRecord[] }>(
+    'query Kept($id: ID!) { retentionOf(customerId: $id) { kindZh kindEn dueOn state articleZh articleEn } }',
+    { id: customerId },
+  );
+  return data.retentionOf;
 }
 
 export async function listTransfers(): Promise<Transfer[]> {

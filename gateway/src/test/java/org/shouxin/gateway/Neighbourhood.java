@@ -48,6 +48,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     CampaignAnswers.corrections();
     CampaignAnswers.campaigns();
     AccessAnswers.requests();
+    RetentionAnswers.stand();
     consent();
     audit();
   }

@@ -34,6 +34,7 @@ class PackagesTest {
     return PackageRules.below("org.shouxin.gateway")
         .allow("records", with("io.smallrye.graphql.api.", "org.shouxin.platform.identity."))
         .allow("consent", with("~records."))
+        .allow("retention", API)
         .allow("incident", with("~records.", "com.fasterxml.jackson.annotation."))
         .allow("audit", with("~records.", "io.smallrye.graphql.api."))
         .allow(
@@ -46,6 +47,7 @@ class PackagesTest {
             "portal",
             with(
                 "~consent.",
+                "~retention.",
                 "io.quarkus.security.identity.",
                 "io.smallrye.common.annotation.",
                 "org.jboss.resteasy.reactive.",

@@ -1,7 +1,9 @@
 package org.shouxin.audit.retention;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -15,33 +17,7 @@ import org.shouxin.platform.identity.ControllerId;
  */
 @Singleton
 public class RetentionItems {
-  private static final String DUE =
-      """
-      select distinct on (i.due_on, i.subject_ref, i.store, i.record_ref)
-             i.controller_id, i.subject_ref, i.store, i.record_ref, i.class as retention_class,
-             i.rule_version, i.due_on
-        from retention_item i
-       where i.controller_id = :controller and i.due_on < :today and i.state in ('KEPT', 'RESTRICTED')
-         and not exists (select 1 from retention_item longer
-                          where longer.controller_id = i.controller_id
-                            and longer.subject_ref = i.subject_ref and longer.store = i.store
-                            and longer.record_ref = i.record_ref
-                            and coalesce(longer.due_on, 'infinity') > i.due_on)
-         and not (i.kind = 'IDENTITY'
-                  and exists (select 1 from retention_item other
-                               where other.controller_id = i.controller_id
-                                 and other.subject_ref = i.subject_ref and other.store = i.store
-                                 and other.state <> 'DESTROYED'
-                                 and coalesce(other.due_on, 'infinity') >= :today))
-         and not exists (select 1 from legal_hold_in_force h
-                          where h.controller_id = i.controller_id and h.subject_ref = i.subject_ref)
-         and not exists (select 1 from held_item h
-                          where h.controller_id = i.controller_id and h.subject_ref = i.subject_ref
-                            and (i.kind = 'IDENTITY' or (h.store = i.store and h.record_ref = i.record_ref)))
-       order by i.due_on, i.subject_ref, i.store, i.record_ref, i.class
-       limit :most\
-      """;
-
+  private static final int PAGE = 500;
   private static final String MOVE =
       """
       update retention_item
@@ -50,15 +26,29 @@ public class RetentionItems {
          and record_ref = :record and state <> 'DESTROYED'\
       """;
 
-  /** Records to be destroyed as of a day, those due first first; none that is held. */
+  private final KeptRecords records;
+
+  @Inject
+  RetentionItems(KeptRecords records) {
+    this.records = records;
+  }
+
+  /** At most so many records to be destroyed as of a day; none that is held. */
   public List<DueItem> due(Handle handle, ControllerId controller, LocalDate today, int most) {
-    return handle
-        .createQuery(DUE)
-        .bind("controller", controller)
-        .bind("today", today)
-        .bind("most", most)
-        .mapTo(DueItem.class)
-        .list();
+    List<DueItem> due = new ArrayList<>();
+    List<KeptRecord> page =
+        records.overdue(handle, controller, today, KeptRecords.Position.START, PAGE);
+    while (!page.isEmpty() && due.size() < most) {
+      page.stream()
+          .filter(
+              record -> Precedence.decide(record.facts()).outcome() == Precedence.Outcome.DESTROY)
+          .limit(most - due.size())
+          .map(KeptRecord::dueItem)
+          .forEach(due::add);
+      KeptRecords.Position last = KeptRecords.Position.after(page.getLast());
+      page = records.overdue(handle, controller, today, last, PAGE);
+    }
+    return due;
   }
 
   /** They stand in a destruction plan. */

@@ -75,6 +75,7 @@ class Permission {
             Ids.next(),
             code,
             PermissionRules.VERSION + "/" + code + "." + purpose.version(),
+            purpose.allowedWhenRestricted(),
             PartnerStanding.refusal(actor, read.recipient(), code, today),
             people.stream().map(Permission::answer).toList());
     journal.keep(actor.controller(), people.size(), () -> Derivation.of(decision, people));

@@ -11,6 +11,7 @@ import org.shouxin.platform.problem.ProblemCode;
  * The one answer to one question: reads, masks and audit events all carry its id (promise 2).
  *
  * @param ruleVersion version of the rules and of the purpose that were applied
+ * @param evenRestricted the purpose goes on for data that are only stored (PIPL 47 para 2)
  * @param partnerRefusal why the calling partner is refused whoever is asked about; null when it may
  *     ask (R-PT-01, R-PT-02)
  * @param people in the order of the question
@@ -20,6 +21,7 @@ record PermissionDecision(
     UUID id,
     String purpose,
     String ruleVersion,
+    boolean evenRestricted,
     @Nullable ProblemCode partnerRefusal,
     List<Answer> people) {
 
@@ -32,6 +34,7 @@ record PermissionDecision(
         id,
         purpose,
         ruleVersion,
+        evenRestricted,
         partnerRefusal,
         people.stream()
             .map(answer ->

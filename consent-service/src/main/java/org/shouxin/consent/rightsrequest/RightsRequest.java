@@ -9,6 +9,8 @@ import org.shouxin.consent.duty.ClockView;
 /**
  * A rights request as its readers see it; texts are sealed in records-service, here stand their
  * ids.
+ *
+ * @param erasure for a deletion: what becomes of each record; for the person herself once confirmed
  */
 public record RightsRequest(
     UUID id,
@@ -20,4 +22,5 @@ public record RightsRequest(
     @Nullable String reasonCode,
     Instant receivedAt,
     Instant dueAt,
-    List<ClockView> clocks) {}
+    List<ClockView> clocks,
+    List<ErasureAnswer> erasure) {}

@@ -123,6 +123,13 @@ class RightsRequestResource {
     return step(id, RequestStep.Kind.REFUSED, refusal.reasonCode(), refusal.textId());
   }
 
+  @POST
+  @Path("/{id}/erasure-confirmation")
+  @RolesAllowed(COMPLIANCE_OFFICER)
+  public RightsRequest confirmErasure(@PathParam("id") String id) {
+    return requests.confirmErasure(actor.get(), Ids.parse(id));
+  }
+
   private RightsRequest step(
       String id, RequestStep.Kind kind, @Nullable String reasonCode, @Nullable String textId) {
     return requests.step(

@@ -13,6 +13,7 @@ import org.shouxin.consent.duty.ClockView;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.outbox.AuditOutbox;
@@ -30,14 +31,24 @@ class RightsRequests {
 
   private final Database database;
   private final RequestRows rows;
+  private final ErasureRows erasures;
+  private final ErasureConfirmation confirmation;
   private final CaseClocks clocks;
   private final AuditOutbox audit;
   private final Clock clock;
 
   RightsRequests(
-      Database database, RequestRows rows, CaseClocks clocks, AuditOutbox audit, Clock clock) {
+      Database database,
+      RequestRows rows,
+      ErasureRows erasures,
+      ErasureConfirmation confirmation,
+      CaseClocks clocks,
+      AuditOutbox audit,
+      Clock clock) {
     this.database = database;
     this.rows = rows;
+    this.erasures = erasures;
+    this.confirmation = confirmation;
     this.clocks = clocks;
     this.audit = audit;
     this.clock = clock;
@@ -68,11 +79,20 @@ class RightsRequests {
           append(handle, actor, received, 1, step(RequestStep.Kind.VERIFIED, actor, null, null));
           clocks.start(
               handle, actor.controller(), received.id(), type.clockCode(), received.receivedAt());
-          return view(handle, received);
+          if (type == RightsRequestType.DELETE) {
+            erasures.ask(
+                handle, new ErasureRows.Waiting(actor.controller(), received.id(), customer));
+          }
+          return view(handle, actor, received);
         });
   }
 
-  /** Adds a step by an employee. */
+  /**
+   * Adds a step by an employee.
+   *
+   * @throws ProblemException {@code RIGHTS_REQUEST_NOT_FOUND}; {@code CONFLICT}, also for a text in
+   *     answer to a deletion, which is answered by its confirmation alone
+   */
   RightsRequest step(
       Actor actor,
       UUID id,
@@ -82,18 +102,59 @@ class RightsRequests {
     return database.write(
         actor.controller(),
         handle -> {
-          RequestRows.Received received =
-              rows.find(handle, id)
-                  .orElseThrow(() -> new ProblemException(ProblemCode.RIGHTS_REQUEST_NOT_FOUND));
-          rows.lock(handle, id);
-          List<RequestStep> steps = rows.steps(handle, id);
-          RequestState before = stateOf(steps);
-          RequestStep next = step(kind, actor, reasonCode, textId);
-          RequestState after = before.after(next);
-          append(handle, actor, received, steps.size() + 1, next);
-          moveClock(handle, actor, received, before, after);
-          return view(handle, received);
+          RequestRows.Received received = find(handle, id);
+          if (received.type() == RightsRequestType.DELETE && kind == RequestStep.Kind.ANSWERED) {
+            throw new ProblemException(
+                ProblemCode.CONFLICT, "a deletion is answered by confirming what becomes of it");
+          }
+          return take(handle, actor, received, step(kind, actor, reasonCode, textId));
         });
+  }
+
+  /**
+   * Confirms what becomes of each record, executes it and answers the request with it.
+   *
+   * @throws ProblemException {@code ERASURE_NOT_FOUND} while there is no answer; {@code
+   *     ERASURE_OUTDATED} when a new one is being prepared; {@code CONFLICT} for a closed request
+   */
+  RightsRequest confirmErasure(Actor officer, UUID id) {
+    RequestRows.Received received =
+        database.read(officer.controller(), handle -> requireOpenDeletion(handle, id));
+    List<ErasureAnswer> answers = confirmation.confirm(officer, received);
+    return database.write(
+        officer.controller(),
+        handle -> {
+          RequestStep answered =
+              step(RequestStep.Kind.ANSWERED, officer, ErasureConfirmation.ANSWERED, null);
+          erasures.keep(handle, officer.controller(), id, answers, clock.instant());
+          return take(handle, officer, received, answered);
+        });
+  }
+
+  private RequestRows.Received requireOpenDeletion(Handle handle, UUID id) {
+    RequestRows.Received received = find(handle, id);
+    if (received.type() != RightsRequestType.DELETE) {
+      throw new ProblemException(ProblemCode.ERASURE_NOT_FOUND);
+    }
+    stateOf(rows.steps(handle, id))
+        .after(new RequestStep(RequestStep.Kind.ANSWERED, clock.instant(), "", null, null));
+    return received;
+  }
+
+  private RequestRows.Received find(Handle handle, UUID id) {
+    return rows.find(handle, id)
+        .orElseThrow(() -> new ProblemException(ProblemCode.RIGHTS_REQUEST_NOT_FOUND));
+  }
+
+  private RightsRequest take(
+      Handle handle, Actor actor, RequestRows.Received received, RequestStep next) {
+    rows.lock(handle, received.id());
+    List<RequestStep> steps = rows.steps(handle, received.id());
+    RequestState before = stateOf(steps);
+    RequestState after = before.after(next);
+    append(handle, actor, received, steps.size() + 1, next);
+    moveClock(handle, actor, received, before, after);
+    return view(handle, actor, received);
   }
 
   /** One page, newest first: a customer's own, or all of the controller for its handlers. */
@@ -103,7 +164,7 @@ class RightsRequests {
         actor.controller(),
         handle ->
             rows.list(handle, own, before, limit).stream()
-                .map(received -> view(handle, received))
+                .map(received -> view(handle, actor, received))
                 .toList());
   }
 
@@ -137,7 +198,7 @@ class RightsRequests {
         handle, event(actor, step.kind().event(), received).reason(step.reasonCode()).build());
   }
 
-  private RightsRequest view(Handle handle, RequestRows.Received received) {
+  private RightsRequest view(Handle handle, Actor actor, RequestRows.Received received) {
     List<RequestStep> steps = rows.steps(handle, received.id());
     List<ClockView> running = clocks.list(handle, List.of(received.id()));
     RequestStep last = steps.getLast();
@@ -151,7 +212,10 @@ class RightsRequests {
         last.reasonCode(),
         received.receivedAt(),
         running.getFirst().dueAt(),
-        running);
+        running,
+        actor.kind() == ActorKind.CUSTOMER
+            ? erasures.listConfirmed(handle, received.id())
+            : erasures.list(handle, received.id()));
   }
 
   private AuditEvents event(Actor actor, String type, RequestRows.Received received) {

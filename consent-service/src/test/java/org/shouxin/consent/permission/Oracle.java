@@ -58,6 +58,7 @@ final class Oracle {
       Set<String> fieldsInAgreement,
       boolean minor,
       boolean restricted,
+      boolean held,
       boolean assigned,
       boolean contract,
       boolean approved) {}
@@ -79,6 +80,12 @@ final class Oracle {
     }
     if (c.restricted() && row[3].equals("no")) {
       objections.add("restricted");
+    }
+    // Held data that are restricted as well are no more open, and held alone they are no less: what
+    // a
+    // court or authority needs runs under its own purposes.
+    if (c.held() && c.restricted() && row[3].equals("no")) {
+      objections.add("held and only stored");
     }
     if (c.minor() && (staff && !c.approved() || c.role().equals("partner"))) {
       objections.add("minor");

@@ -70,7 +70,7 @@ class TruthTableTest {
       for (Role role : Role.values()) {
         for (var consent : consents().entrySet()) {
           for (var recipient : recipients(purpose).entrySet()) {
-            for (int flags = 0; flags < 256; flags++) {
+            for (int flags = 0; flags < 512; flags++) {
               compared++;
               compare(purpose, role, consent, recipient, flags, disagreements);
             }
@@ -79,7 +79,7 @@ class TruthTableTest {
       }
     }
     assertThat(disagreements).isEmpty();
-    assertThat(compared).isEqualTo(22 * 9 * 9 * 8 * 256);
+    assertThat(compared).isEqualTo(22 * 9 * 9 * 8 * 512);
   }
 
   private void compare(
@@ -95,6 +95,7 @@ class TruthTableTest {
             PERSON.toString(),
             (flags & 1) != 0,
             (flags & 2) != 0,
+            (flags & 256) != 0,
             (flags & 4) != 0,
             (flags & 8) != 0,
             (flags & 16) != 0);
@@ -143,6 +144,7 @@ class TruthTableTest {
                 register == null ? Set.of() : wires(register.agreement().fields()),
                 person.minor(),
                 person.restricted(),
+                Boolean.TRUE.equals(person.held()),
                 person.assigned(),
                 person.contract(),
                 person.hasApproval()));

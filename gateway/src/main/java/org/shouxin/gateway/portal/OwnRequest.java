@@ -1,9 +1,11 @@
 package org.shouxin.gateway.portal;
 
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.gateway.retention.ErasureRecord;
 
 /** A rights request of the caller with its clock; a refusal has a reason (PIPL 50). */
 public record OwnRequest(
@@ -14,4 +16,6 @@ public record OwnRequest(
     @NonNull String dueAt,
     @Nullable String reasonCode,
     @Nullable @Id String textId,
-    @Nullable @Id String answerTextId) {}
+    @Nullable @Id String answerTextId,
+    @NonNull @Description("For a deletion, once confirmed: what becomes of each record.")
+        List<@NonNull ErasureRecord> erasure) {}

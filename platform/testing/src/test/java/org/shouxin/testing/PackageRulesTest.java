@@ -27,7 +27,10 @@ class PackageRulesTest {
     };
     return PackageRules.below("org.shouxin.platform")
         .allow("problem", with(quarkus, "com.fasterxml.jackson.", "~identity."))
-        .allow("identity", with(quarkus, "io.micrometer.", "io.smallrye.mutiny.", "io.vertx.ext.web.", "~problem."))
+        .allow(
+            "identity",
+            with(
+                quarkus, "io.micrometer.", "io.smallrye.mutiny.", "io.vertx.ext.web.", "~problem."))
         .allow(
             "audit",
             "com.fasterxml.jackson.",

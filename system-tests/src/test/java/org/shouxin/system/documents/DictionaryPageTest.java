@@ -23,8 +23,7 @@ class DictionaryPageTest {
           "consent-service",
           "records-service",
           "audit-service",
-          "gateway",
-          "launcher");
+          "gateway");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\|[^|]+\\|[^|]+\\|[^|]+\\|([^|]+)\\|[^|]+\\|[^|]+\\|$");
   private static final Pattern TYPE_NAME = Pattern.compile("`([A-Z][A-Za-z]+)[^`]*`");

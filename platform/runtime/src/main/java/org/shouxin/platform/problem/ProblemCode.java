@@ -148,6 +148,12 @@ public enum ProblemCode {
   INCIDENT_MINORS_NOTICE(422, "Minors are affected: their guardians have to be told"),
   INCIDENT_REVIEW_INCOMPLETE(422, "The review does not explain every breach"),
   INCIDENT_NOT_CLOSABLE(409, "The incident cannot be closed yet"),
+  HOLD_NOT_FOUND(404, "No such legal hold"),
+  HOLD_SCOPE_INVALID(422, "The scope is not exactly what its kind needs"),
+  HOLD_STATE_CONFLICT(409, "The hold is not in a state that allows this"),
+  HOLD_REASON_PERSONAL(422, "The reason holds a person's number"),
+  ERASURE_NOT_FOUND(404, "No such erasure request, or not assessed yet"),
+  ERASURE_OUTDATED(409, "The records changed since the answer was prepared"),
 
   // Neighbours and faults
   NOT_FOUND(404, "Nothing here"),

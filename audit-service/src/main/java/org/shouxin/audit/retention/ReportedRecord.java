@@ -1,0 +1,31 @@
+package org.shouxin.audit.retention;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as its owner tells of it; telling again replaces what was told.
+ *
+ * @param subjectRef the person's pseudonym; empty for records of nobody
+ * @param recordRef the owner's id; empty for the person's identity file
+ * @param beganOn first day of a contract
+ * @param startsOn day of the event that starts the period, planned or past; null while unknown
+ * @param insurer of a policy, as written in it
+ * @param branch that serves the person
+ */
+public record ReportedRecord(
+    @NotNull @Pattern(regexp = "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?") String subjectRef,
+    @NotNull @Pattern(regexp = "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?") String recordRef,
+    @NotNull RecordKind kind,
+    @Nullable LocalDate beganOn,
+    @Nullable LocalDate startsOn,
+    @Nullable @Size(max = 100) String insurer,
+    @Nullable @Size(max = 64) String branch) {
+
+  String retentionClass() {
+    return kind.classOf(beganOn, startsOn);
+  }
+}

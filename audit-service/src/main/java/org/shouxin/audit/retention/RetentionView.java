@@ -1,0 +1,129 @@
+package org.shouxin.audit.retention;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.audit.entry.OwnEvents;
+import org.shouxin.platform.audit.AuditEvents;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ActorKind;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.platform.time.BusinessTime;
+
+/** Retention as people read it. Reading a person's dates leaves its event (promise 1). */
+@Singleton
+class RetentionView {
+  private static final String RUNS =
+      "select run_on, started_at, finished_at, recomputed, restricted, proposed"
+          + " from retention_run order by run_on desc limit 31";
+
+  /**
+   * One record of a person.
+   *
+   * @param held null for the person herself: a hold may be secret
+   */
+  public record Kept(
+      String store,
+      String recordRef,
+      String kind,
+      String retentionClass,
+      int ruleVersion,
+      @Nullable LocalDate startsOn,
+      @Nullable LocalDate dueOn,
+      String state,
+      @Nullable Boolean held,
+      String kindZh,
+      String kindEn,
+      String articleZh,
+      String articleEn) {}
+
+  /** A day's run. */
+  public record Run(
+      LocalDate runOn,
+      Instant startedAt,
+      @Nullable Instant finishedAt,
+      long recomputed,
+      long restricted,
+      long proposed) {}
+
+  private final Database database;
+  private final KeptRecords records;
+  private final Standings standings;
+  private final OwnEvents audit;
+  private final Clock clock;
+
+  @Inject
+  RetentionView(
+      Database database, KeptRecords records, Standings standings, OwnEvents audit, Clock clock) {
+    this.database = database;
+    this.records = records;
+    this.standings = standings;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What is kept of a person until when; an unknown person has nothing.
+   *
+   * @throws ProblemException {@code FORBIDDEN} for a customer who asks about another
+   */
+  List<Kept> ofCustomer(Actor actor, CustomerId customer) {
+    if (actor.kind() == ActorKind.CUSTOMER && !actor.is(customer)) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    return database.write(
+        actor.controller(),
+        handle -> {
+          List<KeptRecord> found =
+              records.ofSubject(
+                  handle, actor.controller(), customer.toString(), BusinessTime.today(clock));
+          audit.record(
+              handle,
+              AuditEvents.of(actor, "retention.read", clock)
+                  .subject(customer)
+                  .resource("retention", null)
+                  .count(found.size())
+                  .build());
+          return found.stream()
+              .sorted(
+                  Comparator.comparing(
+                      KeptRecord::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))
+              .map(record -> view(record, actor.kind() != ActorKind.CUSTOMER))
+              .toList();
+        });
+  }
+
+  List<Standings.Standing> standings(long after, int most) {
+    return database.systemRead(handle -> standings.changes(handle, after, most));
+  }
+
+  List<Run> runs(Actor actor) {
+    return database.read(
+        actor.controller(), handle -> handle.createQuery(RUNS).mapTo(Run.class).list());
+  }
+
+  private static Kept view(KeptRecord record, boolean holdsTold) {
+    return new Kept(
+        record.store(),
+        record.recordRef(),
+        record.kind().name(),
+        record.retentionClass(),
+        record.ruleVersion(),
+        record.startsOn(),
+        record.dueOn(),
+        record.state(),
+        holdsTold ? record.held() : null,
+        record.kind().zh(),
+        record.kind().en(),
+        record.articleZh(),
+        record.articleEn());
+  }
+}

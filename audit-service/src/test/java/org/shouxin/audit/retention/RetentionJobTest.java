@@ -1,0 +1,120 @@
+package org.shouxin.audit.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouxin.audit.retention.Filing.identity;
+import static org.shouxin.audit.retention.Filing.policy;
+import static org.shouxin.audit.retention.Filing.somebody;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.shouxin.audit.AuditServiceTest;
+import org.shouxin.platform.database.Database;
+
+@QuarkusTest
+@AuditServiceTest
+@NullUnmarked
+class RetentionJobTest {
+  private static final LocalDate DAY = LocalDate.parse("2027-02-01");
+
+  @Inject RetentionJob job;
+  @Inject Database database;
+
+  private final String name = "ctl-job-" + somebody().toString().substring(0, 8);
+  private final Filing filing = new Filing(name);
+  private final UUID lilei = somebody();
+
+  @Test
+  void whatIsPastItsPurposeIsRestrictedOnceAndTheRunTellsHowFarItIs() {
+    UUID recent = somebody();
+    UUID old = somebody();
+    filing.report(
+        identity(lilei, "2020-01-01"),
+        policy(lilei, recent, "2025-04-01", "2026-03-31"),
+        policy(lilei, old, "2023-04-01", "2024-03-31"));
+
+    job.run(filing.controller, DAY);
+    job.run(filing.controller, DAY);
+
+    assertThat(filing.state(lilei, old.toString())).isEqualTo("RESTRICTED");
+    assertThat(filing.state(lilei, recent.toString())).isEqualTo("KEPT");
+    assertThat(filing.state(lilei, "")).isEqualTo("KEPT");
+    JsonPath runs = Staff.employee(name, "compliance-officer", "1001").get("/v1/retention/runs");
+    assertThat(runs.getList("runOn")).containsExactly("2027-02-01");
+    assertThat(runs.getInt("[0].restricted")).isEqualTo(1);
+    assertThat(runs.getString("[0].finishedAt")).isNotNull();
+  }
+
+  @Test
+  void anIncidentsFileIsKeptFromItsClosingAndOpenOnesHaveNoDueDay() {
+    UUID closed = somebody();
+    UUID open = somebody();
+    filing.report(identity(lilei, "2026-01-01"));
+    database.write(
+        filing.controller,
+        handle -> {
+          for (UUID incident : List.of(closed, open)) {
+            handle.execute(
+                "insert into incident values (?, ?, false, 'ALERT', 'x', now(), now(), '1001')",
+                filing.controller,
+                incident);
+          }
+          return handle.execute(
+              "insert into incident_step values (?, ?, 1, 'CLOSED', '2026-03-31T15:00:00Z', '1001', '{}')",
+              filing.controller,
+              closed);
+        });
+
+    job.run(filing.controller, DAY);
+
+    List<String> due =
+        database.read(
+            filing.controller,
+            handle ->
+                handle
+                    .createQuery(
+                        "select record_ref || ' ' || class || ' ' || coalesce(due_on::text, '-')"
+                            + " from retention_item where store = 'audit'")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(due).containsExactlyInAnyOrder(closed + " RT-11 2031-03-31", open + " RT-11 -");
+  }
+
+  @Test
+  void aRunThatAnotherReplicaIsAtIsLeftToIt() {
+    UUID old = somebody();
+    filing.report(identity(lilei, "2020-01-01"), policy(lilei, old, "2023-04-01", "2024-03-31"));
+
+    database.systemWrite(handle -> {
+      handle
+          .createQuery("select pg_advisory_xact_lock(hashtextextended(?, 80))::text")
+          .bind(0, name)
+          .mapTo(String.class)
+          .one();
+      CompletableFuture.runAsync(() -> job.run(filing.controller, DAY)).join();
+      return true;
+    });
+    assertThat(filing.state(lilei, old.toString())).isEqualTo("KEPT");
+
+    job.run(filing.controller, DAY);
+    assertThat(filing.state(lilei, old.toString())).isEqualTo("RESTRICTED");
+  }
+
+  @Test
+  void aPersonWhoIsInBusinessAgainIsUsedAgain() {
+    filing.report(
+        identity(lilei, "2010-01-01"), policy(lilei, somebody(), "2019-07-01", "2020-06-30"));
+    job.run(filing.controller, LocalDate.parse("2026-01-01"));
+    assertThat(filing.state(lilei, "")).isEqualTo("RESTRICTED");
+
+    filing.report(policy(lilei, somebody(), "2026-04-01", null));
+
+    assertThat(filing.state(lilei, "")).isEqualTo("KEPT");
+  }
+}
