@@ -23,7 +23,8 @@ class DictionaryPageTest {
           "consent-service",
           "records-service",
           "audit-service",
-          "gateway");
+          "gateway",
+          "launcher");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\|[^|]+\\|[^|]+\\|[^|]+\\|([^|]+)\\|[^|]+\\|[^|]+\\|$");
   private static final Pattern TYPE_NAME = Pattern.compile("`([A-Z][A-Za-z]+)[^`]*`");
