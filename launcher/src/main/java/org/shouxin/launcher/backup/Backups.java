@@ -164,8 +164,14 @@ public final class Backups {
 
   /** Runs a restore drill and keeps its signed report; never throws for a bad backup. */
   public DrillReport drill() throws IOException {
+    return drill(RestoreTarget.STILL_POINT);
+  }
+
+  /** The same to another target. */
+  public DrillReport drill(RestoreTarget target) throws IOException {
     ship();
-    DrillReport report = new RestoreDrill(layout, databases, store, keys, clock).run(newId());
+    DrillReport report =
+        new RestoreDrill(layout, databases, store, keys, clock).run(newId(), target);
     Path folder = OwnerOnly.folder(store.first().resolve("reports"));
     SignedFile.write(folder.resolve(report.id() + ".json"), report, keys);
     OwnerOnly.write(folder.resolve(report.id() + ".zh-CN.txt"), ReportText.chinese(report));

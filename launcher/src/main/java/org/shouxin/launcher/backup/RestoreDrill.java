@@ -47,14 +47,14 @@ final class RestoreDrill {
   }
 
   /** Runs the drill; whatever goes wrong with a backup is a fault of the report. */
-  DrillReport run(String id) throws IOException {
+  DrillReport run(String id, RestoreTarget target) throws IOException {
     Instant started = clock.instant();
     DrillFindings found = new DrillFindings();
     Path scratch = layout.home().resolve("restore-drill");
     Cache.deleteAll(scratch);
     OwnerOnly.folder(scratch);
     try (Children children = new Children(OwnerOnly.folder(scratch.resolve("run")), line -> {})) {
-      drill(found, scratch, children);
+      drill(found, target, scratch, children);
     } catch (BackupException e) {
       found.fault("BACKUP_UNUSABLE", String.valueOf(e.getMessage()));
     } catch (SQLException e) {
@@ -65,7 +65,7 @@ final class RestoreDrill {
     return found.report(id, started.toString(), clock.instant().toString());
   }
 
-  private void drill(DrillFindings found, Path scratch, Children children)
+  private void drill(DrillFindings found, RestoreTarget target, Path scratch, Children children)
       throws IOException, SQLException {
     Manifest recordsBackup = newest(BackupSet.RECORDS);
     Manifest keysBackup = newest(BackupSet.KEYS);
@@ -75,10 +75,12 @@ final class RestoreDrill {
     List<ErasedPerson> ledger = new ErasureLedger(store.locations()).read();
     found.ledgerEntries = ledger.size();
     Instant from = clock.instant();
-    RestoredServer records = restore(recordsBackup, scratch, children);
-    compare(found, recordsBackup, records);
-    RestoredServer keyStore = restore(keysBackup, scratch, children);
-    compare(found, keysBackup, keyStore);
+    RestoredServer records = restore(recordsBackup, target, scratch, children);
+    RestoredServer keyStore = restore(keysBackup, target, scratch, children);
+    if (target == RestoreTarget.STILL_POINT) {
+      compare(found, recordsBackup, records);
+      compare(found, keysBackup, keyStore);
+    }
     try (Connection recordsOpen = records.open(DatabaseName.RECORDS.sql());
         Connection keysOpen = keyStore.open(DatabaseName.KEYS.sql())) {
       found.revived = new ErasureReplay(keysOpen, recordsOpen).run(ledger);
@@ -97,11 +99,12 @@ final class RestoreDrill {
         .orElseThrow(() -> new BackupException("there is no backup of the " + set.folder()));
   }
 
-  private RestoredServer restore(Manifest manifest, Path scratch, Children children)
-      throws IOException {
+  private RestoredServer restore(
+      Manifest manifest, RestoreTarget target, Path scratch, Children children) throws IOException {
     Path folder = OwnerOnly.folder(scratch.resolve(manifest.set().folder()));
     try {
-      return RestoredServer.restore(manifest, store, keys, layout, databases, folder, children);
+      return RestoredServer.restore(
+          manifest, target, store, keys, layout, databases, folder, children);
     } catch (LauncherException e) {
       throw new BackupException(manifest.title() + " does not start: " + e.getMessage(), e);
     }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.shouxin.launcher.LauncherException;
 import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.OwnerOnly;
@@ -41,6 +42,7 @@ final class RestoredServer {
    */
   static RestoredServer restore(
       Manifest manifest,
+      RestoreTarget target,
       BackupStore store,
       BackupKeys keys,
       Layout layout,
@@ -51,7 +53,7 @@ final class RestoredServer {
     Path data = OwnerOnly.folder(scratch.resolve("data"));
     Path wal = OwnerOnly.folder(scratch.resolve("wal"));
     unpack(manifest, store, keys, data);
-    new WalArchive(layout, store, keys).open(manifest, wal);
+    new WalArchive(layout, store, keys).open(manifest, target, wal);
     OwnerOnly.write(data.resolve("recovery.signal"), "");
     OwnerOnly.write(
         data.resolve("pg_hba.conf"),
@@ -66,7 +68,10 @@ final class RestoredServer {
             server.port,
             scratch.resolve("server.log"));
     process.start(
-        children, settings(manifest, wal), () -> server.connect("postgres"), PATIENCE_MILLIS);
+        children,
+        settings(manifest, target, wal),
+        () -> server.connect("postgres"),
+        PATIENCE_MILLIS);
     return server;
   }
 
@@ -91,19 +96,22 @@ final class RestoredServer {
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private static Map<String, String> settings(Manifest manifest, Path wal) {
-    return Map.ofEntries(
-        Map.entry("restore_command", "cp '" + wal.toString().replace("%", "%%") + "/%f' '%p'"),
-        Map.entry("recovery_target_name", Manifest.restorePoint(manifest.id())),
-        Map.entry("recovery_target_action", "promote"),
-        Map.entry("recovery_target_timeline", "current"),
-        Map.entry("hot_standby", "off"),
-        // Thrown away after the drill, so nothing needs to survive a power cut.
-        Map.entry("fsync", "off"),
-        Map.entry("archive_mode", "off"),
-        Map.entry("max_connections", "20"),
-        Map.entry("shared_buffers", "64MB"),
-        Map.entry("jit", "off"));
+  private static Map<String, String> settings(Manifest manifest, RestoreTarget target, Path wal) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("restore_command", "cp '" + wal.toString().replace("%", "%%") + "/%f' '%p'");
+    settings.put("recovery_target_timeline", "current");
+    if (target == RestoreTarget.STILL_POINT) {
+      settings.put("recovery_target_name", Manifest.restorePoint(manifest.id()));
+      settings.put("recovery_target_action", "promote");
+    }
+    settings.put("hot_standby", "off");
+    // Thrown away after the drill, so nothing needs to survive a power cut.
+    settings.put("fsync", "off");
+    settings.put("archive_mode", "off");
+    settings.put("max_connections", "20");
+    settings.put("shared_buffers", "64MB");
+    settings.put("jit", "off");
+    return settings;
   }
 
   private static int freePort() throws IOException {

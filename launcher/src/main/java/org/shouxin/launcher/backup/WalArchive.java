@@ -94,11 +94,11 @@ final class WalArchive {
     }
   }
 
-  /** Opens the segments from {@code first} to {@code last} into a folder, for a restore. */
-  void open(Manifest manifest, Path folder) throws IOException {
+  /** Opens the segments that a restore of the backup needs into a folder. */
+  void open(Manifest manifest, RestoreTarget target, Path folder) throws IOException {
     for (String segment : store.segments(manifest.set())) {
       if (segment.compareTo(manifest.firstSegment()) >= 0
-          && segment.compareTo(manifest.lastSegment()) <= 0) {
+          && (target == RestoreTarget.NEWEST || segment.compareTo(manifest.lastSegment()) <= 0)) {
         Path sealed = store.segment(manifest.set(), segment);
         try (InputStream in =
             new Seal(keys, manifest.set()).open(Files.newInputStream(sealed), segment)) {

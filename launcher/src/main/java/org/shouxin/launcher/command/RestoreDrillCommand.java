@@ -11,6 +11,7 @@ import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.backup.Backups;
 import org.shouxin.launcher.backup.DrillNotice;
 import org.shouxin.launcher.backup.DrillReport;
+import org.shouxin.launcher.backup.RestoreTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +36,16 @@ final class RestoreDrillCommand implements Callable<Integer> {
       description = "Restore from this folder, such as the second location.")
   private @Nullable Path location;
 
+  @Option(
+      names = "--latest",
+      description = "Restore to the newest archived WAL, as after a disaster; compares no figures.")
+  private boolean latest;
+
   @Override
   public Integer call() throws IOException {
     Layout layout = home.runningLayout();
     Backups backups = Backups.of(layout, Clock.systemUTC()).at(location, null);
-    DrillReport report = backups.drill();
+    DrillReport report = backups.drill(latest ? RestoreTarget.NEWEST : RestoreTarget.STILL_POINT);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println(Backups.words(report));
     out.println(backups.reportFile(report));
