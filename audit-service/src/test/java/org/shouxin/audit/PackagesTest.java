@@ -43,6 +43,7 @@ class PackagesTest {
         .allow("monitor.rule", "org.jspecify.", "org.shouxin.platform.time.")
         .allow(
             "monitor.simulation", "org.jspecify.", "org.shouxin.platform.time.", "~monitor.rule.")
+        .allow("whistle", with("~entry.", "com.google.crypto.tink.", "javax.crypto.spec."))
         .allow("witness", "org.jspecify.", "com.sun.net.httpserver.", "~checkpoint.", "~log.");
   }
 
@@ -73,6 +74,7 @@ class PackagesTest {
                 .allow("monitor", with("~entry.", "~monitor.rule."))
                 .allow("monitor.rule", "org.jspecify.", "org.shouxin.platform.time.")
                 .allow("monitor.simulation", "org.jspecify.", "~monitor.rule.")
+                .allow("whistle", with("~entry.", "com.google.crypto.tink.", "javax.crypto.spec."))
                 .allow(
                     "witness", "org.jspecify.", "com.sun.net.httpserver.", "~checkpoint.", "~log.")
                 .violations())

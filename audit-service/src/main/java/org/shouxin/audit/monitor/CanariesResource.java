@@ -1,6 +1,7 @@
 package org.shouxin.audit.monitor;
 
 import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
+import static org.shouxin.platform.identity.Role.Names.SERVICE;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,61 +12,74 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.shouxin.audit.entry.OwnEvents;
-import org.shouxin.platform.audit.AuditEvents;
-import org.shouxin.platform.database.Database;
-import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Ids;
 
-/**
- * Names customer ids that are canaries: made-up people whom nobody has a reason to look at. There
- * is no way to list them.
- */
+/** Plants canaries. There is no way to list them. */
 @Path("/v1/canaries")
 @Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
 class CanariesResource {
-  private static final String PLANT =
-      "insert into monitor_canary (controller_id, subject_ref, planted_by, planted_at)"
-          + " values (?, ?, ?, ?) on conflict do nothing";
 
   /** The canary's customer id. */
   public record Canary(@NotNull @Size(max = 36) String subjectRef) {}
 
-  private final Database database;
-  private final OwnEvents events;
-  private final CurrentActor current;
-  private final Clock clock;
+  /** A proposal that waits for another person. */
+  public record Proposed(String id) {}
+
+  /**
+   * The decoys of one export.
+   *
+   * @param plantedBy who asked for the export
+   * @param approvedBy who approved it
+   */
+  public record Exported(
+      @NotNull @Size(max = 50) String controllerId,
+      @NotNull @Size(max = 60) String plantedBy,
+      @NotNull @Size(max = 60) String approvedBy,
+      @NotNull @Size(min = 1, max = 50) List<@NotNull UUID> subjectRefs) {}
+
+  private final Canaries canaries;
+  private final CurrentActor actor;
 
   @Inject
-  CanariesResource(Database database, OwnEvents events, CurrentActor current, Clock clock) {
-    this.database = database;
-    this.events = events;
-    this.current = current;
-    this.clock = clock;
+  CanariesResource(Canaries canaries, CurrentActor actor) {
+    this.canaries = canaries;
+    this.actor = actor;
   }
 
   @POST
   @RolesAllowed(COMPLIANCE_OFFICER)
-  @RunOnVirtualThread
-  @Operation(summary = "Makes a customer id a canary: whoever looks at it is blocked")
-  public void plant(@NotNull @Valid Canary canary) {
-    UUID subject = Ids.parse(canary.subjectRef());
-    Actor actor = current.get();
-    database.write(
-        actor.controller(),
-        handle -> {
-          int planted =
-              handle.execute(PLANT, actor.controller(), subject, actor.id(), clock.instant());
-          if (planted == 1) {
-            // The event does not say which: the log is read by more people than may know.
-            events.record(handle, AuditEvents.of(actor, "monitor.canary.planted", clock).build());
-          }
-          return planted;
-        });
+  @Operation(summary = "Proposes a customer id as a canary; another person plants it")
+  public Proposed propose(@NotNull @Valid Canary canary) {
+    return new Proposed(canaries.propose(actor.get(), Ids.parse(canary.subjectRef())).toString());
+  }
+
+  @POST
+  @Path("/{id}/approval")
+  @RolesAllowed(COMPLIANCE_OFFICER)
+  @Operation(summary = "Plants somebody else's proposal: whoever looks at it is blocked")
+  public void approve(@PathParam("id") String id) {
+    canaries.approve(actor.get(), Ids.parse(id));
+  }
+
+  @POST
+  @Path("/exported")
+  @RolesAllowed(SERVICE)
+  @Operation(summary = "Plants the decoys of an approved export")
+  public void exported(@NotNull @Valid Exported exported) {
+    canaries.plantExported(
+        new ControllerId(exported.controllerId()),
+        exported.plantedBy(),
+        exported.approvedBy(),
+        exported.subjectRefs());
   }
 }

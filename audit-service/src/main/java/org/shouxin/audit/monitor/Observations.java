@@ -56,6 +56,7 @@ final class Observations {
     return switch (type) {
       case "record.read", "data.provided" -> Optional.of(Act.READ);
       case "access.denied", "policy.decision.deny" -> Optional.of(Act.REFUSED);
+      case "access.break_glass.opened" -> Optional.of(Act.BREAK_GLASS);
       case "access.limited" -> Optional.of(Act.LIMITED);
       case "export.requested", "export.created", "data.exported" -> Optional.of(Act.EXPORTED);
       default -> Optional.empty();

@@ -33,6 +33,7 @@ record SignalWords(String zh, String en) {
       case EXPORT -> new SignalWords("大量查询之后的导出次数", "exports after many look-ups");
       case CANARY -> new SignalWords("触碰诱饵记录次数", "canary records touched");
       case LIMIT -> new SignalWords("达到当日人数上限的次数", "refusals at the daily limit");
+      case BREAK_GLASS -> new SignalWords("当日紧急访问次数", "uses of break-glass today");
       case SLOW -> new SignalWords("多日持续高于本人常态的累积值", "sum of days above the actor's own usual");
     };
   }

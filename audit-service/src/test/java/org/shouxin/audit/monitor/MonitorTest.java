@@ -40,6 +40,8 @@ import org.shouxin.testing.TestTokens;
 class MonitorTest {
   private static final String OFFICER =
       TestTokens.employee("ctl-donghai", "compliance-officer", "1001", "HQ");
+  private static final String SECOND_OFFICER =
+      TestTokens.employee("ctl-donghai", "compliance-officer", "1009", "HQ");
   private static final String SUPERVISOR =
       TestTokens.employee("ctl-donghai", "supervisor", "1002", "HQ");
 
@@ -138,18 +140,58 @@ class MonitorTest {
   }
 
   @Test
-  void touchingACanaryBlocksAtOnce() {
+  void touchingACanaryThatTwoPeoplePlantedBlocksAtOnce() {
     UUID canary = Ids.random();
-    given()
-        .auth()
-        .oauth2(OFFICER)
-        .contentType(ContentType.JSON)
-        .body(Map.of("subjectRef", canary.toString()))
-        .post("/v1/canaries")
-        .then()
-        .statusCode(204);
+    String proposal =
+        post(OFFICER, "/v1/canaries", Map.of("subjectRef", canary.toString()))
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("id");
+    String path = "/v1/canaries/" + proposal + "/approval";
+    post(OFFICER, path, Map.of()).then().statusCode(422).body("code", equalTo("SELF_APPROVAL"));
+    reporter.report(List.of(read("innocent-" + insider, canary, true)));
+    settle();
+    post(SECOND_OFFICER, path, Map.of()).then().statusCode(204);
+    post(SECOND_OFFICER, path, Map.of()).then().statusCode(409);
+
     reporter.report(List.of(read(insider, canary, true)));
     eventually(() -> isBlocked(insider));
+    assertThat(isBlocked("innocent-" + insider)).isFalse();
+  }
+
+  @Test
+  void theDecoysOfAnExportAreCanaries() {
+    UUID decoy = Ids.random();
+    Map<String, Object> planted =
+        Map.of(
+            "controllerId", "ctl-donghai",
+            "plantedBy", "1024",
+            "approvedBy", "1000",
+            "subjectRefs", List.of(decoy.toString()));
+    post(OFFICER, "/v1/canaries/exported", planted).then().statusCode(403);
+    post(TestTokens.service("records-service"), "/v1/canaries/exported", planted)
+        .then()
+        .statusCode(204);
+    reporter.report(List.of(read(insider, decoy, true)));
+    eventually(() -> isBlocked(insider));
+  }
+
+  @Test
+  void breakGlassRaisesAnAlertAtOnce() {
+    Map<String, Object> opened =
+        new HashMap<>(
+            Reporter.event(
+                "ctl-donghai",
+                "access.break_glass.opened",
+                "employee",
+                insider,
+                Ids.random(),
+                List.of("name")));
+    reporter.report(List.of(opened));
+    eventually(
+        () -> given().auth().oauth2(SUPERVISOR).get("/v1/alerts").asString().contains(insider));
+    assertThat(isBlocked(insider)).isFalse();
   }
 
   @Test

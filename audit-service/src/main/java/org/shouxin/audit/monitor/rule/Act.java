@@ -5,5 +5,6 @@ public enum Act {
   READ,
   REFUSED,
   EXPORTED,
-  LIMITED
+  LIMITED,
+  BREAK_GLASS
 }

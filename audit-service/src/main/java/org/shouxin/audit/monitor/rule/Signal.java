@@ -27,5 +27,7 @@ public enum Signal {
   /** Refusals today because a limit of distinct people was reached (R-RC-15). */
   LIMIT,
   /** How long and how far the days have been above the actor's own usual (CUSUM of z-scores). */
-  SLOW
+  SLOW,
+  /** Uses of break-glass today (R-AC-02). */
+  BREAK_GLASS
 }

@@ -117,10 +117,12 @@ public final class StateCodec {
   }
 
   private static void readNumbers(DataInputStream in, double[] numbers) throws IOException {
-    if (in.readInt() != numbers.length) {
+    int length = in.readInt();
+    if (length > numbers.length) {
       throw new IllegalArgumentException("the state has other signals");
     }
-    for (int i = 0; i < numbers.length; i++) {
+    // A state from before a signal was added: what is new begins as in a new state.
+    for (int i = 0; i < length; i++) {
       numbers[i] = in.readDouble();
     }
   }

@@ -24,6 +24,9 @@ final class Today {
     if (seen.act() == Act.LIMITED) {
       count(Signal.LIMIT);
     }
+    if (seen.act() == Act.BREAK_GLASS) {
+      count(Signal.BREAK_GLASS);
+    }
     if (seen.canary()) {
       count(Signal.CANARY);
     }
@@ -54,7 +57,7 @@ final class Today {
         int all = surnames.values().stream().mapToInt(Integer::intValue).sum();
         yield most(surnames) * 2 >= all ? most(surnames) : 0;
       }
-      case BREADTH, LISTED, NOT_OWN, NOT_FOUND, OFF_HOURS, EXPORT, CANARY, LIMIT ->
+      case BREADTH, LISTED, NOT_OWN, NOT_FOUND, OFF_HOURS, EXPORT, CANARY, LIMIT, BREAK_GLASS ->
           counts[signal.ordinal()];
       case SLOW -> 0;
     };
