@@ -35,6 +35,7 @@ class PackagesTest {
         .allow("records", with("io.smallrye.graphql.api.", "org.shouxin.platform.identity."))
         .allow("consent", with("~records."))
         .allow("retention", API)
+        .allow("whistle", with())
         .allow("incident", with("~records.", "com.fasterxml.jackson.annotation."))
         .allow("audit", with("~records.", "io.smallrye.graphql.api."))
         .allow(

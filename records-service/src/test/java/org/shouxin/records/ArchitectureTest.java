@@ -82,6 +82,18 @@ class ArchitectureTest {
         .allow(
             "export.watermark",
             with(EVERYWHERE, "com.google.crypto.tink.subtle.", "javax.crypto.spec."))
+        .allow(
+            "export",
+            with(
+                EDGE,
+                "~access.",
+                "~disclosure.",
+                "~duty.",
+                "~vault.",
+                "com.google.crypto.tink.",
+                "de.siegmar.fastcsv.",
+                "org.dhatim.fastexcel.",
+                "io.quarkus.oidc.client.filter."))
         .allow("duty", SERVICE)
         .allow(
             "campaign",

@@ -21,6 +21,7 @@ public final class ConsentService {
   private static final String SUBJECTS = "/v1/consent-records/subjects";
   private static final String CALLS = "/v1/webhooks/[a-z-]+/corrections";
   private static final String CHILDREN = "/v1/guardianships/childhoods";
+  private static final String CANARIES = "/v1/canaries/exported";
   private static final String WARDS = "/v1/guardianships/wards";
   private static final String PRESENTATIONS = "/v1/notices/presentations/check";
   private static final String INSURED = "/v1/notices/insured";
@@ -37,6 +38,7 @@ public final class ConsentService {
     server.resetMappings();
     server.resetRequests();
     server.register(WireMock.get(WARDS).willReturn(json("[]")));
+    server.register(post(CANARIES).willReturn(aResponse().withStatus(204)));
     server.register(
         post("/token").willReturn(json("{\"access_token\":\"own\",\"expires_in\":300}")));
   }
@@ -129,6 +131,11 @@ public final class ConsentService {
 
   public List<String> toldOfChildren() {
     return bodies(CHILDREN);
+  }
+
+  /** Bodies of what audit-service was told about decoys. */
+  public List<String> canaries() {
+    return bodies(CANARIES);
   }
 
   public List<String> toldOfInsured() {

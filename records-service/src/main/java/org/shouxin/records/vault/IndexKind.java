@@ -22,5 +22,7 @@ public enum IndexKind {
   /** Surname of a search, for the monitor; never stored as an index. */
   SEARCH_SURNAME,
   /** Block of neighbouring numbers of a search, for the monitor; never stored as an index. */
-  SEARCH_NUMBERS
+  SEARCH_NUMBERS,
+  /** Key of the mark of one export; never stored. */
+  EXPORT_MARK
 }

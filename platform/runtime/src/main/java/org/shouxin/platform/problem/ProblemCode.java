@@ -110,6 +110,10 @@ public enum ProblemCode {
   IMPORT_RUNNING(409, "The same file is being imported"),
   IMPORT_UNREADABLE(422, "The file cannot be read as a book of business"),
   IMPORT_TOO_LARGE(413, "The file is larger than allowed"),
+  EXPORT_NOT_FOUND(404, "No such export"),
+  EXPORT_STATE_CONFLICT(409, "The export is not in a state that allows this"),
+  EXPORT_TOO_LARGE(422, "The export has more people than the role may export"),
+  EXPORT_KEY_INVALID(422, "The key is no public HPKE keyset"),
   KEY_DESTROYED(410, "The data key is destroyed"),
 
   // Transfer of the business
@@ -133,6 +137,8 @@ public enum ProblemCode {
   ALERT_DECIDED(409, "The alert is decided already"),
   MONITOR_RULES_INVALID(422, "The rules have no sense"),
   MONITOR_RULES_NOT_FOUND(404, "No such version of the rules"),
+  WHISTLE_NOT_READY(409, "Two handlers have to be named first"),
+  WHISTLE_NOT_FOUND(404, "No report has this code"),
   AUDIT_UNAVAILABLE(503, "The audit path is not available"),
 
   // Incidents
