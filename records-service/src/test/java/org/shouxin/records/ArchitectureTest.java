@@ -74,6 +74,7 @@ class ArchitectureTest {
                 "~catalogue.",
                 "~vault.",
                 "~quality.",
+                "io.micrometer.",
                 "io.quarkus.oidc.client.",
                 "io.smallrye.mutiny."))
         .allow(

@@ -36,6 +36,19 @@ class CrashTest {
       value = Component.class,
       names = {"RECORDS", "POSTGRESQL"})
   void everyAnsweredReadHasItsEventThoughAProcessWasKilledUnderLoad(Component victim) {
+    everyAnsweredReadHasItsEvent(victim, () -> system.installation().kill(victim));
+  }
+
+  /** What {@code kubectl drain} does to a pod: SIGTERM while callers still ask. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Component.class,
+      names = {"RECORDS", "CONSENT", "GATEWAY"})
+  void everyAnsweredReadHasItsEventThoughAServiceWasDrainedUnderLoad(Component drained) {
+    everyAnsweredReadHasItsEvent(drained, () -> system.installation().stop(drained));
+  }
+
+  private void everyAnsweredReadHasItsEvent(Component victim, Runnable end) {
     DemoCustomer lilei = system.customer("li.lei");
     lilei.withdrawAll("P-12", PARTNER);
     String consent = lilei.giveConsent("P-12", PARTNER).path("id").asText();
@@ -43,7 +56,7 @@ class CrashTest {
     int before;
     try {
       load.awaitAnswered(ENOUGH);
-      system.installation().kill(victim);
+      end.run();
       before = load.answered().size();
       system.installation().startAgain(victim);
       load.awaitAnswered(before + ENOUGH);

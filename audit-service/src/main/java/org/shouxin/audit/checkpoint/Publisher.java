@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,7 +36,9 @@ public class Publisher {
   private final MeterRegistry metrics;
   private final AtomicReference<Optional<Publication>> published =
       new AtomicReference<>(Optional.empty());
+  private final Clock clock;
   private volatile boolean running = true;
+  private volatile Instant agreedAt;
 
   @Inject
   Publisher(
@@ -55,8 +58,11 @@ public class Publisher {
     this.witnesses =
         new Witnesses(WitnessPolicy.read(config.witnessPolicy()), store::size, metrics);
     this.metrics = metrics;
+    this.clock = clock;
+    this.agreedAt = clock.instant();
     metrics.gauge(
         "shouxin.log.size", published, p -> p.get().map(x -> (double) x.tree().size()).orElse(0d));
+    metrics.gauge("shouxin.log.unverified.age.seconds", this, Publisher::ageOfLastLook);
     metrics.gauge("shouxin.log.witnesses", witnesses, Witnesses::number);
     metrics.gauge("shouxin.log.cosignatures", this, Publisher::cosignatures);
   }
@@ -74,6 +80,11 @@ public class Publisher {
   /** The second key's verifier key, where the log has one. */
   Optional<String> secondVerifierKey() {
     return secondKey.map(MlDsaKey::toString);
+  }
+
+  /** Seconds since the stored log was last found to agree with what is signed. */
+  private double ageOfLastLook() {
+    return Duration.between(agreedAt, clock.instant()).toMillis() / 1_000d;
   }
 
   /** How many witnesses are to cosign each checkpoint. */
@@ -105,6 +116,7 @@ public class Publisher {
           state.found();
         }
         boolean more = step();
+        agreedAt = clock.instant();
         if (!more) {
           state.awaitAppended(state.isLeading() ? IDLE_MILLIS : interval.toMillis());
         }

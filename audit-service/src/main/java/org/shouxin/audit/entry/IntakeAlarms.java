@@ -23,6 +23,8 @@ class IntakeAlarms {
 
   @Inject
   IntakeAlarms(MeterRegistry metrics) {
+    metrics.gauge(
+        "shouxin.audit.kept.out", this, alarms -> alarms.quarantined() + alarms.refused());
     this.metrics = metrics;
   }
 

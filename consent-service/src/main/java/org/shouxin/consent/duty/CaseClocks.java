@@ -23,9 +23,9 @@ import org.shouxin.platform.time.WorkingCalendar;
 @ApplicationScoped
 public class CaseClocks {
   private static final String APPEND =
-      "insert into duty_clock_event (controller_id, case_id, code, sequence, kind, at, due_at, detail)"
-          + " select ?, ?, ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ? from duty_clock_event"
-          + " where controller_id = ? and case_id = ? and code = ?";
+      "insert into duty_clock_event (controller_id, case_id, code, sequence, kind, at, due_at,"
+          + " detail) select ?, ?, ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ? from"
+          + " duty_clock_event where controller_id = ? and case_id = ? and code = ?";
   private static final String OPEN =
       "insert into duty_clock_open (controller_id, case_id, code, due_at, look_again_at)"
           + " values (?, ?, ?, ?, ?) on conflict on constraint duty_clock_open_pk do update"
@@ -95,7 +95,9 @@ public class CaseClocks {
     return handle.createQuery(VIEW).bindArray(0, UUID.class, cases).mapTo(ClockView.class).list();
   }
 
-  void escalate(Handle handle, ControllerId controller, UUID caseId, String code, Instant dueAt) {
+  /** True when the clock has run out, which it does once. */
+  boolean escalate(
+      Handle handle, ControllerId controller, UUID caseId, String code, Instant dueAt) {
     Instant now = clock.instant();
     boolean breached = now.isAfter(dueAt);
     ClockView view = view(handle, List.of(caseId), code);
@@ -115,6 +117,7 @@ public class CaseClocks {
       DutyPeriods.Row law = periods.get(handle, code, BusinessTime.today(clock));
       open(handle, controller, caseId, dueAt, law, view.startedAt());
     }
+    return breached;
   }
 
   private ClockView view(Handle handle, List<UUID> cases, String code) {

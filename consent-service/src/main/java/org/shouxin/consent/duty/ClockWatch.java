@@ -71,20 +71,24 @@ class ClockWatch {
   }
 
   private void lookAt(Due row, Instant now) {
-    database.write(
-        row.controllerId(),
-        handle -> {
-          handle
-              .createQuery(CLAIM)
-              .bind(0, row.controllerId())
-              .bind(1, row.caseId())
-              .bind(2, row.code())
-              .bind(3, now)
-              .mapTo(Instant.class)
-              .findOne()
-              .ifPresent(dueAt ->
-                  clocks.escalate(handle, row.controllerId(), row.caseId(), row.code(), dueAt));
-          return 1;
-        });
+    boolean breached =
+        database.write(
+            row.controllerId(),
+            handle -> {
+              return handle
+                  .createQuery(CLAIM)
+                  .bind(0, row.controllerId())
+                  .bind(1, row.caseId())
+                  .bind(2, row.code())
+                  .bind(3, now)
+                  .mapTo(Instant.class)
+                  .findOne()
+                  .filter(dueAt ->
+                      clocks.escalate(handle, row.controllerId(), row.caseId(), row.code(), dueAt))
+                  .isPresent();
+            });
+    if (breached) {
+      metrics.counter("shouxin.clock.breaches").increment();
+    }
   }
 }

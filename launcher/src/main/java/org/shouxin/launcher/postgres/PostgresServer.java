@@ -30,6 +30,11 @@ public final class PostgresServer {
     this.server = server;
   }
 
+  /** The folder with the server's programs ({@code bin/postgres}, {@code bin/initdb}). */
+  public static Path programs(Layout layout) throws IOException {
+    return PostgresBinaries.unpack(new Cache(layout.cache()));
+  }
+
   /** Starts the server, makes databases and roles where they are missing, returns when usable. */
   public Child start(Children children) throws IOException {
     ServerProcess process =

@@ -54,8 +54,17 @@ class PackageRulesTest {
         .allow("database", with(quarkus, "javax.sql.", "org.jdbi.", "~identity."))
         .allow("time", quarkus)
         .allow("paging", with(quarkus, "javax.crypto.", "~problem."))
-        .allow("startup", quarkus)
-        .allow("http", with(quarkus, "com.fasterxml.jackson.", "~problem."));
+        .allow("startup", with(quarkus, "io.micrometer."))
+        .allow(
+            "http",
+            with(
+                quarkus,
+                "com.fasterxml.jackson.",
+                "io.micrometer.",
+                "io.vertx.core.http.",
+                "io.vertx.ext.web.",
+                "javax.net.ssl.",
+                "~problem."));
   }
 
   private static String[] with(String[] some, String... more) {

@@ -24,7 +24,8 @@ class DictionaryPageTest {
           "records-service",
           "audit-service",
           "gateway",
-          "launcher");
+          "launcher",
+          "cluster");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\|[^|]+\\|[^|]+\\|[^|]+\\|([^|]+)\\|[^|]+\\|[^|]+\\|$");
   private static final Pattern TYPE_NAME = Pattern.compile("`([A-Z][A-Za-z]+)[^`]*`");

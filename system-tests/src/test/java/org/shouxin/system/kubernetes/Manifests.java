@@ -20,12 +20,27 @@ record Manifests(List<Node> objects) {
    * missing: a manifest that nobody rendered is not tested.
    */
   static Manifests render(String folder) throws IOException, InterruptedException {
+    return render(Project.path(folder));
+  }
+
+  /** Renders the base with a component that an overlay may choose. */
+  static Manifests renderWith(String component) throws IOException, InterruptedException {
+    Path overlay = Files.createDirectories(Project.path("system-tests/target/overlay"));
+    Files.writeString(
+        overlay.resolve("kustomization.yaml"),
+        "namespace: shouxin\nresources: [../../../k8s/base]\ncomponents: [../../../"
+            + component
+            + "]\n");
+    return render(overlay);
+  }
+
+  private static Manifests render(Path folder) throws IOException, InterruptedException {
     Path rendered = Files.createTempFile("rendered", ".yaml");
     Path complaints = Files.createTempFile("rendered", ".err");
     Process kubectl;
     try {
       kubectl =
-          new ProcessBuilder("kubectl", "kustomize", Project.path(folder).toString())
+          new ProcessBuilder("kubectl", "kustomize", folder.toString())
               .redirectOutput(rendered.toFile())
               .redirectError(complaints.toFile())
               .start();

@@ -22,7 +22,8 @@ class ClockWatch {
   private static final Logger LOG = Logger.getLogger(ClockWatch.class);
   private static final Duration SET_ASIDE = Duration.ofMinutes(5);
   private static final String COLUMNS =
-      "select controller_id, incident_id, code, started_at, due_at, alarm_minutes from incident_clock_open";
+      "select controller_id, incident_id, code, started_at, due_at, alarm_minutes from"
+          + " incident_clock_open";
   private static final String DUE =
       COLUMNS + " where look_again_at <= ? order by look_again_at limit 100";
   private static final String CLAIM =
@@ -72,20 +73,24 @@ class ClockWatch {
   }
 
   private void lookAt(Due row, Instant now) {
-    database.write(
-        row.controllerId(),
-        handle -> {
-          handle
-              .createQuery(CLAIM)
-              .bind(0, row.controllerId())
-              .bind(1, row.incidentId())
-              .bind(2, row.code())
-              .bind(3, now)
-              .mapTo(Due.class)
-              .findOne()
-              .ifPresent(claimed -> clocks.reached(handle, claimed, now));
-          return 1;
-        });
+    boolean breached =
+        database.write(
+            row.controllerId(),
+            handle -> {
+              return handle
+                  .createQuery(CLAIM)
+                  .bind(0, row.controllerId())
+                  .bind(1, row.incidentId())
+                  .bind(2, row.code())
+                  .bind(3, now)
+                  .mapTo(Due.class)
+                  .findOne()
+                  .filter(claimed -> clocks.reached(handle, claimed, now))
+                  .isPresent();
+            });
+    if (breached) {
+      metrics.counter("shouxin.clock.breaches").increment();
+    }
   }
 
   private void setAside(Due row, Instant now) {

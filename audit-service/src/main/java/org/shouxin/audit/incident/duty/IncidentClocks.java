@@ -77,8 +77,11 @@ public class IncidentClocks {
     return rows.list(handle, incident);
   }
 
-  /** An alarm before the end, or the end itself, was reached by an open clock. */
-  void reached(Handle handle, ClockWatch.Due due, Instant now) {
+  /**
+   * An alarm before the end, or the end itself, was reached by an open clock; true when it was the
+   * end.
+   */
+  boolean reached(Handle handle, ClockWatch.Due due, Instant now) {
     DutyClock running = clockOf(due.code(), due.startedAt(), due.dueAt());
     boolean breached = now.isAfter(due.dueAt());
     rows.append(
@@ -103,6 +106,7 @@ public class IncidentClocks {
         due.incidentId(),
         breached ? "clock.breached" : "clock.escalated",
         due.code());
+    return breached;
   }
 
   private void start(Handle handle, Owed incident, Period period, Instant now) {

@@ -1,5 +1,6 @@
 package org.shouxin.platform.outbox;
 
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,12 +16,15 @@ public class AuditOutbox {
   private final OutboxRows rows;
   private final GroupCommit groupCommit;
   private final OutboxRelay relay;
+  private final RecordedAnswers answers;
 
   @Inject
-  AuditOutbox(OutboxRows rows, GroupCommit groupCommit, OutboxRelay relay) {
+  AuditOutbox(
+      OutboxRows rows, GroupCommit groupCommit, OutboxRelay relay, RecordedAnswers answers) {
     this.rows = rows;
     this.groupCommit = groupCommit;
     this.relay = relay;
+    this.answers = answers;
   }
 
   /** Writes events into the caller's transaction: they exist exactly when the change does. */
@@ -42,5 +46,9 @@ public class AuditOutbox {
    */
   public void recordDurably(List<AuditEvent> events) {
     groupCommit.append(rows.encode(events));
+    if (Arc.container().requestContext().isActive()) {
+      // Work of our own has no request to answer.
+      answers.recorded();
+    }
   }
 }

@@ -48,6 +48,11 @@ class OutboxDelivery {
   /** An event that waits. */
   public record Waiting(String transactionId, long id, String body) {}
 
+  private static final String OLDEST =
+      "select coalesce(extract(epoch from now() - min(o.recorded_at)), 0)"
+          + " from audit_outbox o, audit_outbox_cursor c"
+          + " where (o.transaction_id, o.id) > (c.transaction_id, c.id)";
+
   private final Database database;
   private final AuditIntake audit;
   private final ObjectMapper json;
@@ -91,6 +96,11 @@ class OutboxDelivery {
   /** True when rows exist that were too young to be delivered in order. */
   boolean rowsInFlight() {
     return database.systemRead(handle -> handle.createQuery(IN_FLIGHT).mapTo(Boolean.class).one());
+  }
+
+  /** Seconds since the oldest event was written that is not delivered yet; 0 when none waits. */
+  double ageOfOldest() {
+    return database.systemRead(handle -> handle.createQuery(OLDEST).mapTo(Double.class).one());
   }
 
   private void advance(Cursor cursor, List<Waiting> delivered) {

@@ -6,6 +6,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -24,13 +26,18 @@ public class OutboxRelay {
 
   private final OutboxDelivery delivery;
   private final MeterRegistry metrics;
+  private final Clock clock;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean running = true;
+  private volatile double ageOfOldest;
+  private volatile Instant looked = Instant.EPOCH;
 
   @Inject
-  OutboxRelay(OutboxDelivery delivery, MeterRegistry metrics) {
+  OutboxRelay(OutboxDelivery delivery, MeterRegistry metrics, Clock clock) {
     this.delivery = delivery;
     this.metrics = metrics;
+    this.clock = clock;
+    metrics.gauge("shouxin.audit.outbox.age.seconds", this, relay -> relay.ageOfOldest);
   }
 
   void start(@Observes StartupEvent started) {
@@ -55,6 +62,7 @@ public class OutboxRelay {
           LOG.tracef("looking for events that nobody announced");
         }
         wake.drainPermits();
+        lookAtAge();
         boolean more = true;
         while (running && more) {
           more = delivery.deliverNext();
@@ -67,6 +75,15 @@ public class OutboxRelay {
         pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(100, pause * 2));
         LOG.warnf("audit events wait %d ms: %s", pause, nameOf(away));
       }
+    }
+  }
+
+  /** At most once a second: it is a query. */
+  private void lookAtAge() {
+    Instant now = clock.instant();
+    if (now.isAfter(looked.plusMillis(IDLE_MILLIS))) {
+      ageOfOldest = delivery.ageOfOldest();
+      looked = now;
     }
   }
 

@@ -21,6 +21,7 @@ public enum ProblemCode {
   STEP_UP_REQUIRED(403, "A new sign-in is required first"),
   DAILY_LIMIT(429, "The limit of distinct customers is reached"),
   HOURLY_LIMIT(429, "The limit of distinct customers in an hour is reached"),
+  PEER_UNKNOWN(403, "The calling service shows no certificate of this cluster"),
   CROSS_SITE_REFUSED(403, "The request does not come from our own pages"),
 
   // Shape of a request

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -136,7 +137,10 @@ class OutboxTest {
   private static GroupCommit groupCommit(OutboxDatabase outbox) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     return new GroupCommit(
-        outbox.database, outbox.rows, new OutboxRelay(outbox.delivery(), metrics), metrics);
+        outbox.database,
+        outbox.rows,
+        new OutboxRelay(outbox.delivery(), metrics, Clock.systemUTC()),
+        metrics);
   }
 
   private static void write(OutboxDatabase outbox, String type) {
