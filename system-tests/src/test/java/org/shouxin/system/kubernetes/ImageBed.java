@@ -104,6 +104,7 @@ final class ImageBed implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djdk.net.hosts.file=" + node.folder().resolve("hosts"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 TlsCaller.class.getName(),
