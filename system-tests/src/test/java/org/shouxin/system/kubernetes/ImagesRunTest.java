@@ -154,17 +154,4 @@ class ImagesRunTest {
       ImageBed.end(process);
     }
   }
-
-  @Test
-  void withItsVolumeFullTheLogIsNotReadyAndSaysSo() throws Exception {
-    Pod pod = bed().pod("audit-service").withFullVolume("checkpoint");
-    Process process = pod.start(bed().image("audit-service"), Map.of());
-    try {
-      bed().awaitLine(pod, "no checkpoint could be published");
-      assertThat(pod.log()).contains("No space left on device");
-      assertThat(bed().ready(pod)).contains("503");
-    } finally {
-      ImageBed.end(process);
-    }
-  }
 }

@@ -19,7 +19,6 @@ final class Pod {
   private final String service;
   private final Path secrets;
   private final Path volumes;
-  private String fullVolume = "";
 
   /**
    * @param secrets a folder a secret, a file a key
@@ -55,10 +54,6 @@ final class Pod {
       Files.createDirectories(inside);
       Path outside = volume(pod().at("volumes").named(mount.at("name").text()));
       script.append("mount --bind %s %s\n".formatted(outside, inside));
-      if (mount.at("name").text().equals(fullVolume)) {
-        script.append("mount -t tmpfs -o size=4k,mode=777 full %s\n".formatted(inside));
-        script.append("dd if=/dev/zero of=%s/full bs=4k count=1 2>/dev/null\n".formatted(inside));
-      }
       if (mount.at("readOnly").text().equals("true")) {
         script.append("mount -o remount,bind,ro ").append(inside).append('\n');
       }
@@ -78,12 +73,6 @@ final class Pod {
     return node.run(
         service + ".log",
         List.of("unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", file.toString()));
-  }
-
-  /** The volume of that name has no room left. */
-  Pod withFullVolume(String name) {
-    fullVolume = name;
-    return this;
   }
 
   int port() {
