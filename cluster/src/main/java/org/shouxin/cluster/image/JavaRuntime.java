@@ -40,6 +40,7 @@ record JavaRuntime(Path folder, String version) {
             folder.resolve("bin/java").toString(),
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
             "-Xshare:dump",
             "-XX:SharedArchiveFile=" + folder.resolve("lib").resolve(ARCHIVE),
             "-Xlog:cds=off"));
