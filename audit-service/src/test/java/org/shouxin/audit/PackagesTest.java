@@ -27,6 +27,11 @@ class PackagesTest {
         .allow("log", "org.jspecify.")
         .allow("verifier", "org.jspecify.")
         .allow("checkpoint", with("~log.", "com.google.crypto.tink.subtle."))
+        .allow("destruction", with("~entry.", "~log.", "~legalhold.", "~retention."))
+        .allow("destruction.recipient", with("~entry."))
+        .allow("destruction.order", with("~entry.", "~destruction."))
+        .allow(
+            "destruction.certificate", with("~entry.", "~checkpoint.", "~proof.", "~destruction."))
         .allow("entry", with("~checkpoint."))
         .allow("history", with("~checkpoint."))
         .allow("legalhold", with("~entry."))
@@ -59,6 +64,12 @@ class PackagesTest {
                 .allow("log", "org.jspecify.")
                 .allow("verifier", "org.jspecify.")
                 .allow("checkpoint", with("com.google.crypto.tink.subtle."))
+                .allow("destruction", with("~entry.", "~log.", "~legalhold.", "~retention."))
+                .allow("destruction.recipient", with("~entry."))
+                .allow("destruction.order", with("~entry.", "~destruction."))
+                .allow(
+                    "destruction.certificate",
+                    with("~entry.", "~checkpoint.", "~proof.", "~destruction."))
                 .allow("entry", with("~checkpoint."))
                 .allow("history", with("~checkpoint."))
                 .allow("legalhold", with("~entry."))

@@ -113,11 +113,21 @@ class ArchitectureTest {
                 "~recipient.",
                 "~consentrecord.",
                 "io.quarkus.scheduler.",
+                "io.quarkus.oidc.client.filter.",
+                "org.eclipse.microprofile.rest.client.",
                 "com.fasterxml.jackson.",
                 "com.google.crypto.tink.",
                 "org.eclipse.microprofile.config.",
                 "org.jboss.logging.",
                 "javax.crypto."))
+        .allow(
+            "destruction",
+            with(
+                "io.quarkus.scheduler.",
+                "io.quarkus.oidc.client.filter.",
+                "org.eclipse.microprofile.rest.client.",
+                "com.fasterxml.jackson.",
+                "org.jboss.logging."))
         .allow("duty", with("io.quarkus.scheduler.", "io.micrometer.core.", "org.jboss.logging."))
         .allow("complaint", with("~duty."))
         .allow(

@@ -29,6 +29,7 @@ class DatabaseRulesTest {
           "retention_class",
           "duty_clock_open",
           "stop_order_due",
+          "deletion_request_due",
           "duty_period",
           "retention_change",
           "erasure_waiting");

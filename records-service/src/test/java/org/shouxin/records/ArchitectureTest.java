@@ -150,6 +150,9 @@ class ArchitectureTest {
                 "jakarta.inject.",
                 "org.jboss.resteasy.reactive.",
                 "~access."))
+        .allow(
+            "destruction",
+            with(EDGE, "~vault.", "io.micrometer.core.", "io.quarkus.oidc.client.filter."))
         .allow("casetext", with(EDGE, "~vault.", "~disclosure."))
         .allow(
             "notification",

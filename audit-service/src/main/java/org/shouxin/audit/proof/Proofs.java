@@ -15,6 +15,7 @@ import org.shouxin.audit.history.IndexedEntry;
 import org.shouxin.audit.history.Viewer;
 import org.shouxin.audit.log.Hash;
 import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -58,6 +59,15 @@ class Proofs {
       }
       Thread.sleep(LOOK_AGAIN_MILLIS);
     }
+  }
+
+  /** The proof of an event of this controller, whoever may see it; does not wait. */
+  Optional<InclusionProof> findAny(ControllerId controller, UUID eventId) {
+    Publication published = current();
+    return index
+        .findEvent(controller, eventId)
+        .filter(row -> row.logIndex() < published.tree().size())
+        .map(row -> prove(published, row));
   }
 
   /** The proof that the log only grew from one size to another, at most the newest checkpoint's. */

@@ -71,6 +71,8 @@ public final class PostgresServer {
         Map.entry("max_connections", keys ? "60" : "150"),
         Map.entry("shared_buffers", keys ? "32MB" : "128MB"),
         Map.entry("max_wal_size", keys ? "128MB" : "512MB"),
+        // Old segments are removed, not renamed: a destroyed key does not wait in them (D-71).
+        Map.entry("wal_recycle", "off"),
         Map.entry("jit", "off"),
         Map.entry("archive_mode", "on"),
         Map.entry("archive_command", archiveCommand()));

@@ -31,7 +31,7 @@ public record Problem(
     return new Problem(
         cause.code().type(),
         cause.code().title(),
-        cause.code().status(),
+        cause.status(),
         cause.code().name(),
         cause.detail(),
         null,

@@ -162,6 +162,14 @@ public enum ProblemCode {
   ERASURE_NOT_FOUND(404, "No such erasure request, or not assessed yet"),
   ERASURE_OUTDATED(409, "The records changed since the answer was prepared"),
 
+  // Destruction
+  DESTRUCTION_NOT_FOUND(404, "No such destruction"),
+  DESTRUCTION_STATE_CONFLICT(409, "The destruction is not in a state that allows this"),
+  DESTRUCTION_SCOPE_CHANGED(409, "The scope list is not the one that was named"),
+  DESTRUCTION_SCOPE_INVALID(422, "The scope list cannot be destroyed like this"),
+  DESTRUCTION_HELD(409, "A legal hold lies on what is to be destroyed"),
+  WITNESS_MISSING(422, "A witness has to be present at the destruction"),
+
   // Neighbours and faults
   NOT_FOUND(404, "Nothing here"),
   CONFLICT(409, "The state does not allow this"),

@@ -144,7 +144,7 @@ public final class ProblemMappers {
 
   private static Response respond(ProblemException cause) {
     Response.ResponseBuilder response =
-        Response.status(cause.code().status()).type(Problem.MEDIA_TYPE).entity(Problem.of(cause));
+        Response.status(cause.status()).type(Problem.MEDIA_TYPE).entity(Problem.of(cause));
     if (cause.code().status() == 401) {
       response.header("WWW-Authenticate", "Bearer");
     }

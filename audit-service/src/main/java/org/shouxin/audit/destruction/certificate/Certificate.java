@@ -1,0 +1,58 @@
+package org.shouxin.audit.destruction.certificate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.shouxin.audit.destruction.recipient.RecipientCount;
+
+/**
+ * What a certificate says (contracts/destruction-certificate.schema.json): ids, codes, numbers and
+ * times; no person's name and no list of people, only the digest of that list.
+ *
+ * @param scopeDigest RFC 9162 root over the items, base64url
+ * @param people how many persons
+ * @param keysDestroyed how many persons' data keys
+ * @param stops when and why the execution was stopped
+ * @param copies what became of copies outside the stores
+ */
+public record Certificate(
+    String schema,
+    UUID number,
+    String controllerId,
+    String cause,
+    LocalDate dueOn,
+    String scopeDigest,
+    int items,
+    long people,
+    long keysDestroyed,
+    List<Line> lines,
+    List<Medium> media,
+    Act proposed,
+    Act approved,
+    Act executed,
+    Act witnessed,
+    Instant startedAt,
+    List<Stop> stops,
+    List<RecipientCount> recipients,
+    List<Copy> copies,
+    Instant issuedAt) {
+
+  /** Version of the form. */
+  static final String SCHEMA = "https://shouxin.org/schemas/destruction-certificate/v1";
+
+  /** How many items of one kind were destroyed, and how. */
+  public record Line(String store, String retentionClass, String method, int number) {}
+
+  /** A medium that was destroyed by hand. */
+  public record Medium(String serial, String method, String by, Instant at) {}
+
+  /** Who did it, by employee number or service, and when. */
+  public record Act(String by, Instant at) {}
+
+  /** A stop, for example {@code HELD} by a legal hold. */
+  public record Stop(Instant at, String why) {}
+
+  /** What a copy is and why it tells nothing any more. */
+  public record Copy(String what, String how) {}
+}

@@ -1,0 +1,158 @@
+package org.shouxin.audit.destruction.certificate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.shouxin.audit.checkpoint.NoteSigner;
+import org.shouxin.audit.destruction.Course;
+import org.shouxin.audit.destruction.DestructionClock;
+import org.shouxin.audit.destruction.Item;
+import org.shouxin.audit.destruction.ItemRows;
+import org.shouxin.audit.destruction.PlanFile;
+import org.shouxin.audit.destruction.PlanState;
+import org.shouxin.audit.destruction.Step;
+import org.shouxin.audit.destruction.StepKind;
+import org.shouxin.audit.destruction.recipient.RecipientRequests;
+import org.shouxin.platform.audit.AuditEvent;
+import org.shouxin.platform.identity.ControllerId;
+
+/**
+ * Issues a certificate once the witness has spoken and every recipient has confirmed or let its
+ * time run out (D-70). Certificate, step and event are one commit.
+ */
+@Singleton
+class Certificates {
+  private static final List<Certificate.Copy> COPIES =
+      List.of(
+          new Certificate.Copy("RECORD_BACKUPS", "UNREADABLE_WITHOUT_KEY"),
+          new Certificate.Copy("KEY_BACKUPS", "EXPIRE_AND_LEDGER_REPLAYED"),
+          new Certificate.Copy("LOG", "PSEUDONYMS_ONLY"));
+
+  private final PlanFile file;
+  private final ItemRows items;
+  private final RecipientRequests recipients;
+  private final DestructionClock k21;
+  private final CertificateRows rows;
+  private final NoteSigner signer;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  @Inject
+  Certificates(
+      PlanFile file,
+      ItemRows items,
+      RecipientRequests recipients,
+      DestructionClock k21,
+      CertificateRows rows,
+      NoteSigner signer,
+      ObjectMapper json,
+      Clock clock) {
+    this.file = file;
+    this.items = items;
+    this.recipients = recipients;
+    this.k21 = k21;
+    this.rows = rows;
+    this.signer = signer;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Issues the certificate of a plan when it is time; false when it is not. */
+  boolean issue(Handle handle, ControllerId controller, UUID plan) {
+    Course course = file.locked(handle, plan);
+    if (!(course.state() instanceof PlanState.Witnessed) || !recipients.areSettled(handle, plan)) {
+      return false;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String body = write(certificate(handle, course, now));
+    String digest = Digests.sha256(body);
+    String note =
+        signer
+            .sign(
+                String.join(
+                    "\n",
+                    "shouxin.org/destruction-certificate/v1",
+                    controller.value(),
+                    plan.toString(),
+                    digest,
+                    ""))
+            .toString();
+    AuditEvent told = file.takeAlone(handle, course, StepKind.CERTIFIED, "audit-service", digest);
+    rows.insert(
+        handle,
+        controller,
+        new CertificateRows.Issued(plan, body, note, digest, told.eventId(), now));
+    k21.stop(handle, course.plan());
+    return true;
+  }
+
+  private Certificate certificate(Handle handle, Course course, Instant now) {
+    UUID plan = course.plan().id();
+    List<ItemRows.ItemCount> done =
+        items.counts(handle, plan).stream().filter(count -> count.state().equals("DONE")).toList();
+    return new Certificate(
+        Certificate.SCHEMA,
+        plan,
+        course.plan().controllerId().value(),
+        course.plan().cause().name(),
+        course.plan().dueOn(),
+        course.scopeDigest(),
+        done.stream().mapToInt(ItemRows.ItemCount::number).sum(),
+        items.people(handle, plan),
+        done.stream()
+            .filter(count -> count.method().equals("SHRED_KEY"))
+            .mapToLong(ItemRows.ItemCount::number)
+            .sum(),
+        done.stream()
+            .map(count ->
+                new Certificate.Line(
+                    count.store(), count.retentionClass(), count.method(), count.number()))
+            .toList(),
+        items.media(handle, plan).stream().map(Certificates::medium).toList(),
+        new Certificate.Act(course.plan().proposer(), course.plan().proposedAt()),
+        act(course, StepKind.APPROVED),
+        act(course, StepKind.EXECUTED),
+        act(course, StepKind.WITNESSED),
+        course.steps().stream()
+            .filter(step -> step.kind() == StepKind.STARTED)
+            .findFirst()
+            .orElseThrow()
+            .at(),
+        course.steps().stream()
+            .filter(step -> step.kind() == StepKind.STOPPED)
+            .map(step -> new Certificate.Stop(step.at(), step.detail()))
+            .toList(),
+        recipients.counts(handle, plan),
+        COPIES,
+        now);
+  }
+
+  private static Certificate.Act act(Course course, StepKind kind) {
+    Step step = course.last(kind).orElseThrow();
+    return new Certificate.Act(step.actorId(), step.at());
+  }
+
+  private static Certificate.Medium medium(Item item) {
+    return new Certificate.Medium(
+        item.recordRef(),
+        item.method().name(),
+        String.valueOf(item.settledBy()),
+        Objects.requireNonNull(item.settledAt()));
+  }
+
+  private String write(Certificate certificate) {
+    try {
+      return json.writeValueAsString(certificate);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a certificate cannot be written as JSON", impossible);
+    }
+  }
+}
