@@ -39,7 +39,7 @@ record AppendBenchmark(String name, int eventsInPost, int connections) implement
     List<Sample> counted = new ArrayList<>();
     Rounds rounds =
         Rounds.interleaved(
-            settings.rounds(),
+            settings,
             () -> {
               Sample sample = append(bed, settings, counted.size());
               counted.add(sample);

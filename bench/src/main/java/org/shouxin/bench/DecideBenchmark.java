@@ -48,7 +48,7 @@ final class DecideBenchmark implements Benchmark {
         String row = "decide-%d-of-%d".formatted(people, consents);
         figures.add(
             Rounds.interleaved(
-                    settings.rounds(),
+                    settings,
                     () -> decide(bed, settings, consents, people),
                     () -> joins(bed, settings, consents, people))
                 .figure(row, "decide calls/s"));

@@ -40,6 +40,13 @@ public final class Main implements Callable<Integer> {
   private int seconds;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long our side runs before the first round that counts (default: 60).")
+  private int warmUp;
+
+  @Option(
       names = "--quick",
       description =
           "A hundredth of the sizes and short rounds: shows that it works, measures nothing.")
@@ -85,7 +92,7 @@ public final class Main implements Callable<Integer> {
         Benchmarks.all().stream()
             .filter(one -> names.isEmpty() || names.contains(one.name()))
             .toList();
-    Settings settings = quick ? new Settings(1, 2, false) : new Settings(rounds, seconds, true);
+    Settings settings = quick ? new Settings(1, 2, 0, false) : new Settings(rounds, seconds, warmUp, true);
     Path state =
         home == null
             ? Path.of(System.getProperty("shouxin.project", ".")).resolve(".shouxin/bench")

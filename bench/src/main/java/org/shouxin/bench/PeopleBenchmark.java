@@ -55,14 +55,14 @@ final class PeopleBenchmark implements Benchmark {
       String read = load("read", known);
       figures.add(
           Rounds.interleaved(
-                  settings.rounds(),
+                  settings,
                   () -> ask(bed, settings, "/v1/customers/read", read),
                   () -> raw(bed, settings, SEALED_ROW.formatted(people)))
               .figure("read-of-" + customers, "reads/s"));
       String find = load("search", known);
       Figure found =
           Rounds.interleaved(
-                  settings.rounds(),
+                  settings,
                   () -> ask(bed, settings, "/v1/customers/search", find),
                   () -> raw(bed, settings, PLAIN_LOOKUP.formatted(people)))
               .figure("search-of-" + customers, "searches/s");

@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Two sides measured in turns, so that a busy minute of the machine strikes both. The first pair
- * warms up and is thrown away.
+ * Two sides measured in turns, so that a busy minute of the machine strikes both. What ran
+ * to warm up is thrown away.
  */
 record Rounds(List<Sample> ours, List<Sample> baseline) {
 
-  static Rounds interleaved(int rounds, Supplier<Sample> ours, Supplier<Sample> baseline) {
-    var unused = List.of(ours.get(), baseline.get());
+  static Rounds interleaved(Settings settings, Supplier<Sample> ours, Supplier<Sample> baseline) {
+    int warm = 0;
+    while (!settings.isWarm(warm)) {
+      var unused = ours.get();
+      warm++;
+    }
+    var unused = baseline.get();
     List<Sample> first = new ArrayList<>();
     List<Sample> second = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
+    for (int round = 0; round < settings.rounds(); round++) {
       if (round % 2 == 0) {
         first.add(ours.get());
         second.add(baseline.get());

@@ -5,9 +5,15 @@ package org.shouxin.bench;
  *
  * @param rounds of each side, interleaved
  * @param seconds of one sample
+ * @param warmUp seconds that our side runs before the first round that counts
  * @param full at the sizes of the table of targets, else a hundredth, to see that it works
  */
-record Settings(int rounds, int seconds, boolean full) {
+record Settings(int rounds, int seconds, int warmUp, boolean full) {
+
+  /** Whether something that ran for so many rounds is warm: two cores compile for a minute. */
+  boolean isWarm(int rounds) {
+    return rounds > 0 && rounds * seconds >= warmUp;
+  }
 
   /** A size of the table, or its hundredth. */
   int size(int atFull) {

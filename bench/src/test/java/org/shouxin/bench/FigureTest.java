@@ -21,11 +21,11 @@ class FigureTest {
   }
 
   @Test
-  void theSidesTakeTurnsAndTheFirstPairOnlyWarmsUp() {
+  void theSidesTakeTurnsAndWhatRanToWarmUpDoesNotCount() {
     List<String> order = new ArrayList<>();
     Rounds rounds =
         Rounds.interleaved(
-            2,
+            new Settings(2, 10, 10, true),
             () -> {
               order.add("ours");
               return Sample.rate(order.size());
@@ -36,6 +36,15 @@ class FigureTest {
             });
     assertThat(order).containsExactly("ours", "base", "ours", "base", "base", "ours");
     assertThat(rounds.ours()).extracting(Sample::perSecond).containsExactly(3.0, 6.0);
+  }
+
+  @Test
+  void oursIsWarmAfterItsSecondsAndAtLeastOneRound() {
+    Settings settings = new Settings(5, 10, 60, true);
+    assertThat(settings.isWarm(5)).isFalse();
+    assertThat(settings.isWarm(6)).isTrue();
+    assertThat(new Settings(1, 2, 0, false).isWarm(0)).isFalse();
+    assertThat(new Settings(1, 2, 0, false).isWarm(1)).isTrue();
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class ConsentService {
   private static final String CALLS = "/v1/webhooks/[a-z-]+/corrections";
   private static final String CHILDREN = "/v1/guardianships/childhoods";
   private static final String CANARIES = "/v1/canaries/exported";
+  private static final String GUARDIANS = "/v1/guardianships/guardians";
   private static final String WARDS = "/v1/guardianships/wards";
   private static final String PRESENTATIONS = "/v1/notices/presentations/check";
   private static final String INSURED = "/v1/notices/insured";
@@ -39,6 +40,7 @@ public final class ConsentService {
     server.resetRequests();
     server.register(WireMock.get(WARDS).willReturn(json("[]")));
     server.register(post(CANARIES).willReturn(aResponse().withStatus(204)));
+    server.register(post(GUARDIANS).atPriority(10).willReturn(json("{\"guardianIds\":[]}")));
     server.register(
         post("/token").willReturn(json("{\"access_token\":\"own\",\"expires_in\":300}")));
   }
@@ -178,6 +180,24 @@ public final class ConsentService {
   /** The calling customer is the guardian of a child. */
   public void hasWard(CustomerId child) {
     server.register(WireMock.get(WARDS).willReturn(json("[{\"customerId\":\"" + child + "\"}]")));
+  }
+
+  /** These answer for a child. */
+  public void hasGuardians(CustomerId child, List<CustomerId> guardians) {
+    server.register(
+        post(GUARDIANS)
+            .atPriority(1)
+            .withRequestBody(WireMock.containing(child.toString()))
+            .willReturn(
+                json(
+                    guardians.stream()
+                        .map(guardian -> "\"" + guardian + "\"")
+                        .collect(Collectors.joining(",", "{\"guardianIds\":[", "]}")))));
+  }
+
+  /** Nobody can be asked who answers for a child. */
+  public void cannotTellGuardians() {
+    server.register(post(GUARDIANS).atPriority(1).willReturn(aResponse().withStatus(503)));
   }
 
   /** The calling partner may ask about nobody. */

@@ -10,36 +10,28 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Role;
-import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
-/** Where the services' outboxes report their events (R-AU-01). */
+/**
+ * Where the services' outboxes report their events (R-AU-01). {@link EventsRoute} stands before it
+ * and takes what is as expected; here is the contract, and the answer to everything else.
+ */
 @Path("/v1/events")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class EventsResource {
-  private static final Set<ProblemCode> OUT_OF_ORDER =
-      EnumSet.of(ProblemCode.SOURCE_GAP, ProblemCode.SOURCE_CONFLICT);
-
-  private final EntryFactory factory;
+  private final Intake intake;
   private final Sequencer sequencer;
   private final CurrentActor actor;
-  private final IntakeAlarms alarms;
 
   @Inject
-  EventsResource(
-      EntryFactory factory, Sequencer sequencer, CurrentActor actor, IntakeAlarms alarms) {
-    this.factory = factory;
+  EventsResource(Intake intake, Sequencer sequencer, CurrentActor actor) {
+    this.intake = intake;
     this.sequencer = sequencer;
     this.actor = actor;
-    this.alarms = alarms;
   }
 
   /**
@@ -52,21 +44,11 @@ class EventsResource {
       summary =
           "Stores the events of a source, each position once, and answers when they are durable")
   public ReportedBatch.Receipt report(@NotNull @Valid ReportedBatch batch) {
-    if (!batch.source().startsWith(actor.get().id() + ".")) {
-      throw new ProblemException(ProblemCode.FORBIDDEN);
-    }
-    List<PreparedEntry> entries = new ArrayList<>(batch.events().size());
-    for (int i = 0; i < batch.events().size(); i++) {
-      entries.add(
-          factory.prepare(batch.source(), batch.firstPosition() + i, batch.events().get(i)));
-    }
+    Submission submission = intake.prepare(actor.get(), batch);
     try {
-      return new ReportedBatch.Receipt(
-          sequencer.append(new Submission(batch.source(), batch.firstPosition(), entries)));
+      return new ReportedBatch.Receipt(sequencer.append(submission));
     } catch (ProblemException problem) {
-      if (OUT_OF_ORDER.contains(problem.code())) {
-        alarms.refused(batch.source(), batch.firstPosition(), problem.code());
-      }
+      intake.refused(submission, problem);
       throw problem;
     }
   }

@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.shouxin.audit.checkpoint.LogState;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -61,25 +62,32 @@ public class Sequencer {
    *     is unknown (report again)
    */
   long append(Submission submission) {
+    try {
+      return submit(submission).get();
+    } catch (ExecutionException failed) {
+      throw refusal(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, interrupted);
+    }
+  }
+
+  /** As {@link #append}, told later; refusals that need no waiting are thrown at once. */
+  CompletableFuture<Long> submit(Submission submission) {
     if (!running || !state.isLeading()) {
       throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE);
     }
     if (!queue.offer(submission)) {
       throw new ProblemException(ProblemCode.OVERLOADED);
     }
-    try {
-      return submission.stored().get(WAIT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof ProblemException problem) {
-        throw problem;
-      }
-      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, failed);
-    } catch (TimeoutException unknown) {
-      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, unknown);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, interrupted);
-    }
+    return submission.stored().orTimeout(WAIT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** What is said about a submission that failed; an unknown outcome is reported again. */
+  static ProblemException refusal(@Nullable Throwable failure) {
+    return failure instanceof ProblemException problem
+        ? problem
+        : new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, failure);
   }
 
   void start(@Observes StartupEvent started) {

@@ -130,6 +130,14 @@ class IncidentRows {
         .orElse(null);
   }
 
+  boolean alertExists(Handle handle, UUID id) {
+    return handle
+        .createQuery("select exists(select 1 from alert where id = ?)")
+        .bind(0, id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   boolean traceExists(Handle handle, UUID id) {
     return handle
         .createQuery("select exists(select 1 from leak_trace where id = ?)")

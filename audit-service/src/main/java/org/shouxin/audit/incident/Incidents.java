@@ -150,7 +150,7 @@ class Incidents {
         switch (source) {
           case TRACE -> rows.traceExists(handle, Ids.parse(reference));
           case LEAK_REPORT -> reports.exists(handle, Ids.parse(reference));
-          case ALERT -> Ids.parse(reference) != null;
+          case ALERT -> rows.alertExists(handle, Ids.parse(reference));
         };
     if (!known) {
       throw new ProblemException(ProblemCode.INCIDENT_SOURCE_UNKNOWN);

@@ -108,7 +108,7 @@ class LeakReportTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("REQUEST_INVALID"));
-    for (String kind : List.of("LEAK_REPORT", "TRACE")) {
+    for (String kind : List.of("LEAK_REPORT", "TRACE", "ALERT")) {
       Officer.DENG
           .post("/v1/incidents", opening(kind, Ids.random().toString(), Instant.now()))
           .then()

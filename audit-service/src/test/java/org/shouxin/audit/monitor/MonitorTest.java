@@ -72,6 +72,20 @@ class MonitorTest {
     assertThat(alert.getList("reasons.en", String.class))
         .contains("people today whom the actor does not look after: 30 (limits 10 to 30)");
     assertThat(alert.getList("reasons.zh", String.class)).contains("当日涉及的非本人客户数：30（界限 10 至 30）");
+    post(
+            OFFICER,
+            "/v1/incidents",
+            Map.of(
+                "sourceKind",
+                "ALERT",
+                "sourceReference",
+                alert.getString("id"),
+                "knownAt",
+                Instant.now().toString(),
+                "drill",
+                false))
+        .then()
+        .statusCode(201);
   }
 
   @Test

@@ -37,6 +37,12 @@ class GuardianshipRegister {
     this.clock = clock;
   }
 
+  /** Guardians of a child whose power has not ended today. */
+  List<UUID> listGuardiansInPower(ControllerId controller, CustomerId child) {
+    LocalDate today = BusinessTime.today(clock);
+    return database.read(controller, handle -> rows.listGuardiansInPower(handle, child, today));
+  }
+
   /** A guardianship and whether this call made it. */
   record Verified(Guardianship guardianship, boolean created) {}
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
@@ -82,6 +83,22 @@ class GuardianshipResource {
   public void report(@Valid @NotNull ChildhoodReport report) {
     register.report(report);
   }
+
+  /** Tells a service of ours who answers for a child today: notices about her go to them (K-15). */
+  @POST
+  @Path("/guardians")
+  @RolesAllowed(Role.Names.SERVICE)
+  public InPower guardians(@Valid @NotNull ChildOfController child) {
+    return new InPower(
+        register.listGuardiansInPower(
+            new ControllerId(child.controllerId()), CustomerId.parse(child.childId())));
+  }
+
+  /** A child of one controller. */
+  record ChildOfController(@NotNull String controllerId, @NotNull String childId) {}
+
+  /** Guardians whose power has not ended. */
+  record InPower(List<UUID> guardianIds) {}
 
   /** Whose guardians. */
   record Child(@NotNull String childId) {}

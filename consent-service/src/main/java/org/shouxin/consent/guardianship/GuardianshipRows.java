@@ -29,6 +29,17 @@ class GuardianshipRows {
         .findOne();
   }
 
+  List<UUID> listGuardiansInPower(Handle handle, CustomerId child, LocalDate day) {
+    return handle
+        .createQuery(
+            "select guardian_id from guardianship where child_id = ? and ended_at is null"
+                + " and ends_on > ? order by verified_at, id")
+        .bind(0, child)
+        .bind(1, day)
+        .mapTo(UUID.class)
+        .list();
+  }
+
   void report(
       Handle handle, ControllerId controller, CustomerId child, LocalDate fourteenOn, Instant now) {
     handle

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
+import org.shouxin.testing.TestTokens;
 import org.shouxin.consent.MovableClock;
 import org.shouxin.platform.time.BusinessTime;
 
@@ -189,6 +190,23 @@ class GuardianshipTest {
         .post("/v1/guardianships/childhoods")
         .then()
         .statusCode(403);
+  }
+
+  @Test
+  void aServiceIsToldWhoAnswersForAChildAndNobodyElseIs() {
+    String id = verify(parent).path("id");
+    assertThat(guardians(Broker.as(TestTokens.service("records-service"))).<List<String>>path("guardianIds"))
+        .containsExactly(parent);
+    guardians(broker.employee("supervisor")).then().statusCode(403);
+    broker.officer().post("/v1/guardianships/" + id + "/end").then().statusCode(200);
+    assertThat(guardians(Broker.as(TestTokens.service("records-service"))).<List<String>>path("guardianIds"))
+        .isEmpty();
+  }
+
+  private Response guardians(io.restassured.specification.RequestSpecification asking) {
+    return asking
+        .body(Map.of("controllerId", broker.controller(), "childId", child))
+        .post("/v1/guardianships/guardians");
   }
 
   @Test

@@ -49,16 +49,17 @@ class DeliveryLedger {
   }
 
   /**
-   * Claims the order for one try; with it, in one commit, goes the event that the address was read
-   * (promise 1). False when another replica was first.
+   * Claims the order for one try; with it, in one commit, go the events that the readers' addresses
+   * were read (promise 1). False when another replica was first.
    */
-  boolean begin(ControllerId controller, UUID order, CustomerId customer) {
+  boolean begin(
+      ControllerId controller, UUID order, CustomerId customer, List<CustomerId> reading) {
     return database.write(
         controller,
         handle -> {
           int begun = handle.execute(BEGIN, controller, order, customer, clock.instant());
           if (begun == 1) {
-            recordRead(handle, controller, customer);
+            reading.forEach(reader -> recordRead(handle, controller, reader));
           }
           return begun == 1;
         });

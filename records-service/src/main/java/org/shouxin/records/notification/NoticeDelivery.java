@@ -3,6 +3,7 @@ package org.shouxin.records.notification;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class NoticeDelivery {
   private final NoticeOrderApi orders;
   private final DeliveryLedger ledger;
   private final ContactPoint contact;
+  private final Readers readers;
   private final Mailbox mailbox;
   private final MeterRegistry metrics;
 
@@ -36,11 +38,13 @@ class NoticeDelivery {
       @RestClient NoticeOrderApi orders,
       DeliveryLedger ledger,
       ContactPoint contact,
+      Readers readers,
       Mailbox mailbox,
       MeterRegistry metrics) {
     this.orders = orders;
     this.ledger = ledger;
     this.contact = contact;
+    this.readers = readers;
     this.mailbox = mailbox;
     this.metrics = metrics;
   }
@@ -95,12 +99,29 @@ class NoticeDelivery {
     if (ended.isPresent()) {
       return ended.get();
     }
-    if (!ledger.begin(controller, id, customer)) {
+    List<CustomerId> reading = readers.of(controller, customer);
+    if (!ledger.begin(controller, id, customer, reading)) {
       return Outcome.RETRY;
     }
-    Outcome outcome = send(controller, id, customer, order.bodyZh() + "\n" + order.bodyEn());
+    Outcome outcome = send(controller, id, reading, order.bodyZh() + "\n" + order.bodyEn());
     ledger.end(controller, id, outcome);
     return outcome;
+  }
+
+  /** Told is who was told at least once; what reached nobody ends as the first try did. */
+  private Outcome send(ControllerId controller, UUID id, List<CustomerId> reading, String text) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < reading.size(); i++) {
+      outcomes.add(send(controller, mail(id, i), reading.get(i), text));
+    }
+    return outcomes.contains(Outcome.SENT) ? Outcome.SENT : outcomes.getFirst();
+  }
+
+  /** The first mail has the order's number, each further one a number of its own made of it. */
+  private static UUID mail(UUID order, int place) {
+    return place == 0
+        ? order
+        : UUID.nameUUIDFromBytes((order + "/" + place).getBytes(StandardCharsets.UTF_8));
   }
 
   private Outcome send(ControllerId controller, UUID id, CustomerId customer, String text) {

@@ -2,6 +2,7 @@ package org.shouxin.records.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.ControllerId;
@@ -36,7 +37,7 @@ public class NoticeDeliveryProbe {
 
   /** A process that died between the claim of the order and the end of its sending. */
   public void dieWhileSending(ControllerId controller, UUID order, CustomerId customer) {
-    ledger.begin(controller, order, customer);
+    ledger.begin(controller, order, customer, List.of(customer));
   }
 
   public String state(ControllerId controller, UUID order) {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.records.Book;
+import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
 
 @QuarkusTest
@@ -32,6 +34,7 @@ class NoticeDeliveryTest {
   @Inject NoticeDeliveryProbe probe;
 
   private final UUID order = Ids.next();
+  private final ConsentService consent = new ConsentService();
   private WireMock audit = new WireMock();
 
   @BeforeEach
@@ -97,6 +100,32 @@ class NoticeDeliveryTest {
     probe.poll();
     assertThat(outcomes()).containsExactly("RETRY", "SENT");
     assertThat(eml()).exists();
+  }
+
+  @Test
+  void aNoticeAboutAChildGoesToEachGuardianAndNotToTheChild() throws IOException {
+    CustomerId child = book.admit(Book.person("李小明"));
+    CustomerId mother = book.admit(Book.person("李雷"));
+    CustomerId father = book.admit(Book.person("韩梅"));
+    consent.hasGuardians(child, List.of(mother, father));
+    offer(child);
+    probe.poll();
+    assertThat(outcomes()).containsExactly("SENT");
+    assertThat(book.events(mother)).contains("record.read");
+    assertThat(book.events(father)).contains("record.read");
+    assertThat(book.events(child)).doesNotContain("record.read");
+    assertThat(Files.readString(eml())).contains("our clerk copied a file");
+    UUID second = UUID.nameUUIDFromBytes((order + "/1").getBytes(StandardCharsets.UTF_8));
+    assertThat(probe.folder().resolve(second + ".eml")).exists();
+  }
+
+  @Test
+  void aNoticeWaitsWhileNobodyCanSayWhoTheGuardiansAre() {
+    consent.cannotTellGuardians();
+    offer(book.admit(Book.person("李小明")));
+    probe.poll();
+    assertThat(eml()).doesNotExist();
+    assertThat(outcomes()).containsExactly("RETRY");
   }
 
   private void offer(CustomerId customer) {

@@ -28,25 +28,26 @@ public class CurrentActor {
   public Actor get() {
     Actor known = actor;
     if (known == null) {
-      known = read();
+      known = of(token);
       actor = known;
     }
     return known;
   }
 
-  private Actor read() {
+  /** Who a verified token speaks for; refusals as of {@link #get()}. */
+  public static Actor of(JsonWebToken token) {
     return new ActorClaims(
-            realmRoles(),
-            claim("controller"),
-            claim("azp"),
-            claim("employee_no"),
-            claim("branch"),
-            claim("partner_id"),
-            claim("customer_id"))
+            realmRoles(token),
+            claim(token, "controller"),
+            claim(token, "azp"),
+            claim(token, "employee_no"),
+            claim(token, "branch"),
+            claim(token, "partner_id"),
+            claim(token, "customer_id"))
         .toActor();
   }
 
-  private List<String> realmRoles() {
+  private static List<String> realmRoles(JsonWebToken token) {
     Object access = token.getClaim("realm_access");
     if (access instanceof JsonObject object && object.get("roles") instanceof JsonArray roles) {
       return roles.getValuesAs(JsonString::getString);
@@ -54,7 +55,7 @@ public class CurrentActor {
     return List.of();
   }
 
-  private @Nullable String claim(String name) {
+  private static @Nullable String claim(JsonWebToken token, String name) {
     Object value = token.getClaim(name);
     return value == null ? null : value.toString();
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -95,6 +96,18 @@ public final class ProblemMappers {
   @ServerExceptionMapper
   public Response unknown(Throwable cause) {
     return fault(cause);
+  }
+
+  /** The answer to a failure outside JAX-RS, as the mappers would give it. */
+  public Response answer(Throwable failure) {
+    return switch (failure) {
+      case ProblemException problem -> problem(problem);
+      case AuthenticationException refused ->
+          respond(new ProblemException(ProblemCode.UNAUTHENTICATED));
+      case ConstraintViolationException broken -> invalid(broken);
+      case JsonProcessingException unreadable -> unreadable(unreadable);
+      default -> fault(failure);
+    };
   }
 
   private static ProblemException jsonProblem(JsonProcessingException cause) {
