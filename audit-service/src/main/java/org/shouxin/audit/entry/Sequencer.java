@@ -85,8 +85,11 @@ public class Sequencer {
 
   /** What is said about a submission that failed; an unknown outcome is reported again. */
   static ProblemException refusal(@Nullable Throwable failure) {
-    return failure instanceof ProblemException problem
-        ? problem
+    if (failure instanceof ProblemException problem) {
+      return problem;
+    }
+    return failure == null
+        ? new ProblemException(ProblemCode.AUDIT_UNAVAILABLE)
         : new ProblemException(ProblemCode.AUDIT_UNAVAILABLE, null, failure);
   }
 

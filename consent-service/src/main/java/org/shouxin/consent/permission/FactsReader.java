@@ -3,16 +3,16 @@ package org.shouxin.consent.permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.consentrecord.ConsentState;
 import org.shouxin.consent.consentrecord.ConsentStates;
@@ -23,8 +23,6 @@ import org.shouxin.consent.purpose.PurposeMapper;
 import org.shouxin.consent.purpose.Purposes;
 import org.shouxin.consent.recipient.Recipient;
 import org.shouxin.consent.recipient.RecipientMapper;
-import org.shouxin.platform.database.Database;
-import org.shouxin.platform.database.Lookup;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.time.BusinessTime;
@@ -36,8 +34,7 @@ import org.shouxin.platform.time.BusinessTime;
  */
 @ApplicationScoped
 class FactsReader {
-  private static final Lookup LOOKUP =
-      new Lookup(
+  private static final String SQL =
       "with purpose_in_force as ("
           + Purposes.IN_FORCE
           + "), recipient_now as (select "
@@ -64,16 +61,10 @@ class FactsReader {
           left join consent_record c on c.live and c.purpose = ? and c.recipient_key = ?
             and c.customer_id = asked.id
           order by asked.place
-          """);
-
-  private final Database database;
+          """;
 
   private final PurposeMapper purposes = new PurposeMapper();
   private final RecipientMapper recipients = new RecipientMapper();
-
-  FactsReader(Database database) {
-    this.database = database;
-  }
 
   /** What was read; {@code people} in the order of the question. */
   record Read(@Nullable Purpose purpose, @Nullable Recipient recipient, List<OfPerson> people) {}
@@ -101,45 +92,38 @@ class FactsReader {
       int purposeTerms,
       int recipientTerms) {}
 
+  private record Row(@Nullable Purpose purpose, @Nullable Recipient recipient, OfPerson person) {}
+
   /** Reads for people in an order, as the actor asks. */
-  Read read(String purpose, Actor actor, List<UUID> people, Instant now) {
+  Read read(Handle handle, String purpose, Actor actor, List<UUID> people, Instant now) {
     LocalDate day = LocalDate.ofInstant(now, BusinessTime.ZONE);
-    String calling = actor.partnerId();
-    String partner = calling == null ? "" : calling;
+    String partner = actor.partnerId();
     CustomerId customer = actor.customerId();
-    return database.lookup(
-        actor.controller(),
-        LOOKUP,
-        (statement, first) -> {
-          int at = first;
-          statement.setString(at++, purpose);
-          statement.setObject(at++, day);
-          statement.setObject(at++, day);
-          statement.setString(at++, partner);
-          statement.setObject(at++, now.atOffset(ZoneOffset.UTC));
-          statement.setObject(at++, day);
-          statement.setObject(at++, customer == null ? null : customer.value(), Types.OTHER);
-          statement.setObject(at++, day);
-          statement.setArray(
-              at++, statement.getConnection().createArrayOf("uuid", people.toArray()));
-          statement.setString(at++, purpose);
-          statement.setString(at, partner);
-        },
-        rows -> read(rows, people.size()));
+    List<Row> rows =
+        handle
+            .createQuery(SQL)
+            .bind(0, purpose)
+            .bind(1, day)
+            .bind(2, day)
+            .bind(3, partner == null ? "" : partner)
+            .bind(4, now.atOffset(ZoneOffset.UTC))
+            .bind(5, day)
+            .bindByType(6, customer == null ? null : customer.value(), UUID.class)
+            .bind(7, day)
+            .bind(8, people.toArray(UUID[]::new))
+            .bind(9, purpose)
+            .bind(10, partner == null ? "" : partner)
+            .map(this::row)
+            .list();
+    Row first = rows.getFirst();
+    return new Read(first.purpose(), first.recipient(), rows.stream().map(Row::person).toList());
   }
 
-  private Read read(ResultSet rows, int people) throws SQLException {
-    Purpose purpose = null;
-    Recipient recipient = null;
-    List<OfPerson> found = new ArrayList<>(people);
-    while (rows.next()) {
-      if (found.isEmpty()) {
-        purpose = rows.getString("code") == null ? null : purposes.map(rows);
-        recipient = rows.getString("r_id") == null ? null : recipients.map(rows);
-      }
-      found.add(new OfPerson(rows.getBoolean("child"), rows.getBoolean("ward"), consent(rows)));
-    }
-    return new Read(purpose, recipient, found);
+  private Row row(ResultSet row, StatementContext context) throws SQLException {
+    return new Row(
+        row.getString("code") == null ? null : purposes.map(row, context),
+        row.getString("r_id") == null ? null : recipients.map(row, context),
+        new OfPerson(row.getBoolean("child"), row.getBoolean("ward"), consent(row)));
   }
 
   private static @Nullable StoredState consent(ResultSet row) throws SQLException {

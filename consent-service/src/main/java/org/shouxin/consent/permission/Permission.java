@@ -15,6 +15,7 @@ import org.shouxin.consent.purpose.DataField;
 import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.purpose.Purposes;
 import org.shouxin.consent.recipient.Recipient;
+import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.problem.ProblemCode;
@@ -26,11 +27,13 @@ import org.shouxin.platform.time.BusinessTime;
  */
 @ApplicationScoped
 class Permission {
+  private final Database database;
   private final FactsReader facts;
   private final DerivationJournal journal;
   private final Clock clock;
 
-  Permission(FactsReader facts, DerivationJournal journal, Clock clock) {
+  Permission(Database database, FactsReader facts, DerivationJournal journal, Clock clock) {
+    this.database = database;
     this.facts = facts;
     this.journal = journal;
     this.clock = clock;
@@ -48,7 +51,8 @@ class Permission {
     Set<DataField> asked = fields(question.fields());
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, BusinessTime.ZONE);
-    FactsReader.Read read = facts.read(code, actor, ids, now);
+    FactsReader.Read read =
+        database.lookup(actor.controller(), handle -> facts.read(handle, code, actor, ids, now));
     Purpose purpose = Purposes.usable(read.purpose());
     List<Facts> people = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {

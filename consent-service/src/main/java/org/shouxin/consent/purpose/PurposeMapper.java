@@ -16,11 +16,6 @@ public final class PurposeMapper implements RowMapper<Purpose> {
 
   @Override
   public Purpose map(ResultSet row, StatementContext context) throws SQLException {
-    return map(row);
-  }
-
-  /** As outside JDBI. */
-  public Purpose map(ResultSet row) throws SQLException {
     return new Purpose(
         row.getString("code"),
         row.getInt("version"),

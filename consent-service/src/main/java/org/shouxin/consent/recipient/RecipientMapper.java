@@ -38,11 +38,6 @@ public final class RecipientMapper implements RowMapper<Recipient> {
 
   @Override
   public Recipient map(ResultSet row, StatementContext context) throws SQLException {
-    return map(row);
-  }
-
-  /** As outside JDBI. */
-  public Recipient map(ResultSet row) throws SQLException {
     return new Recipient(
         row.getString("r_id"),
         row.getInt("r_version"),

@@ -1,6 +1,5 @@
 package org.shouxin.platform.database;
 
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,18 +73,6 @@ public final class Database {
   public <T extends @Nullable Object> T lookup(
       ControllerId controller, HandleCallback<T, RuntimeException> work) {
     return jdbi.inTransaction(handle -> work.withHandle(bound(handle, controller, BIND_LOOKUP)));
-  }
-
-  /** Runs one statement that finds this controller's rows by key, in one round trip. */
-  public <T extends @Nullable Object> T lookup(
-      ControllerId controller, Lookup lookup, Lookup.Binding binding, Lookup.Reading<T> reading) {
-    return jdbi.withHandle(handle -> {
-      try {
-        return lookup.run(handle.getConnection(), controller, binding, reading);
-      } catch (SQLException failed) {
-        throw new IllegalStateException("a lookup failed", failed);
-      }
-    });
   }
 
   /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,43 +39,6 @@ class DatabaseTest {
             database.read(
                 DONGHAI, handle -> handle.execute("insert into item values (?, 'd')", DONGHAI)))
         .hasMessageContaining("read-only transaction");
-  }
-
-  @Test
-  void aLookupSeesItsOwnControllersRowsOnlyAndLeavesNothingBehind() throws Exception {
-    Database database = database("lookups");
-    database.write(DONGHAI, handle -> handle.execute("insert into item values (?, 'd')", DONGHAI));
-    database.write(XINGHE, handle -> handle.execute("insert into item values (?, 'x')", XINGHE));
-    Lookup byName = new Lookup("select name from item where name = any(?) order by name");
-    for (int i = 0; i < 12; i++) {
-      assertThat(found(database, DONGHAI, byName, "d", "x")).containsExactly("d");
-      assertThat(found(database, XINGHE, byName, "d", "x")).containsExactly("x");
-    }
-    assertThat(
-            database.<List<String>>systemRead(
-                handle -> handle.createQuery("select name from item").mapTo(String.class).list()))
-        .isEmpty();
-    Lookup writing =
-        new Lookup("update item set name = 'z' where name = any(?) returning name");
-    assertThatThrownBy(() -> found(database, DONGHAI, writing, "d"))
-        .hasStackTraceContaining("read-only transaction");
-    assertThat(names(database, DONGHAI)).containsExactly("d");
-  }
-
-  private static List<String> found(
-      Database database, ControllerId controller, Lookup lookup, String... names) {
-    return database.lookup(
-        controller,
-        lookup,
-        (statement, first) ->
-            statement.setArray(first, statement.getConnection().createArrayOf("text", names)),
-        rows -> {
-          List<String> found = new ArrayList<>();
-          while (rows.next()) {
-            found.add(rows.getString(1));
-          }
-          return found;
-        });
   }
 
   private static List<String> names(Database database, ControllerId controller) {
