@@ -32,7 +32,7 @@ class PackagesTest {
         .allow("destruction.order", with("~entry.", "~destruction."))
         .allow(
             "destruction.certificate", with("~entry.", "~checkpoint.", "~proof.", "~destruction."))
-        .allow("entry", with("~checkpoint."))
+        .allow("entry", with("~checkpoint.", "io.vertx.core.", "io.vertx.ext.web."))
         .allow("history", with("~checkpoint."))
         .allow("legalhold", with("~entry."))
         .allow("retention", with("~entry.", "~legalhold."))
@@ -70,7 +70,7 @@ class PackagesTest {
                 .allow(
                     "destruction.certificate",
                     with("~entry.", "~checkpoint.", "~proof.", "~destruction."))
-                .allow("entry", with("~checkpoint."))
+                .allow("entry", with("~checkpoint.", "io.vertx.core.", "io.vertx.ext.web."))
                 .allow("history", with("~checkpoint."))
                 .allow("legalhold", with("~entry."))
                 .allow("retention", with("~entry.", "~legalhold."))
