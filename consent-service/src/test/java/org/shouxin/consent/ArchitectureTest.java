@@ -77,6 +77,7 @@ class ArchitectureTest {
         .allow(
             "notice", with("~purpose.", "~recipient.", "~guardianship.", "com.fasterxml.jackson."))
         .allow("guardianship", EDGE)
+        .allow("transferitem", with("com.fasterxml.jackson."))
         .allow("consentrecord", with("~purpose.", "~recipient.", "~notice.", "~guardianship."))
         .allow(
             "permission",

@@ -165,7 +165,14 @@ class ArchitectureTest {
                 "io.quarkus.mailer.",
                 "io.quarkus.oidc.client.filter.",
                 "io.vertx.ext.mail."))
-        .allow("transfer", with(EDGE, "~vault.", "~disclosure."));
+        .allow(
+            "transfer.parcel",
+            with(EDGE, "~vault.", "~customer.", "io.quarkus.oidc.client.filter."))
+        .allow("transfer.room", with(EDGE, "~vault.", "~customer.", "~access."))
+        .allow("transfer.arrival", with(EDGE, "~vault.", "~customer.", "~transfer.parcel."))
+        .allow(
+            "transfer",
+            with(EDGE, "~vault.", "~disclosure.", "~transfer.parcel.", "~transfer.arrival.", "~transfer.room."));
   }
 
   private static String[] with(String[] base, String... more) {

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ public final class ConsentService {
   private static final String WARDS = "/v1/guardianships/wards";
   private static final String PRESENTATIONS = "/v1/notices/presentations/check";
   private static final String INSURED = "/v1/notices/insured";
+  private static final String ITEMS = "/v1/transfer-items";
   public static final String DECISION_ID = "01a3c1f0-0000-7000-8000-00000000000d";
 
   private final WireMock server;
@@ -211,6 +213,27 @@ public final class ConsentService {
                      "people":[{{#each (jsonPath request.body '$.people') as |p|}}%s{{/each}}]}\
                     """
                         .formatted(DECISION_ID, problem, refused("RECIPIENT_INACTIVE")))));
+  }
+
+  /** Holds nothing about the people of a transfer, and takes what arrives. */
+  public void givesItems() {
+    server.register(post(ITEMS + "/query").willReturn(json("[]")));
+    server.register(post(ITEMS).willReturn(json("{\"taken\":0}")));
+  }
+
+  /** Answers for one chunk of people, then is away. */
+  public void givesItemsOnce() {
+    server.register(
+        post(ITEMS + "/query")
+            .inScenario("items")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("given")
+            .willReturn(json("[]")));
+    server.register(
+        post(ITEMS + "/query")
+            .inScenario("items")
+            .whenScenarioStateIs("given")
+            .willReturn(aResponse().withStatus(503)));
   }
 
   private void decides(String person) {

@@ -123,10 +123,10 @@ class Informing {
                     where not exists (
                       select 1 from notice_presentation p
                       join notice n on n.id = p.notice_id and n.version = p.notice_version
-                        and n.language = p.language
+                        and n.language = p.language and n.arrived_from is null
                       where p.customer_id = i.customer_id and n.audience = a.audience
                         and n.version = (select max(c.version) from notice c
-                          where c.audience = n.audience and c.effective_from <= :now))
+                          where c.arrived_from is null and c.audience = n.audience and c.effective_from <= :now))
                     order by i.reported_at, i.customer_id limit :most
                     """)
                 .bind("today", today)

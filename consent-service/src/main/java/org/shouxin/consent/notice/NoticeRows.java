@@ -36,7 +36,8 @@ class NoticeRows {
     return handle
         .createQuery(
             COLUMNS
-                + "where audience = ? and language = ? and effective_from <= ? order by version desc limit 1")
+                + "where arrived_from is null and audience = ? and language = ? and effective_from <= ?"
+                + " order by version desc limit 1")
         .bind(0, audience.name())
         .bind(1, language.tag())
         .bind(2, at(now))
@@ -72,7 +73,8 @@ class NoticeRows {
     return handle
         .createQuery(
             COLUMNS
-                + "where audience = ? and version = (select max(version) from notice where audience = ?)"
+                + "where arrived_from is null and audience = ? and version ="
+                + " (select max(version) from notice where arrived_from is null and audience = ?)"
                 + " order by language desc")
         .bind(0, audience.name())
         .bind(1, audience.name())
@@ -105,7 +107,7 @@ class NoticeRows {
     return handle
         .createQuery(
             "select exists (select 1 from notice_presentation p where p.customer_id = ?"
-                + " and p.notice_id in (select id from notice where audience = ?))")
+                + " and p.notice_id in (select id from notice where arrived_from is null and audience = ?))")
         .bind(0, person)
         .bind(1, audience.name())
         .mapTo(Boolean.class)
@@ -117,7 +119,8 @@ class NoticeRows {
     return handle
         .createQuery(
             "select exists (select 1 from notice_presentation p"
-                + " join (select id, version from notice where audience = ? and effective_from <= ?"
+                + " join (select id, version from notice where arrived_from is null and audience = ?"
+                + " and effective_from <= ?"
                 + " order by version desc limit 1) c"
                 + " on c.id = p.notice_id and c.version = p.notice_version where p.customer_id = ?)")
         .bind(0, audience.name())

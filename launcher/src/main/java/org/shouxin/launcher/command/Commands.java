@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ExportLogCommand.class,
       BackupCommand.class,
-      RestoreDrillCommand.class
+      RestoreDrillCommand.class,
+      VerifyPackageCommand.class
     })
 public final class Commands {}

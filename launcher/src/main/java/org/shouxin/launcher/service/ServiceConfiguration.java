@@ -65,6 +65,7 @@ final class ServiceConfiguration {
         values.put("shouxin.vault.keyset-dir", layout.home().resolve("vault-keysets").toString());
         values.put("shouxin.notification.mail-folder", layout.home().resolve("mailbox").toString());
         values.put("shouxin.intake.work-dir", layout.home().resolve("intake").toString());
+        values.put("shouxin.transfer.package-dir", layout.home().resolve("packages").toString());
         values.put(
             "shouxin.correction.message-dir", layout.home().resolve("messages/sms").toString());
         values.put(

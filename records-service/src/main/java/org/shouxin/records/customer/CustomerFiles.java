@@ -51,7 +51,7 @@ public class CustomerFiles {
         from customer c
         left join customer_statement s
           on s.controller_id = c.controller_id and s.customer_id = c.id
-       where c.controller_id = :controller and c.id = any(:ids)
+       where c.controller_id = :controller and c.id = any(:ids) and c.departed_at is null
        order by s.recorded_at, s.id\
       """
           .formatted(

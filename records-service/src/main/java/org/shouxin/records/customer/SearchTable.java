@@ -1,6 +1,7 @@
 package org.shouxin.records.customer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +37,16 @@ final class SearchTable {
         tokens.add(token);
       }
     }
+    insert(handle, controller, customers, tokens);
+  }
+
+  static void insert(
+      Handle handle, ControllerId controller, CustomerId customer, List<byte[]> tokens) {
+    insert(handle, controller, Collections.nCopies(tokens.size(), customer), tokens);
+  }
+
+  private static void insert(
+      Handle handle, ControllerId controller, List<CustomerId> customers, List<byte[]> tokens) {
     if (tokens.isEmpty()) {
       return;
     }

@@ -6,7 +6,8 @@ import org.shouxin.platform.problem.ProblemException;
 
 /**
  * What must hold before a transfer moves on. A gate is met by recorded evidence, by approvals of
- * two people, or it is computed from the facts. Recording one is told by its audit event.
+ * two people, by what the product itself did or verified, or it is computed from the facts. Meeting
+ * one is told by its audit event.
  */
 enum Gate {
   PIPIA_APPROVED(Kind.EVIDENCE, "pipia.approved"),
@@ -19,16 +20,19 @@ enum Gate {
   CUT_OVER_DAY_REACHED(Kind.COMPUTED, "transfer.day.reached"),
   BACKUP_VERIFIED(Kind.EVIDENCE, "backup.verified"),
   PACKAGE_APPROVED(Kind.TWO_APPROVALS, "transfer.package.approved"),
-  PACKAGE_SENT(Kind.EVIDENCE, "transfer.sent"),
-  SELLER_RIGHTS_REVOKED(Kind.EVIDENCE, "right.revoked"),
-  RECEIPT_MATCHES(Kind.EVIDENCE, "transfer.receipt.verified"),
-  LEFTOVERS_DECIDED(Kind.EVIDENCE, "transfer.leftovers.decided"),
+  RECEIVER_NAMED(Kind.PROVED, "transfer.receiver.named"),
+  PACKAGE_SENT(Kind.PROVED, "transfer.sent"),
+  SELLER_RIGHTS_REVOKED(Kind.PROVED, "right.revoked"),
+  RECEIPT_MATCHES(Kind.PROVED, "transfer.receipt.verified"),
+  LEFTOVERS_DECIDED(Kind.PROVED, "transfer.leftovers.decided"),
   CHANGE_REPORTED(Kind.EVIDENCE, "change.reported");
 
   /** How a gate is met. */
   enum Kind {
     EVIDENCE,
     TWO_APPROVALS,
+    /** The product did or verified it; nobody can declare it. */
+    PROVED,
     COMPUTED
   }
 
@@ -48,10 +52,11 @@ enum Gate {
     return event;
   }
 
-  /** A gate that people record something for; computed ones cannot be declared met. */
+  /** A gate that people record something for; the others cannot be declared met. */
   static Gate recordable(String name) {
     return Arrays.stream(values())
-        .filter(gate -> gate.name().equals(name) && gate.kind != Kind.COMPUTED)
+        .filter(gate -> gate.name().equals(name))
+        .filter(gate -> gate.kind == Kind.EVIDENCE || gate.kind == Kind.TWO_APPROVALS)
         .findAny()
         .orElseThrow(() -> new ProblemException(ProblemCode.TRANSFER_GATE_UNKNOWN));
   }

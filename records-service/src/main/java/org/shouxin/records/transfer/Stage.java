@@ -51,6 +51,7 @@ sealed interface Stage {
               Gate.OBJECTION_PERIOD_OVER,
               Gate.CUT_OVER_DAY_REACHED,
               Gate.BACKUP_VERIFIED,
+              Gate.RECEIVER_NAMED,
               Gate.PACKAGE_APPROVED);
       case CutOver _ -> List.of(Gate.PACKAGE_SENT, Gate.SELLER_RIGHTS_REVOKED);
       case Reconcile _ ->

@@ -2,10 +2,14 @@ package org.shouxin.records.transfer;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.problem.Problem;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
 
 /**
@@ -38,7 +42,7 @@ record TransferFacts(
 
   GateStatus status(Gate gate) {
     return switch (gate.kind()) {
-      case EVIDENCE -> approvals(gate, 1);
+      case EVIDENCE, PROVED -> approvals(gate, 1);
       case TWO_APPROVALS -> approvals(gate, 2);
       case COMPUTED -> computed(gate);
     };
@@ -94,5 +98,26 @@ record TransferFacts(
     return told == null
         ? Optional.empty()
         : Optional.of(LocalDate.ofInstant(told, BusinessTime.ZONE).plusDays(duty.objectionDays()));
+  }
+
+  /**
+   * Lets a transfer leave its stage.
+   *
+   * @throws ProblemException {@code TRANSFER_GATES_UNMET} naming every unmet gate with its numbers
+   */
+  void requireMet(Stage stage) {
+    List<Problem.Fault> unmet =
+        stage.gates().stream()
+            .map(this::status)
+            .filter(status -> !status.met())
+            .map(status -> new Problem.Fault(status.gate().name(), "GATE_UNMET", status.detail()))
+            .toList();
+    if (!unmet.isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.TRANSFER_GATES_UNMET,
+          String.join(
+              "; ", unmet.stream().map(gate -> gate.field() + ": " + gate.message()).toList()),
+          unmet);
+    }
   }
 }

@@ -11,10 +11,10 @@ import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.outbox.AuditOutbox;
-import org.shouxin.platform.problem.Problem;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
+import org.shouxin.records.transfer.parcel.Packing;
 
 /**
  * A transfer project from its opening to its close. Every step holds the transfer's lock, so that
@@ -28,11 +28,18 @@ class Transfers {
   private final Database database;
   private final TransferRows rows;
   private final PeopleRows people;
+  private final Packing packing;
   private final AuditOutbox audit;
   private final Clock clock;
 
   Transfers(
-      Database database, TransferRows rows, PeopleRows people, AuditOutbox audit, Clock clock) {
+      Database database,
+      TransferRows rows,
+      PeopleRows people,
+      Packing packing,
+      AuditOutbox audit,
+      Clock clock) {
+    this.packing = packing;
     this.database = database;
     this.rows = rows;
     this.people = people;
@@ -88,10 +95,12 @@ class Transfers {
           if (stage instanceof Stage.Notice) {
             include(handle, row);
           }
-          requireGates(facts(handle, row), stage);
+          facts(handle, row).requireMet(stage);
           enter(handle, actor, row, next, eventOf(next));
           if (next instanceof Stage.Notice) {
             include(handle, row);
+          } else if (next instanceof Stage.CutOver) {
+            cutOver(handle, actor, row);
           }
           return view(handle, row);
         });
@@ -110,19 +119,24 @@ class Transfers {
           if (gate.kind() == Gate.Kind.TWO_APPROVALS && row.openedBy().equals(actor.id())) {
             throw new ProblemException(ProblemCode.SELF_APPROVAL);
           }
-          if (rows.record(
-              handle,
-              actor.controller(),
-              id,
-              Ids.next(),
-              gate,
-              reference,
-              actor.id(),
-              clock.instant())) {
+          if (meet(handle, actor, row, gate, reference)) {
             audit.record(handle, event(actor, gate.event(), row).build());
           }
           return view(handle, row);
         });
+  }
+
+  /** Notes what meets a gate; false when this person has noted it before. */
+  boolean meet(Handle handle, Actor actor, TransferRows.Opened row, Gate gate, String reference) {
+    return rows.record(
+        handle,
+        actor.controller(),
+        row.id(),
+        Ids.next(),
+        gate,
+        reference,
+        actor.id(),
+        clock.instant());
   }
 
   /** Publishes the notice in one language; complete or refused, and never changed afterwards. */
@@ -184,20 +198,16 @@ class Transfers {
     people.include(handle, row.controllerId(), row.id(), Scope.parse(row.scope()));
   }
 
-  private static void requireGates(TransferFacts facts, Stage stage) {
-    List<Problem.Fault> unmet =
-        stage.gates().stream()
-            .map(facts::status)
-            .filter(status -> !status.met())
-            .map(status -> new Problem.Fault(status.gate().name(), "GATE_UNMET", status.detail()))
-            .toList();
-    if (!unmet.isEmpty()) {
-      throw new ProblemException(
-          ProblemCode.TRANSFER_GATES_UNMET,
-          String.join(
-              "; ", unmet.stream().map(gate -> gate.field() + ": " + gate.message()).toList()),
-          unmet);
-    }
+  /** From this commit on the seller's people and partners are refused for everyone who moves. */
+  private void cutOver(Handle handle, Actor actor, TransferRows.Opened row) {
+    int moving = people.settle(handle, row, packing.peopleAChunk(), clock.instant());
+    meet(handle, actor, row, Gate.SELLER_RIGHTS_REVOKED, "cut-over");
+    audit.record(
+        handle,
+        event(actor, Gate.SELLER_RIGHTS_REVOKED.event(), row)
+            .reason("CUT_OVER")
+            .count(moving)
+            .build());
   }
 
   private void enter(
@@ -215,7 +225,7 @@ class Transfers {
     return entered instanceof Stage.Close ? "transfer.closed" : "transfer.stage.entered";
   }
 
-  private Transfer view(Handle handle, TransferRows.Opened row) {
+  Transfer view(Handle handle, TransferRows.Opened row) {
     TransferFacts facts = facts(handle, row);
     Stage stage = rows.stage(handle, row.id());
     return new Transfer(

@@ -47,6 +47,17 @@ class KeysetFolder {
     return keyset(controller, "index", "HMAC_SHA256_PRF");
   }
 
+  /** Key pair to which transfer packages for this controller are sealed. */
+  KeysetHandle receivingKeys(ControllerId controller) {
+    return keyset(
+        controller, "receive", "DHKEM_X25519_HKDF_SHA256_HKDF_SHA256_AES_256_GCM_RAW");
+  }
+
+  /** Key pair that signs manifests and receipts of transfers. */
+  KeysetHandle signingKeys(ControllerId controller) {
+    return keyset(controller, "sign", "ED25519_RAW");
+  }
+
   /** The controllers that have a keyset here. */
   List<ControllerId> controllers() {
     if (!Files.isDirectory(config.keysetDir())) {

@@ -14,7 +14,8 @@ interface VaultConfig {
   /**
    * Folder of Tink JSON keysets, two a controller: {@code <controller>.kek.json} (wraps data keys,
    * rotated by adding a primary key) and {@code <controller>.index.json} (blind index, never
-   * rotated).
+   * rotated). Transfers of the business need two more: {@code <controller>.receive.json} (packages
+   * are sealed to it) and {@code <controller>.sign.json} (signs manifests and receipts).
    */
   Path keysetDir();
 

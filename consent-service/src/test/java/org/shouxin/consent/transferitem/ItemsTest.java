@@ -1,0 +1,143 @@
+package org.shouxin.consent.transferitem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.shouxin.consent.Broker;
+import org.shouxin.consent.ConsentServiceTest;
+import org.shouxin.platform.identity.Ids;
+import org.shouxin.testing.TestTokens;
+
+/** Between two brokers; what arrives is asked again and compared. */
+@QuarkusTest
+@ConsentServiceTest
+@NullUnmarked
+class ItemsTest {
+  private static final String TRANSFER = Ids.random().toString();
+
+  private final Broker seller = Broker.open();
+  private final Broker receiver = Broker.open();
+  private final String moved = Broker.newCustomer();
+  private final String arrived = Broker.newCustomer();
+
+  @Test
+  void consentsArriveWithTheirStatesNoticesReceiptsAndDatesUnchanged() {
+    seller.share(moved);
+    seller
+        .customer(moved)
+        .body(seller.ask(moved, "P-11", null, "CONTACT"))
+        .post("/v1/consent-records/refusals")
+        .then()
+        .statusCode(201);
+    List<Map<String, Object>> items = items(seller, moved);
+    assertThat(items.stream().map(item -> item.get("itemClass")).distinct())
+        .containsExactly("notice", "consentRecord", "consentDecision", "receipt");
+
+    take(items, List.of()).then().statusCode(200).body("taken", equalTo(items.size()));
+    take(items, List.of()).then().statusCode(200).body("taken", equalTo(0));
+
+    assertThat(renamed(items(receiver, arrived), arrived, moved)).isEqualTo(items);
+    receiver
+        .customer(arrived)
+        .get("/v1/notices/current?audience=APPLICANT&language=zh-CN")
+        .then()
+        .body("id", equalTo(receiver.noticeId()));
+  }
+
+  @Test
+  void aComplaintArrivesWithItsNumberAndTheDayOnWhichItWasDue() {
+    String text = Ids.random().toString();
+    seller
+        .customer(moved)
+        .body(Map.of("customerId", moved, "textId", text))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201);
+    List<Map<String, Object>> items = items(seller, moved);
+    assertThat(items.stream().map(item -> item.get("itemClass")))
+        .contains("complaint", "dutyClockEvent", "dutyClockOpen");
+
+    take(items, List.of()).then().statusCode(200);
+
+    assertThat(renamed(items(receiver, arrived), arrived, moved)).isEqualTo(items);
+  }
+
+  @Test
+  void whomTheReceiverKnewKeepsHerOwnLiveDecisionThere() {
+    seller.share(moved);
+    String own = receiver.share(arrived);
+
+    take(items(seller, moved), List.of(arrived)).then().statusCode(200);
+
+    List<Map<String, Object>> live =
+        items(receiver, arrived).stream()
+            .filter(item -> item.get("itemClass").equals("consentRecord"))
+            .map(ItemsTest::content)
+            .filter(content -> content.get("live").equals(true))
+            .toList();
+    assertThat(live).extracting(content -> content.get("id")).containsExactly(own);
+  }
+
+  @Test
+  void onlyOurOwnServicesGiveAndTakeItems() {
+    seller
+        .officer()
+        .body(Map.of("controllerId", seller.controller(), "transferId", TRANSFER, "people", List.of(moved)))
+        .post("/v1/transfer-items/query")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("FORBIDDEN"));
+  }
+
+  private static List<Map<String, Object>> items(Broker of, String customer) {
+    Response found =
+        service()
+            .body(
+                Map.of(
+                    "controllerId", of.controller(),
+                    "transferId", TRANSFER,
+                    "people", List.of(customer)))
+            .post("/v1/transfer-items/query");
+    found.then().statusCode(200);
+    return found.path("");
+  }
+
+  private Response take(List<Map<String, Object>> items, List<String> known) {
+    return service()
+        .body(
+            Map.of(
+                "controllerId", receiver.controller(),
+                "fromControllerId", seller.controller(),
+                "transferId", TRANSFER,
+                "items", renamed(items, moved, arrived),
+                "known", known))
+        .post("/v1/transfer-items");
+  }
+
+  private static List<Map<String, Object>> renamed(
+      List<Map<String, Object>> items, String from, String to) {
+    return items.stream()
+        .map(item -> {
+          Map<String, Object> content = new HashMap<>(content(item));
+          content.replaceAll((_, value) -> value.equals(from) ? to : value);
+          return Map.of("itemClass", item.get("itemClass"), "content", (Object) content);
+        })
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects are maps.
+  private static Map<String, Object> content(Map<String, Object> item) {
+    return (Map<String, Object>) item.get("content");
+  }
+
+  private static io.restassured.specification.RequestSpecification service() {
+    return Broker.as(TestTokens.service("records-service"));
+  }
+}

@@ -1,0 +1,172 @@
+package org.shouxin.records.transfer.arrival;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jdbi.v3.core.Handle;
+import org.shouxin.platform.audit.AuditEvent;
+import org.shouxin.platform.audit.AuditEvents;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.records.customer.ArrivingRecords;
+import org.shouxin.records.transfer.parcel.ConsentItems;
+import org.shouxin.records.transfer.parcel.Item;
+import org.shouxin.records.transfer.parcel.Manifest;
+import org.shouxin.records.transfer.parcel.RecordTables;
+import org.shouxin.records.transfer.parcel.SealedTable;
+import org.shouxin.records.vault.DataKey;
+import org.shouxin.records.vault.Vault;
+
+/**
+ * Admits a package: checks all of it and names the people; brings consent-service its items, which
+ * nobody meets there before the people exist; then moves everybody in, in one transaction. Ended
+ * anywhere, the same call goes on, and half is never visible.
+ */
+@ApplicationScoped
+class Admission {
+  private static final int CONSENT_BYTES = 128 * 1024;
+  private static final int CONSENT_ITEMS = 1_000;
+  private static final List<String> RECORDS =
+      RecordTables.ALL.stream().map(SealedTable::itemClass).toList();
+
+  private final Database database;
+  private final PackageReading reading;
+  private final Newcomers newcomers;
+  private final ConsentItems consent;
+  private final MovingIn movingIn;
+  private final ArrivingRecords records;
+  private final Vault vault;
+  private final AuditOutbox audit;
+  private final Clock clock;
+
+  Admission(
+      Database database,
+      PackageReading reading,
+      Newcomers newcomers,
+      @RestClient ConsentItems consent,
+      MovingIn movingIn,
+      ArrivingRecords records,
+      Vault vault,
+      AuditOutbox audit,
+      Clock clock) {
+    this.database = database;
+    this.reading = reading;
+    this.newcomers = newcomers;
+    this.consent = consent;
+    this.movingIn = movingIn;
+    this.records = records;
+    this.vault = vault;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  void admit(Actor actor, ArrivalTable.Opened arrival, Manifest manifest) {
+    List<String> all = new ArrayList<>(RECORDS);
+    all.addAll(ConsentItems.CLASSES);
+    // First everything is checked, then anything is written: a fault at the end leaves no trace.
+    reading.read(arrival, manifest, all, _ -> {});
+    reading.read(arrival, manifest, RECORDS, chunk -> newcomers.name(arrival, chunk));
+    reading.read(arrival, manifest, ConsentItems.CLASSES, chunk -> bring(arrival, chunk));
+    reading.read(arrival, manifest, RECORDS, chunk -> makeKeys(arrival, chunk));
+    database.write(
+        arrival.controllerId(),
+        handle -> {
+          records.lock(handle, arrival.controllerId());
+          boolean first =
+              ArrivalTable.switched(
+                  handle, arrival.controllerId(), arrival.id(), actor.id(), clock.instant());
+          if (first) {
+            reading.read(
+                arrival, manifest, RECORDS, chunk -> moveIn(handle, actor, arrival, chunk));
+            audit.record(
+                handle,
+                event(actor, "transfer.received", arrival).count(manifest.people()).build());
+          }
+          return first;
+        });
+  }
+
+  private void makeKeys(ArrivalTable.Opened arrival, Chunk chunk) {
+    Set<CustomerId> people = new HashSet<>();
+    names(arrival, chunk).values().forEach(person -> people.add(person.customerId()));
+    people.removeAll(vault.openKeys(arrival.controllerId(), people).keySet());
+    vault.createKeys(arrival.controllerId(), people);
+  }
+
+  private void moveIn(Handle handle, Actor actor, ArrivalTable.Opened arrival, Chunk chunk) {
+    Map<UUID, ArrivalTable.Newcomer> people =
+        ArrivalTable.people(handle, arrival.id(), chunk.ids());
+    List<CustomerId> customers =
+        chunk.newcomers(people).stream().map(ArrivalTable.Newcomer::customerId).toList();
+    Map<CustomerId, DataKey> keys = vault.openKeys(arrival.controllerId(), customers);
+    movingIn.write(handle, arrival.controllerId(), renamed(chunk, people), keys);
+    List<AuditEvent> events =
+        customers.stream()
+            .map(customer ->
+                event(actor, "transfer.customer.arrived", arrival).subject(customer).build())
+            .toList();
+    audit.record(handle, events);
+  }
+
+  private void bring(ArrivalTable.Opened arrival, Chunk chunk) {
+    Map<UUID, ArrivalTable.Newcomer> people = names(arrival, chunk);
+    List<String> known =
+        people.values().stream()
+            .filter(ArrivalTable.Newcomer::known)
+            .map(person -> person.customerId().toString())
+            .toList();
+    List<Item> batch = new ArrayList<>();
+    int bytes = 0;
+    for (Item item : renamed(chunk, people)) {
+      int size = item.line(arrival.transferId()).length;
+      if (!batch.isEmpty() && (bytes + size > CONSENT_BYTES || batch.size() == CONSENT_ITEMS)) {
+        take(arrival, batch, known);
+        batch.clear();
+        bytes = 0;
+      }
+      batch.add(item);
+      bytes += size;
+    }
+    if (!batch.isEmpty()) {
+      take(arrival, batch, known);
+    }
+  }
+
+  private void take(ArrivalTable.Opened arrival, List<Item> batch, List<String> known) {
+    consent.take(
+        new ConsentItems.Arriving(
+            arrival.controllerId().value(),
+            arrival.fromControllerId(),
+            arrival.transferId().toString(),
+            List.copyOf(batch),
+            known));
+  }
+
+  private Map<UUID, ArrivalTable.Newcomer> names(ArrivalTable.Opened arrival, Chunk chunk) {
+    return database.read(
+        arrival.controllerId(),
+        handle -> ArrivalTable.people(handle, arrival.id(), chunk.ids()));
+  }
+
+  private static List<Item> renamed(Chunk chunk, Map<UUID, ArrivalTable.Newcomer> people) {
+    Map<String, String> names = new HashMap<>();
+    people.forEach((source, person) ->
+        names.put(source.toString(), person.customerId().toString()));
+    return chunk.items().stream().map(item -> Chunk.renamed(item, names)).toList();
+  }
+
+  private AuditEvents event(Actor actor, String type, ArrivalTable.Opened arrival) {
+    return AuditEvents.of(actor, type, clock)
+        .purpose("P-20")
+        .resource("transfer", arrival.transferId().toString());
+  }
+}

@@ -1,0 +1,20 @@
+package org.shouxin.records.transfer.arrival;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * How far an arrival is.
+ *
+ * @param missing files that have not arrived; at most a hundred are named
+ * @param admitted the people are served here
+ * @param receipted the receipt is signed
+ */
+public record Arrival(
+    UUID id,
+    UUID transferId,
+    String fromControllerId,
+    long people,
+    List<String> missing,
+    boolean admitted,
+    boolean receipted) {}

@@ -1,0 +1,128 @@
+package org.shouxin.records.transfer.arrival;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
+
+/** Arrivals in PostgreSQL: inserts only. */
+final class ArrivalTable {
+  private ArrivalTable() {}
+
+  /** An arrival as opened. */
+  public record Opened(
+      UUID id,
+      ControllerId controllerId,
+      UUID transferId,
+      String fromControllerId,
+      String manifest,
+      String signature,
+      String sellerKey) {}
+
+  /** A person here, by the seller's pseudonym. */
+  public record Newcomer(UUID sourceId, CustomerId customerId, boolean known) {}
+
+  /** A signed receipt. */
+  public record Signed(String receipt, String signature) {}
+
+  static void insert(Handle handle, Opened row, String openedBy, Instant at) {
+    handle.execute(
+        "insert into arrival (controller_id, id, transfer_id, from_controller_id, manifest, signature,"
+            + " seller_key, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict on constraint arrival_once do nothing",
+        row.controllerId(),
+        row.id(),
+        row.transferId(),
+        row.fromControllerId(),
+        row.manifest(),
+        row.signature(),
+        row.sellerKey(),
+        openedBy,
+        at.atOffset(ZoneOffset.UTC));
+  }
+
+  static Optional<Opened> find(Handle handle, String column, UUID id) {
+    return handle
+        .createQuery(
+            "select id, controller_id, transfer_id, from_controller_id, manifest, signature, seller_key"
+                + " from arrival where "
+                + column
+                + " = ?")
+        .bind(0, id)
+        .mapTo(Opened.class)
+        .findOne();
+  }
+
+  static void insert(Handle handle, ControllerId controller, UUID arrival, Newcomer person) {
+    handle.execute(
+        "insert into arrival_person (controller_id, arrival_id, source_id, customer_id, known)"
+            + " values (?, ?, ?, ?, ?) on conflict on constraint arrival_person_pk do nothing",
+        controller,
+        arrival,
+        person.sourceId(),
+        person.customerId(),
+        person.known());
+  }
+
+  /** Those of these pseudonyms of the seller that arrive, by pseudonym. */
+  static Map<UUID, Newcomer> people(Handle handle, UUID arrival, Collection<UUID> sources) {
+    Map<UUID, Newcomer> people = new HashMap<>();
+    handle
+        .createQuery(
+            "select source_id, customer_id, known from arrival_person"
+                + " where arrival_id = :arrival and source_id = any(:sources)")
+        .bind("arrival", arrival)
+        .bindArray("sources", UUID.class, List.copyOf(sources))
+        .mapTo(Newcomer.class)
+        .forEach(person -> people.put(person.sourceId(), person));
+    return people;
+  }
+
+  static boolean isSwitched(Handle handle, UUID arrival) {
+    return handle
+        .createQuery("select exists (select 1 from arrival_switch where arrival_id = ?)")
+        .bind(0, arrival)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static boolean switched(
+      Handle handle, ControllerId controller, UUID arrival, String by, Instant at) {
+    return handle.execute(
+            "insert into arrival_switch (controller_id, arrival_id, switched_by, switched_at)"
+                + " values (?, ?, ?, ?) on conflict on constraint arrival_switch_pk do nothing",
+            controller,
+            arrival,
+            by,
+            at.atOffset(ZoneOffset.UTC))
+        == 1;
+  }
+
+  static Optional<Signed> receipt(Handle handle, UUID arrival) {
+    return handle
+        .createQuery("select receipt, signature from arrival_receipt where arrival_id = ?")
+        .bind(0, arrival)
+        .mapTo(Signed.class)
+        .findOne();
+  }
+
+  static boolean receipted(
+      Handle handle, ControllerId controller, UUID arrival, Signed signed, Instant at) {
+    return handle.execute(
+            "insert into arrival_receipt (controller_id, arrival_id, receipt, signature, issued_at)"
+                + " values (?, ?, ?, ?, ?) on conflict on constraint arrival_receipt_pk do nothing",
+            controller,
+            arrival,
+            signed.receipt(),
+            signed.signature(),
+            at.atOffset(ZoneOffset.UTC))
+        == 1;
+  }
+}

@@ -1,0 +1,178 @@
+package org.shouxin.records.transfer;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.time.BusinessTime;
+import org.shouxin.records.AdjustableClock;
+import org.shouxin.testing.TestTokens;
+
+/** One sale from a seller of its own to a receiver of its own, driven through REST. */
+final class Sale {
+  private static int sales;
+
+  final ControllerId seller = new ControllerId("ctl-sale-" + ++sales);
+  final ControllerId receiver = new ControllerId("ctl-buyer-" + sales);
+  private final AdjustableClock clock;
+  private String id = "";
+
+  Sale(AdjustableClock clock) {
+    this.clock = clock;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** Opened: the stage DUE_DILIGENCE. */
+  Sale dueDiligence() {
+    Response opened =
+        officer("3001")
+            .body(
+                Map.of(
+                    "dealType", "MERGER",
+                    "fromControllerId", seller.value(),
+                    "toControllerId", receiver.value(),
+                    "toControllerName", "Xinghe Insurance Brokers",
+                    "toControllerContact", "Shanghai, privacy office",
+                    "cutOverOn",
+                        BusinessTime.today(Clock.system(BusinessTime.ZONE)).plusDays(31).toString()))
+            .post("/v1/transfers");
+    opened.then().statusCode(201);
+    id = opened.path("id");
+    List.of("PIPIA_APPROVED", "INVENTORY_DONE").forEach(gate -> evidence("3001", gate));
+    advance().then().statusCode(200);
+    return this;
+  }
+
+  /** Signed, everybody asked: the stage NOTICE. */
+  Sale noticed() {
+    dueDiligence();
+    List.of("CONFIDENTIALITY_ACCEPTED", "CONTRACT_SIGNED").forEach(gate -> evidence("3001", gate));
+    advance().then().statusCode(200);
+    for (String language : List.of("zh-CN", "en")) {
+      officer("3001")
+          .body(Map.of("language", language, "items", items()))
+          .post(path("/notice"))
+          .then()
+          .statusCode(200);
+    }
+    advance().then().statusCode(200);
+    return this;
+  }
+
+  void tell(CustomerId... people) {
+    officer("3001")
+        .body(
+            Map.of(
+                "outcomes",
+                List.of(people).stream()
+                    .map(person ->
+                        Map.of(
+                            "customerId", person.toString(), "channel", "SMS", "delivered", true))
+                    .toList()))
+        .post(path("/deliveries"))
+        .then()
+        .statusCode(204);
+  }
+
+  void object(CustomerId person) {
+    given()
+        .auth()
+        .oauth2(TestTokens.customer(seller.value(), person.toString()))
+        .contentType(ContentType.JSON)
+        .post(path("/objection"))
+        .then()
+        .statusCode(200);
+  }
+
+  /** The receiver's keys are named, two people approve, the time is over: the stage CUT_OVER. */
+  Sale cutOver() {
+    name().then().statusCode(200);
+    evidence("3001", "BACKUP_VERIFIED");
+    evidence("3002", "PACKAGE_APPROVED");
+    evidence("3003", "PACKAGE_APPROVED");
+    clock.moveForward(Duration.ofDays(32));
+    advance().then().statusCode(200);
+    return this;
+  }
+
+  /** Names the keys that the receiver publishes. */
+  Response name() {
+    Map<String, Object> keys =
+        as(receiver, "4001").get("/v1/arrivals/keys").then().statusCode(200).extract().path("");
+    return officer("3001").body(keys).post(path("/receiver"));
+  }
+
+  Response pack() {
+    return officer("3001").post(path("/package"));
+  }
+
+  /** Packs to the end and gives out the manifest. */
+  Map<String, String> handedOver() {
+    while (!pack().then().statusCode(200).extract().<Boolean>path("sealed")) {
+      continue;
+    }
+    return officer("3001")
+        .post(path("/package/handover"))
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("");
+  }
+
+  byte[] file(String name) {
+    return officer("3001")
+        .get(path("/package/files/" + name))
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  Response advance() {
+    return officer("3001").post(path("/advance"));
+  }
+
+  Response record(String employee, String gate) {
+    return officer(employee)
+        .body(Map.of("gate", gate, "reference", "file-2026-0117"))
+        .post(path("/evidence"));
+  }
+
+  void evidence(String employee, String gate) {
+    record(employee, gate).then().statusCode(200);
+  }
+
+  String path(String more) {
+    return "/v1/transfers/" + id + more;
+  }
+
+  RequestSpecification officer(String employee) {
+    return as(seller, employee);
+  }
+
+  static RequestSpecification as(ControllerId controller, String employee) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.employee(controller.value(), "compliance-officer", employee, "HQ"))
+        .contentType(ContentType.JSON);
+  }
+
+  private static Map<String, String> items() {
+    Map<String, String> items = new HashMap<>();
+    for (int i = 3; i <= 12; i++) {
+      items.put("T-%02d".formatted(i), "text of item " + i);
+    }
+    return items;
+  }
+}
