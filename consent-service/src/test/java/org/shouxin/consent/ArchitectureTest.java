@@ -33,7 +33,8 @@ class ArchitectureTest {
         .contains(
             "nowhere is listed but does not exist",
             "purpose is not listed",
-            "permission may not use org.jspecify.annotations (org.jspecify.annotations.NullMarked)");
+            "permission may not use org.jspecify.annotations"
+                + " (org.jspecify.annotations.NullMarked)");
   }
 
   @Test

@@ -172,7 +172,13 @@ class ArchitectureTest {
         .allow("transfer.arrival", with(EDGE, "~vault.", "~customer.", "~transfer.parcel."))
         .allow(
             "transfer",
-            with(EDGE, "~vault.", "~disclosure.", "~transfer.parcel.", "~transfer.arrival.", "~transfer.room."));
+            with(
+                EDGE,
+                "~vault.",
+                "~disclosure.",
+                "~transfer.parcel.",
+                "~transfer.arrival.",
+                "~transfer.room."));
   }
 
   private static String[] with(String[] base, String... more) {

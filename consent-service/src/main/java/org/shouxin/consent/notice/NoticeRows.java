@@ -21,7 +21,8 @@ import org.shouxin.platform.identity.CustomerId;
 @ApplicationScoped
 class NoticeRows {
   private static final String COLUMNS =
-      "select id, version, audience, language, title, body, sha256, effective_from, content::text as content from notice ";
+      "select id, version, audience, language, title, body, sha256, effective_from, content::text"
+          + " as content from notice ";
 
   private final ObjectMapper json;
 
@@ -36,8 +37,8 @@ class NoticeRows {
     return handle
         .createQuery(
             COLUMNS
-                + "where arrived_from is null and audience = ? and language = ? and effective_from <= ?"
-                + " order by version desc limit 1")
+                + "where arrived_from is null and audience = ? and language = ? and effective_from"
+                + " <= ? order by version desc limit 1")
         .bind(0, audience.name())
         .bind(1, language.tag())
         .bind(2, at(now))
@@ -50,7 +51,8 @@ class NoticeRows {
     return handle
         .createQuery(
             COLUMNS
-                + "where id = ? and language = ? and effective_from <= ? order by version desc limit 1")
+                + "where id = ? and language = ? and effective_from <= ? order by version desc"
+                + " limit 1")
         .bind(0, id)
         .bind(1, language.tag())
         .bind(2, at(now))
@@ -95,7 +97,8 @@ class NoticeRows {
   Optional<Integer> findSeenVersion(Handle handle, CustomerId person, UUID notice) {
     return handle
         .createQuery(
-            "select max(notice_version) from notice_presentation where customer_id = ? and notice_id = ?")
+            "select max(notice_version) from notice_presentation where customer_id = ? and"
+                + " notice_id = ?")
         .bind(0, person)
         .bind(1, notice)
         .mapTo(Integer.class)
@@ -106,8 +109,9 @@ class NoticeRows {
   boolean sawAny(Handle handle, CustomerId person, Audience audience) {
     return handle
         .createQuery(
-            "select exists (select 1 from notice_presentation p where p.customer_id = ?"
-                + " and p.notice_id in (select id from notice where arrived_from is null and audience = ?))")
+            "select exists (select 1 from notice_presentation p where p.customer_id = ? and"
+                + " p.notice_id in (select id from notice where arrived_from is null and audience ="
+                + " ?))")
         .bind(0, person)
         .bind(1, audience.name())
         .mapTo(Boolean.class)
@@ -118,11 +122,10 @@ class NoticeRows {
   boolean sawCurrent(Handle handle, CustomerId person, Audience audience, Instant now) {
     return handle
         .createQuery(
-            "select exists (select 1 from notice_presentation p"
-                + " join (select id, version from notice where arrived_from is null and audience = ?"
-                + " and effective_from <= ?"
-                + " order by version desc limit 1) c"
-                + " on c.id = p.notice_id and c.version = p.notice_version where p.customer_id = ?)")
+            "select exists (select 1 from notice_presentation p join (select id, version from"
+                + " notice where arrived_from is null and audience = ? and effective_from <= ?"
+                + " order by version desc limit 1) c on c.id = p.notice_id and c.version ="
+                + " p.notice_version where p.customer_id = ?)")
         .bind(0, audience.name())
         .bind(1, at(now))
         .bind(2, person)
@@ -162,9 +165,9 @@ class NoticeRows {
       Instant now) {
     handle
         .createUpdate(
-            "insert into notice (controller_id, id, version, audience, language, title, body, content, sha256,"
-                + " effective_from, published_by, published_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)")
+            "insert into notice (controller_id, id, version, audience, language, title, body,"
+                + " content, sha256, effective_from, published_by, published_at) values (?, ?, ?,"
+                + " ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)")
         .bind(0, controller)
         .bind(1, notice.id())
         .bind(2, notice.version())

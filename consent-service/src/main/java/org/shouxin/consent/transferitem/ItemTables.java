@@ -6,8 +6,8 @@ import java.util.Map;
 import org.shouxin.platform.database.JsonRows;
 
 /**
- * The tables whose rows travel, by their item class, each after what it refers to. Stop orders stay:
- * they are duties of the seller's partners.
+ * The tables whose rows travel, by their item class, each after what it refers to. Stop orders
+ * stay: they are duties of the seller's partners.
  */
 final class ItemTables {
   private static final String OF_PERSON = "t.customer_id = any(:people)";
@@ -48,7 +48,8 @@ final class ItemTables {
             "consent_record",
             "id customer_id purpose categories recipient_id purpose_terms recipient_terms notice_id"
                 + " notice_version language ui_text_sha256 separate state decided_at given_at"
-                + " expires_at cooldown_until sequence last_hash live receipt decided_by decided_as",
+                + " expires_at cooldown_until sequence last_hash live receipt decided_by"
+                + " decided_as",
             OF_PERSON,
             "id"));
     all.put(
@@ -69,7 +70,8 @@ final class ItemTables {
             OF_PERSON,
             "id"));
     all.put(
-        "childhood", rows("childhood", "customer_id fourteen_on reported_at", OF_PERSON, "customer_id"));
+        "childhood",
+        rows("childhood", "customer_id fourteen_on reported_at", OF_PERSON, "customer_id"));
     all.put(
         "guardianship",
         rows(
@@ -80,8 +82,7 @@ final class ItemTables {
             "id"));
     all.put(
         "complaint",
-        rows(
-            "complaint", "id number customer_id text_id received_at channel", OF_PERSON, "id"));
+        rows("complaint", "id number customer_id text_id received_at channel", OF_PERSON, "id"));
     all.put(
         "complaintStep",
         rows(

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
@@ -60,9 +59,9 @@ class ItemsResource {
   /** How many were not here yet. */
   record Taken(int taken) {}
 
+  /** Everything held about some people of a transfer, for its package. */
   @POST
   @Path("/query")
-  @Operation(summary = "Everything held about some people of a transfer, for its package")
   public List<Carried> give(@Valid @NotNull Question question) {
     return items
         .give(
@@ -74,8 +73,8 @@ class ItemsResource {
         .toList();
   }
 
+  /** Takes items of an arriving package; the same again changes nothing. */
   @POST
-  @Operation(summary = "Takes items of an arriving package; the same again changes nothing")
   public Taken take(@Valid @NotNull Arriving arriving) {
     return new Taken(
         items.take(

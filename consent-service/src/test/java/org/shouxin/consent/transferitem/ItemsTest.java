@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
@@ -22,10 +23,16 @@ import org.shouxin.testing.TestTokens;
 class ItemsTest {
   private static final String TRANSFER = Ids.random().toString();
 
-  private final Broker seller = Broker.open();
-  private final Broker receiver = Broker.open();
+  private Broker seller;
+  private Broker receiver;
   private final String moved = Broker.newCustomer();
   private final String arrived = Broker.newCustomer();
+
+  @BeforeEach
+  void open() {
+    seller = Broker.open();
+    receiver = Broker.open();
+  }
 
   @Test
   void consentsArriveWithTheirStatesNoticesReceiptsAndDatesUnchanged() {
@@ -89,7 +96,14 @@ class ItemsTest {
   void onlyOurOwnServicesGiveAndTakeItems() {
     seller
         .officer()
-        .body(Map.of("controllerId", seller.controller(), "transferId", TRANSFER, "people", List.of(moved)))
+        .body(
+            Map.of(
+                "controllerId",
+                seller.controller(),
+                "transferId",
+                TRANSFER,
+                "people",
+                List.of(moved)))
         .post("/v1/transfer-items/query")
         .then()
         .statusCode(403)

@@ -16,25 +16,35 @@ import picocli.CommandLine.Parameters;
     name = "verify-package",
     mixinStandardHelpOptions = true,
     description = {
-      "Verifies a transfer package offline (docs/transfer-package.md): signature, files, digests, counts; with",
-      "--receiver-key every item. Exit 0 when all holds, 1 with the first fault and its place named."
+      "Verifies a transfer package offline (docs/transfer-package.md): signature, files, digests,"
+          + " counts; with",
+      "--receiver-key every item. Exit 0 when all holds, 1 with the first fault and its place"
+          + " named."
     })
 final class VerifyPackageCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", arity = "0..1", description = "The folder of the package.")
   private @Nullable Path folder;
 
-  @Option(names = "--key", description = "The seller's signing key (JWK); without it the signer is left open.")
+  @Option(
+      names = "--key",
+      description = "The seller's signing key (JWK); without it the signer is left open.")
   private @Nullable Path key;
 
-  @Option(names = "--receiver-key", description = "The receiver's private key (JWK): opens every item.")
+  @Option(
+      names = "--receiver-key",
+      description = "The receiver's private key (JWK): opens every item.")
   private @Nullable Path receiverKey;
 
-  @Option(names = "--csv", description = "Renders the items as CSV into this folder, in plain text.")
+  @Option(
+      names = "--csv",
+      description = "Renders the items as CSV into this folder, in plain text.")
   private @Nullable Path csv;
 
   @Option(
       names = "--make-receiver-key",
-      description = "Makes a key pair to receive under: the private key into this file, the public one printed.")
+      description =
+          "Makes a key pair to receive under: the private key into this file, the public one"
+              + " printed.")
   private @Nullable Path make;
 
   @Override

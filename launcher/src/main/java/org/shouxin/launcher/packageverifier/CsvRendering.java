@@ -41,7 +41,12 @@ final class CsvRendering {
     for (JsonNode each : manifest.path("classes")) {
       String name = each.path("name").asText();
       List<String> columns = new ArrayList<>();
-      schema.path("$defs").path(name).path("properties").fieldNames().forEachRemaining(columns::add);
+      schema
+          .path("$defs")
+          .path(name)
+          .path("properties")
+          .fieldNames()
+          .forEachRemaining(columns::add);
       columns.removeAll(List.of("transfer", "class"));
       try (CsvWriter csv = CsvWriter.builder().build(to.resolve(name + ".csv"))) {
         csv.writeRecord(columns);

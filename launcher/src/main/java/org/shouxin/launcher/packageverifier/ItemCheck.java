@@ -27,11 +27,7 @@ final class ItemCheck {
   private int place;
 
   ItemCheck(
-      Path folder,
-      UUID transfer,
-      Keys.Receiving receiver,
-      JsonNode itemClass,
-      byte[] leaves) {
+      Path folder, UUID transfer, Keys.Receiving receiver, JsonNode itemClass, byte[] leaves) {
     this.folder = folder;
     this.transfer = transfer;
     this.receiver = receiver;

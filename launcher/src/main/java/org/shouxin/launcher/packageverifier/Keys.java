@@ -61,7 +61,9 @@ public final class Keys {
     return new Receiving(member(jwk, "d"), member(jwk, "x"));
   }
 
-  /** Makes a receiver's key: the text of the private key's file, and the public key to give away. */
+  /**
+   * Makes a receiver's key: the text of the private key's file, and the public key to give away.
+   */
   static String[] make() throws GeneralSecurityException {
     KeyPair pair = KeyPairGenerator.getInstance("X25519").generateKeyPair();
     byte[] scalar = ((XECPrivateKey) pair.getPrivate()).getScalar().orElseThrow();

@@ -18,8 +18,9 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
 
 /**
- * The content of one sealed file, segment by segment: header (magic, transfer, sealed data key), then
- * AES-256-GCM segments of 64 KiB under a key derived by HKDF-SHA-256 (docs/transfer-package.md).
+ * The content of one sealed file, segment by segment: header (magic, transfer, sealed data key),
+ * then AES-256-GCM segments of 64 KiB under a key derived by HKDF-SHA-256
+ * (docs/transfer-package.md).
  */
 final class SealedContent extends InputStream {
   private static final byte[] MAGIC = "SXPKG001".getBytes(StandardCharsets.US_ASCII);
@@ -77,8 +78,7 @@ final class SealedContent extends InputStream {
                       .addIKM(new SecretKeySpec(dataKey, "Generic"))
                       .addSalt(Arrays.copyOfRange(header, 1, 1 + SALT))
                       .thenExpand(context, 32));
-      return new SealedContent(
-          in, derived, Arrays.copyOfRange(header, 1 + SALT, STREAM_HEADER));
+      return new SealedContent(in, derived, Arrays.copyOfRange(header, 1 + SALT, STREAM_HEADER));
     } catch (GeneralSecurityException | InvalidCipherTextException | RuntimeException foreign) {
       Broken broken = new Broken(Fault.PACKAGE_NOT_FOR_US, name);
       broken.initCause(foreign);
@@ -91,8 +91,7 @@ final class SealedContent extends InputStream {
     HPKE hpke =
         new HPKE(
             HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
-    return hpke
-        .setupBaseR(
+    return hpke.setupBaseR(
             Arrays.copyOf(sealed, ENCAPSULATED),
             hpke.deserializePrivateKey(receiver.privateKey(), receiver.publicKey()),
             context)

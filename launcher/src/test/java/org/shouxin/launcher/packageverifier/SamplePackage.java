@@ -3,9 +3,9 @@ package org.shouxin.launcher.packageverifier;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
 import com.google.crypto.tink.hybrid.HybridConfig;
@@ -62,7 +62,8 @@ final class SamplePackage {
   }
 
   /** A package whose manifest promises {@code promised} and whose file holds {@code held}. */
-  void write(List<String> promised, List<String> held) throws IOException, GeneralSecurityException {
+  void write(List<String> promised, List<String> held)
+      throws IOException, GeneralSecurityException {
     write(promised, held, promised.size());
   }
 
@@ -71,7 +72,10 @@ final class SamplePackage {
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("format", "shouxin-transfer-package/1").put("transfer", TRANSFER.toString());
     manifest.put("fromControllerId", "ctl-donghai").put("people", people);
-    store("schema/transfer-package.schema.json", "{\"$defs\":{\"person\":{\"properties\":{\"transfer\":{},\"class\":{},\"id\":{},\"createdAt\":{},\"restrictedAt\":{}}}}}".getBytes(StandardCharsets.UTF_8));
+    store(
+        "schema/transfer-package.schema.json",
+        "{\"$defs\":{\"person\":{\"properties\":{\"transfer\":{},\"class\":{},\"id\":{},\"createdAt\":{},\"restrictedAt\":{}}}}}"
+            .getBytes(StandardCharsets.UTF_8));
     manifest.putArray("schemas").add(plain("schema/transfer-package.schema.json"));
     ByteArrayOutputStream leaves = new ByteArrayOutputStream();
     promised.forEach(line -> leaves.writeBytes(Hashes.leaf(line.getBytes(StandardCharsets.UTF_8))));
@@ -88,7 +92,8 @@ final class SamplePackage {
 
   void seal(String name, UUID transfer, List<String> lines)
       throws IOException, GeneralSecurityException {
-    byte[] context = ("shouxin-package-1|" + transfer + '|' + name).getBytes(StandardCharsets.UTF_8);
+    byte[] context =
+        ("shouxin-package-1|" + transfer + '|' + name).getBytes(StandardCharsets.UTF_8);
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     byte[] wrapped = sealer().encrypt(key, context);

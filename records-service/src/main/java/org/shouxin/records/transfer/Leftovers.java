@@ -100,8 +100,7 @@ class Leftovers {
         .createQuery(
             "select item_class, decision, basis from transfer_leftover where transfer_id = ?")
         .bind(0, id)
-        .map((row, context) ->
-            new Decision(row.getString(1), row.getString(2), row.getString(3)))
+        .map((row, context) -> new Decision(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 }

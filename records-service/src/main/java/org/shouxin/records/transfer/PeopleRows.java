@@ -25,9 +25,9 @@ class PeopleRows {
   int include(Handle handle, ControllerId controller, UUID transfer, Scope scope) {
     return handle
         .createUpdate(
-            "insert into transfer_person (controller_id, transfer_id, customer_id)"
-                + " select c.controller_id, :transfer, c.id from customer c where c.controller_id = :controller"
-                + " and c.departed_at is null and "
+            "insert into transfer_person (controller_id, transfer_id, customer_id) select"
+                + " c.controller_id, :transfer, c.id from customer c where c.controller_id ="
+                + " :controller and c.departed_at is null and "
                 + scope.condition()
                 + " on conflict on constraint transfer_person_pk do nothing")
         .bind("controller", controller)
@@ -86,8 +86,8 @@ class PeopleRows {
   TransferFacts.People count(Handle handle, UUID transfer) {
     return handle
         .createQuery(
-            "select count(*) as in_scope, count(delivered_at) as told,"
-                + " count(*) filter (where delivered_at is null and unreachable_at is not null) as unreachable,"
+            "select count(*) as in_scope, count(delivered_at) as told, count(*) filter (where"
+                + " delivered_at is null and unreachable_at is not null) as unreachable,"
                 + " count(objected_at) as objecting from transfer_person where transfer_id = ?")
         .bind(0, transfer)
         .mapTo(TransferFacts.People.class)
@@ -97,7 +97,8 @@ class PeopleRows {
   @Nullable Instant lastNoticeAt(Handle handle, UUID transfer) {
     return handle
         .createQuery(
-            "select max(coalesce(delivered_at, unreachable_at)) from transfer_person where transfer_id = ?")
+            "select max(coalesce(delivered_at, unreachable_at)) from transfer_person where"
+                + " transfer_id = ?")
         .bind(0, transfer)
         .mapTo(Instant.class)
         .findOne()

@@ -27,8 +27,7 @@ final class ReceiptCheck {
     }
     Receipt receipt = Receipt.parse(text);
     String digest =
-        HexFormat.of()
-            .formatHex(ItemHash.sha256(manifestText.getBytes(StandardCharsets.UTF_8)));
+        HexFormat.of().formatHex(ItemHash.sha256(manifestText.getBytes(StandardCharsets.UTF_8)));
     if (!receipt.manifestSha256().equals(digest)) {
       throw new ProblemException(ProblemCode.RECEIPT_DIFFERS, "another manifest");
     }

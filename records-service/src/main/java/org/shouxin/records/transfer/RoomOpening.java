@@ -13,7 +13,9 @@ import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.transfer.room.DataRooms;
 import org.shouxin.records.transfer.room.RoomView;
 
-/** The room of one transfer: its people are those of the scope, and it opens in due diligence only. */
+/**
+ * The room of one transfer: its people are those of the scope, and it opens in due diligence only.
+ */
 @ApplicationScoped
 class RoomOpening {
   private final Database database;

@@ -49,8 +49,8 @@ class RoomResource {
   record Opening(
       @NotNull @Pattern(regexp = "[0-9a-f]{64}") String agreementSha256,
       @NotNull LocalDate endsOn,
-      @NotNull @Size(min = 1, max = 20) List<@NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,20}") String>
-          viewers) {}
+      @NotNull @Size(min = 1, max = 20)
+          List<@NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,20}") String> viewers) {}
 
   /** An explanation for the viewers. */
   record Note(@NotBlank @Size(max = 4_000) String text) {}
@@ -61,11 +61,7 @@ class RoomResource {
   @Operation(summary = "Counts the people of the scope once and opens the room to named viewers")
   public DataRooms.State open(@PathParam("id") String id, @Valid @NotNull Opening opening) {
     return rooms.open(
-        actor.get(),
-        Ids.parse(id),
-        opening.agreementSha256(),
-        opening.endsOn(),
-        opening.viewers());
+        actor.get(), Ids.parse(id), opening.agreementSha256(), opening.endsOn(), opening.viewers());
   }
 
   @POST

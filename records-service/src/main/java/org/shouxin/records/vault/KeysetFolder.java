@@ -49,8 +49,7 @@ class KeysetFolder {
 
   /** Key pair to which transfer packages for this controller are sealed. */
   KeysetHandle receivingKeys(ControllerId controller) {
-    return keyset(
-        controller, "receive", "DHKEM_X25519_HKDF_SHA256_HKDF_SHA256_AES_256_GCM_RAW");
+    return keyset(controller, "receive", "DHKEM_X25519_HKDF_SHA256_HKDF_SHA256_AES_256_GCM_RAW");
   }
 
   /** Key pair that signs manifests and receipts of transfers. */

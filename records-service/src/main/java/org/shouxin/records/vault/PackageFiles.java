@@ -26,7 +26,8 @@ import org.shouxin.platform.problem.ProblemException;
 /**
  * The sealed files of transfer packages (docs/transfer-package.md): eight bytes {@code SXPKG001},
  * the transfer's id, a data key sealed to the receiver by HPKE (RFC 9180), then the content as Tink
- * streaming AEAD (AES-256-GCM-HKDF, segments of 64 KiB). Transfer and file name are bound into both.
+ * streaming AEAD (AES-256-GCM-HKDF, segments of 64 KiB). Transfer and file name are bound into
+ * both.
  */
 @ApplicationScoped
 public class PackageFiles {
@@ -51,8 +52,8 @@ public class PackageFiles {
   /**
    * Refuses a key that packages cannot be sealed to safely.
    *
-   * @throws ProblemException {@code RECEIVER_KEY_WEAK} for another kind of key, another length, or a
-   *     point of low order, to which everybody could open what is sealed
+   * @throws ProblemException {@code RECEIVER_KEY_WEAK} for another kind of key, another length, or
+   *     a point of low order, to which everybody could open what is sealed
    */
   public static void requireStrong(PublicJwk receiver) {
     try {
@@ -94,11 +95,10 @@ public class PackageFiles {
   /**
    * Reads a file that was sealed to this controller; reading fails where it was changed.
    *
-   * @throws ProblemException {@code PACKAGE_OF_ANOTHER_TRANSFER}, or {@code PACKAGE_NOT_FOR_US} when
-   *     it was sealed to another key or stands under another name
+   * @throws ProblemException {@code PACKAGE_OF_ANOTHER_TRANSFER}, or {@code PACKAGE_NOT_FOR_US}
+   *     when it was sealed to another key or stands under another name
    */
-  public InputStream open(ControllerId controller, Place place, InputStream in)
-      throws IOException {
+  public InputStream open(ControllerId controller, Place place, InputStream in) throws IOException {
     DataInputStream header = new DataInputStream(in);
     byte[] magic = header.readNBytes(MAGIC.length);
     byte[] transfer = header.readNBytes(2 * Long.BYTES);

@@ -93,7 +93,9 @@ class ArrivalTest {
     assertThat(here).isNotEqualTo(sold);
     assertThat(restricted(sale.receiver)).containsExactly(book.admit(sale.receiver, liLei));
     receiver()
-        .body(Map.of("ids", List.of(here.toString()), "purpose", "P-04", "fields", List.of("policies")))
+        .body(
+            Map.of(
+                "ids", List.of(here.toString()), "purpose", "P-04", "fields", List.of("policies")))
         .post("/v1/customers/read")
         .then()
         .body("customers[0].policies.size()", equalTo(2));
@@ -103,7 +105,9 @@ class ArrivalTest {
     Map<String, String> receipt = receipt(arrival).then().statusCode(200).extract().path("");
     assertThat(receipt.get("receipt"))
         .doesNotContain("\"missing\":1")
-        .contains("{\"name\":\"policyPart\",", "\"matched\":3,\"explained\":0,\"missing\":0,\"extra\":0}");
+        .contains(
+            "{\"name\":\"policyPart\",",
+            "\"matched\":3,\"explained\":0,\"missing\":0,\"extra\":0}");
     sale.officer("3001")
         .body(receipt)
         .post(sale.path("/receipt"))
@@ -145,7 +149,8 @@ class ArrivalTest {
 
   @Test
   void aReceiptOfAnotherHandOrWithOneItemMissingKeepsTheTransferInReconcile() {
-    String arrival = arrived(soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei)));
+    String arrival =
+        arrived(soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei)));
     receipt(arrival).then().statusCode(409).body("code", equalTo("TRANSFER_STAGE_CONFLICT"));
     admit(arrival).then().statusCode(200);
     asAdministrator(
@@ -175,7 +180,8 @@ class ArrivalTest {
 
   @Test
   void aPackageForAnotherControllerOrSignedByAnotherKeyIsRefused() {
-    Map<String, String> signed = soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei));
+    Map<String, String> signed =
+        soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei));
     open(signed, keys.signingKey(sale.receiver).x())
         .then()
         .statusCode(422)
@@ -191,7 +197,8 @@ class ArrivalTest {
 
   @Test
   void aFileWithOneChangedByteIsNamedAndAMissingOneKeepsEverybodyOut() {
-    Map<String, String> signed = soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei));
+    Map<String, String> signed =
+        soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei));
     String arrival = open(signed, keys.signingKey(sale.seller).x()).path("id");
     byte[] bytes = sale.file(STATEMENTS);
     bytes[200] ^= 1;
@@ -210,7 +217,8 @@ class ArrivalTest {
 
   @Test
   void whatTheSellerSignedWronglyIsNamedByItemAndNobodyMovesIn() throws IOException {
-    Map<String, String> signed = soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei));
+    Map<String, String> signed =
+        soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei));
     String foreign = "01a3c1f0-0000-7000-8000-0000000000bb";
     Map<String, Consumer<List<String>>> bent =
         Map.of(
@@ -270,26 +278,26 @@ class ArrivalTest {
             .orElseThrow();
     String text =
         manifest
-            .replace(
-                old.sha256(), HexFormat.of().formatHex(ItemHash.sha256(sealed.toByteArray())))
+            .replace(old.sha256(), HexFormat.of().formatHex(ItemHash.sha256(sealed.toByteArray())))
             .replace(
                 "\"name\":\"" + STATEMENTS + "\",\"items\":2,\"bytes\":" + old.bytes(),
                 "\"name\":\"" + STATEMENTS + "\",\"items\":2,\"bytes\":" + sealed.size());
     return new Forged(
         Map.of(
-            "manifest", text,
+            "manifest",
+            text,
             "signature",
-                Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                        keys.sign(sale.seller, text.getBytes(StandardCharsets.UTF_8)))),
+            Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(keys.sign(sale.seller, text.getBytes(StandardCharsets.UTF_8)))),
         sealed.toByteArray());
   }
 
   private String openForged(Forged forged) {
     String arrival = open(forged.signed(), keys.signingKey(sale.seller).x()).path("id");
     for (Manifest.Plain file : Manifest.parse(forged.signed().get("manifest")).files()) {
-      byte[] content = file.name().equals(STATEMENTS) ? forged.statements() : sale.file(file.name());
+      byte[] content =
+          file.name().equals(STATEMENTS) ? forged.statements() : sale.file(file.name());
       put(arrival, file.name(), content).then().statusCode(200);
     }
     return arrival;
@@ -301,8 +309,7 @@ class ArrivalTest {
     List<CustomerId> all =
         database.read(
             sale.seller,
-            handle ->
-                handle.createQuery("select id from customer").mapTo(CustomerId.class).list());
+            handle -> handle.createQuery("select id from customer").mapTo(CustomerId.class).list());
     sale.tell(all.toArray(CustomerId[]::new));
     sale.cutOver();
     return sale.handedOver();

@@ -47,7 +47,14 @@ class DataRoomTest {
       book.admit(sale.seller, Book.policy(Book.nextPolicyNumber(), person, person));
     }
     sale.officer("3001")
-        .body(Map.of("agreementSha256", AGREEMENT, "endsOn", TODAY.plusDays(10).toString(), "viewers", List.of("4001")))
+        .body(
+            Map.of(
+                "agreementSha256",
+                AGREEMENT,
+                "endsOn",
+                TODAY.plusDays(10).toString(),
+                "viewers",
+                List.of("4001")))
         .post(sale.path("/room"))
         .then()
         .statusCode(201)
@@ -115,7 +122,9 @@ class DataRoomTest {
             "no. " + Book.person("\u97e9\u6885").idNumber())) {
       note(text).then().statusCode(422).body("code", equalTo("DATA_ROOM_TEXT_IDENTIFIES"));
     }
-    note("Premiums of 2025-03-31 and 2026-03-31 are stated in RMB 14376.00.").then().statusCode(204);
+    note("Premiums of 2025-03-31 and 2026-03-31 are stated in RMB 14376.00.")
+        .then()
+        .statusCode(204);
     accept("4001");
     Sale.as(sale.receiver, "4001")
         .body(Map.of("sellerId", sale.seller.value()))

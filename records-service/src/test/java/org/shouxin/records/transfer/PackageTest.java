@@ -81,7 +81,8 @@ class PackageTest {
   @Test
   void packingThatWasInterruptedGoesOnAndWhatStoodStays() {
     List<CustomerId> people = new ArrayList<>();
-    for (String name : List.of("\u8d75\u4e00", "\u94b1\u4e8c", "\u5b59\u4e09", "\u674e\u56db", "\u5468\u4e94")) {
+    for (String name :
+        List.of("\u8d75\u4e00", "\u94b1\u4e8c", "\u5b59\u4e09", "\u674e\u56db", "\u5468\u4e94")) {
       people.add(book.admit(sale.seller, Book.person(name)));
     }
     sale.noticed().tell(people.toArray(CustomerId[]::new));
@@ -100,9 +101,12 @@ class PackageTest {
     Manifest manifest = Manifest.parse(sale.handedOver().get("manifest"));
     assertThat(manifest.classes().stream().filter(each -> each.name().equals("person")).toList())
         .allSatisfy(each ->
-            assertThat(each.files()).extracting(Manifest.SealedFile::items).containsExactly(2L, 2L, 1L));
+            assertThat(each.files())
+                .extracting(Manifest.SealedFile::items)
+                .containsExactly(2L, 2L, 1L));
     people.forEach(person ->
-        assertThat(book.events(person).stream().filter("transfer.customer.packed"::equals)).hasSize(1));
+        assertThat(book.events(person).stream().filter("transfer.customer.packed"::equals))
+            .hasSize(1));
   }
 
   @Test
@@ -149,7 +153,12 @@ class PackageTest {
             Map.of("kty", "OKP", "crv", "X25519", "x", "AQ"),
             Map.of("kty", "RSA", "crv", "RSA1024", "x", zero))) {
       sale.officer("3001")
-          .body(Map.of("receivingKey", weak, "signingKey", Map.of("kty", "OKP", "crv", "Ed25519", "x", zero)))
+          .body(
+              Map.of(
+                  "receivingKey",
+                  weak,
+                  "signingKey",
+                  Map.of("kty", "OKP", "crv", "Ed25519", "x", zero)))
           .post(sale.path("/receiver"))
           .then()
           .statusCode(422)
@@ -191,11 +200,11 @@ class PackageTest {
     List<String> lines = new ArrayList<>();
     for (Manifest.ItemClass each : manifest.classes()) {
       for (Manifest.SealedFile file : each.files()) {
-        PackageFiles.Place place =
-            new PackageFiles.Place(UUID.fromString(sale.id()), file.name());
+        PackageFiles.Place place = new PackageFiles.Place(UUID.fromString(sale.id()), file.name());
         try (InputStream in =
             files.open(sale.receiver, place, new ByteArrayInputStream(sale.file(file.name())))) {
-          lines.addAll(Arrays.asList(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")));
+          lines.addAll(
+              Arrays.asList(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")));
         }
       }
     }

@@ -39,13 +39,18 @@ final class Sale {
         officer("3001")
             .body(
                 Map.of(
-                    "dealType", "MERGER",
-                    "fromControllerId", seller.value(),
-                    "toControllerId", receiver.value(),
-                    "toControllerName", "Xinghe Insurance Brokers",
-                    "toControllerContact", "Shanghai, privacy office",
+                    "dealType",
+                    "MERGER",
+                    "fromControllerId",
+                    seller.value(),
+                    "toControllerId",
+                    receiver.value(),
+                    "toControllerName",
+                    "Xinghe Insurance Brokers",
+                    "toControllerContact",
+                    "Shanghai, privacy office",
                     "cutOverOn",
-                        BusinessTime.today(Clock.system(BusinessTime.ZONE)).plusDays(31).toString()))
+                    BusinessTime.today(Clock.system(BusinessTime.ZONE)).plusDays(31).toString()))
             .post("/v1/transfers");
     opened.then().statusCode(201);
     id = opened.path("id");

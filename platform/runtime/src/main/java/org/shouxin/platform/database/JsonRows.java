@@ -16,8 +16,8 @@ import org.shouxin.platform.identity.ControllerId;
 
 /**
  * Rows of one table as JSON objects and back, loss-free: what is inserted and read again is the
- * same text. Members are the columns in camel case; null columns are absent, bytea is {@code \x} and
- * hexadecimal digits, instants are in UTC to the microsecond.
+ * same text. Members are the columns in camel case; null columns are absent, bytea is {@code \x}
+ * and hexadecimal digits, instants are in UTC to the microsecond.
  *
  * @param table a table with a column {@code controller_id}
  * @param columns what travels, without the controller

@@ -153,14 +153,13 @@ class Admission {
 
   private Map<UUID, ArrivalTable.Newcomer> names(ArrivalTable.Opened arrival, Chunk chunk) {
     return database.read(
-        arrival.controllerId(),
-        handle -> ArrivalTable.people(handle, arrival.id(), chunk.ids()));
+        arrival.controllerId(), handle -> ArrivalTable.people(handle, arrival.id(), chunk.ids()));
   }
 
   private static List<Item> renamed(Chunk chunk, Map<UUID, ArrivalTable.Newcomer> people) {
     Map<String, String> names = new HashMap<>();
-    people.forEach((source, person) ->
-        names.put(source.toString(), person.customerId().toString()));
+    people.forEach(
+        (source, person) -> names.put(source.toString(), person.customerId().toString()));
     return chunk.items().stream().map(item -> Chunk.renamed(item, names)).toList();
   }
 

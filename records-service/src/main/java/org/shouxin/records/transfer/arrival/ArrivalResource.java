@@ -64,8 +64,7 @@ class ArrivalResource {
   @Operation(summary = "This controller's public keys for transfers")
   public Keys keys() {
     Actor caller = actor.get();
-    return new Keys(
-        keys.receivingKey(caller.controller()), keys.signingKey(caller.controller()));
+    return new Keys(keys.receivingKey(caller.controller()), keys.signingKey(caller.controller()));
   }
 
   @POST

@@ -34,9 +34,9 @@ final class ArrivalTable {
 
   static void insert(Handle handle, Opened row, String openedBy, Instant at) {
     handle.execute(
-        "insert into arrival (controller_id, id, transfer_id, from_controller_id, manifest, signature,"
-            + " seller_key, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict on constraint arrival_once do nothing",
+        "insert into arrival (controller_id, id, transfer_id, from_controller_id, manifest,"
+            + " signature, seller_key, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on"
+            + " conflict on constraint arrival_once do nothing",
         row.controllerId(),
         row.id(),
         row.transferId(),
@@ -51,8 +51,8 @@ final class ArrivalTable {
   static Optional<Opened> find(Handle handle, String column, UUID id) {
     return handle
         .createQuery(
-            "select id, controller_id, transfer_id, from_controller_id, manifest, signature, seller_key"
-                + " from arrival where "
+            "select id, controller_id, transfer_id, from_controller_id, manifest, signature,"
+                + " seller_key from arrival where "
                 + column
                 + " = ?")
         .bind(0, id)

@@ -60,8 +60,7 @@ class Arrivals {
    *     CONFLICT} when another manifest of this transfer is here
    */
   Arrival open(Actor actor, String text, String signature, PublicJwk seller) {
-    if (!TransferKeys.verifies(
-        seller, text.getBytes(StandardCharsets.UTF_8), decoded(signature))) {
+    if (!TransferKeys.verifies(seller, text.getBytes(StandardCharsets.UTF_8), decoded(signature))) {
       throw new ProblemException(ProblemCode.PACKAGE_UNSIGNED);
     }
     Manifest manifest = Manifest.parse(text);
@@ -103,8 +102,7 @@ class Arrivals {
    * @throws ProblemException {@code PACKAGE_CHANGED} when it is not listed, or not what is listed
    */
   Arrival take(Actor actor, UUID id, String name, InputStream content) {
-    ArrivalTable.Opened arrival =
-        database.read(actor.controller(), handle -> require(handle, id));
+    ArrivalTable.Opened arrival = database.read(actor.controller(), handle -> require(handle, id));
     Manifest.Plain promised =
         Manifest.parse(arrival.manifest()).files().stream()
             .filter(file -> file.name().equals(name))
@@ -121,8 +119,7 @@ class Arrivals {
 
   /** Checks and admits everything, or nothing; again after a crash goes on. */
   Arrival admit(Actor actor, UUID id) {
-    ArrivalTable.Opened arrival =
-        database.read(actor.controller(), handle -> require(handle, id));
+    ArrivalTable.Opened arrival = database.read(actor.controller(), handle -> require(handle, id));
     Arrival before = get(actor, id);
     if (!before.missing().isEmpty()) {
       throw new ProblemException(
@@ -136,14 +133,12 @@ class Arrivals {
 
   /** The signed receipt; compared and signed once, after the switch. */
   ArrivalTable.Signed receipt(Actor actor, UUID id) {
-    ArrivalTable.Opened arrival =
-        database.read(actor.controller(), handle -> require(handle, id));
+    ArrivalTable.Opened arrival = database.read(actor.controller(), handle -> require(handle, id));
     if (!get(actor, id).admitted()) {
       throw new ProblemException(ProblemCode.TRANSFER_STAGE_CONFLICT);
     }
     boolean there =
-        database.read(
-            actor.controller(), handle -> ArrivalTable.receipt(handle, id).isPresent());
+        database.read(actor.controller(), handle -> ArrivalTable.receipt(handle, id).isPresent());
     if (!there) {
       sign(actor, arrival);
     }
@@ -161,8 +156,7 @@ class Arrivals {
             arrival.fromControllerId(),
             arrival.controllerId().value(),
             HexFormat.of()
-                .formatHex(
-                    ItemHash.sha256(arrival.manifest().getBytes(StandardCharsets.UTF_8))),
+                .formatHex(ItemHash.sha256(arrival.manifest().getBytes(StandardCharsets.UTF_8))),
             clock.instant().toString(),
             counts);
     String text = receipt.text();
@@ -203,8 +197,8 @@ class Arrivals {
     Manifest manifest = Manifest.parse(opened.manifest());
     List<String> missing =
         manifest.files().stream()
-            .filter(file ->
-                !folder.holds(opened.controllerId(), opened.transferId(), file.sha256()))
+            .filter(
+                file -> !folder.holds(opened.controllerId(), opened.transferId(), file.sha256()))
             .map(Manifest.Plain::name)
             .limit(MOST_NAMED)
             .toList();

@@ -18,8 +18,7 @@ import org.shouxin.records.transfer.parcel.RecordTables;
 
 /** The items of one chunk of people, as they stand in the package. */
 record Chunk(List<Item> items) {
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** Pseudonyms of its people. */
   List<UUID> people() {

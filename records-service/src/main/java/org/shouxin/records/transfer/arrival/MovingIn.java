@@ -43,8 +43,7 @@ class MovingIn {
    */
   void write(
       Handle handle, ControllerId controller, List<Item> items, Map<CustomerId, DataKey> keys) {
-    Set<ArrivingRecords.StoredDigest> digests =
-        records.digests(handle, controller, keys.keySet());
+    Set<ArrivingRecords.StoredDigest> digests = records.digests(handle, controller, keys.keySet());
     Map<String, List<ObjectNode>> rows = new LinkedHashMap<>();
     for (SealedTable table : RecordTables.ALL) {
       for (Item item : items) {

@@ -70,8 +70,7 @@ class Newcomers {
     Set<UUID> people = new HashSet<>();
     for (Item item : chunk.items()) {
       if (item.itemClass().equals(RecordTables.POLICY_PART)
-          && records.knowsPolicy(
-              handle, arrival.controllerId(), item.content().path("terms"))) {
+          && records.knowsPolicy(handle, arrival.controllerId(), item.content().path("terms"))) {
         people.add(person(item.content()));
       }
     }

@@ -84,8 +84,7 @@ class PackageReading {
     try (InputStream sealed =
             folder.read(arrival.controllerId(), arrival.transferId(), file.sha256());
         InputStream leaves =
-            folder.read(
-                arrival.controllerId(), arrival.transferId(), itemClass.leaves().sha256());
+            folder.read(arrival.controllerId(), arrival.transferId(), itemClass.leaves().sha256());
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(
@@ -93,8 +92,7 @@ class PackageReading {
       leaves.skipNBytes(before * ItemHash.BYTES);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String where = file.name() + " item " + (items.size() + 1);
-        ByteBuffer leaf =
-            ByteBuffer.wrap(ItemHash.leaf(line.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer leaf = ByteBuffer.wrap(ItemHash.leaf(line.getBytes(StandardCharsets.UTF_8)));
         if (!seen.add(leaf)) {
           throw new ProblemException(ProblemCode.PACKAGE_ITEM_DOUBLED, where);
         }
@@ -132,7 +130,9 @@ class PackageReading {
     throw new ProblemException(ProblemCode.PACKAGE_CHANGED, where);
   }
 
-  /** The leaves make the root, each stands once, and the numbers of files, classes, people agree. */
+  /**
+   * The leaves make the root, each stands once, and the numbers of files, classes, people agree.
+   */
   private void requireCounts(ArrivalTable.Opened arrival, Manifest manifest) {
     long people = 0;
     for (Manifest.ItemClass each : manifest.classes()) {

@@ -35,10 +35,7 @@ class Reconciliation {
   private final ConsentItems consent;
 
   Reconciliation(
-      Database database,
-      PackageReading reading,
-      Vault vault,
-      @RestClient ConsentItems consent) {
+      Database database, PackageReading reading, Vault vault, @RestClient ConsentItems consent) {
     this.database = database;
     this.reading = reading;
     this.vault = vault;
@@ -83,14 +80,15 @@ class Reconciliation {
     List<ArrivalTable.Newcomer> newcomers = chunk.newcomers(people);
     Set<String> known = new HashSet<>();
     Map<String, String> back = new HashMap<>();
-    people.values().forEach(person -> {
-      back.put(person.customerId().toString(), person.sourceId().toString());
-      if (person.known()) {
-        known.add(person.sourceId().toString());
-      }
-    });
-    List<CustomerId> here =
-        newcomers.stream().map(ArrivalTable.Newcomer::customerId).toList();
+    people
+        .values()
+        .forEach(person -> {
+          back.put(person.customerId().toString(), person.sourceId().toString());
+          if (person.known()) {
+            known.add(person.sourceId().toString());
+          }
+        });
+    List<CustomerId> here = newcomers.stream().map(ArrivalTable.Newcomer::customerId).toList();
     Set<ByteBuffer> found = new HashSet<>();
     List<Item> extras = new ArrayList<>();
     Set<ByteBuffer> promised = new HashSet<>();
@@ -132,8 +130,8 @@ class Reconciliation {
                 arrival.controllerId(),
                 handle ->
                     RecordTables.ALL.stream()
-                        .flatMap(table ->
-                            table.items(handle, arrival.controllerId(), keys).stream())
+                        .flatMap(
+                            table -> table.items(handle, arrival.controllerId(), keys).stream())
                         .toList()));
     items.addAll(
         consent.give(

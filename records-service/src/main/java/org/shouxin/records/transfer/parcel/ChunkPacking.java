@@ -56,8 +56,7 @@ class ChunkPacking {
 
   void pack(Deal deal, PublicJwk receiver, int chunk) {
     List<CustomerId> people =
-        database.read(
-            deal.from(), handle -> PackageTable.people(handle, deal.transfer(), chunk));
+        database.read(deal.from(), handle -> PackageTable.people(handle, deal.transfer(), chunk));
     Map<CustomerId, DataKey> keys = vault.openKeys(deal.from(), people);
     List<CustomerId> destroyed = people.stream().filter(id -> !keys.containsKey(id)).toList();
     List<Item> items = items(deal, keys);
@@ -78,8 +77,7 @@ class ChunkPacking {
           if (PackageTable.packed(
               handle, deal.from(), deal.transfer(), chunk, keys.size(), clock.instant())) {
             rows.forEach(row -> PackageTable.insert(handle, deal.from(), deal.transfer(), row));
-            shared.forEach(leaf ->
-                PackageTable.share(handle, deal.from(), deal.transfer(), leaf));
+            shared.forEach(leaf -> PackageTable.share(handle, deal.from(), deal.transfer(), leaf));
             audit.record(handle, events(deal, keys));
           }
           return rows.size();
@@ -115,16 +113,13 @@ class ChunkPacking {
   private static boolean mayGo(Handle handle, Deal deal, Item item) {
     return !item.itemClass().equals("guardianship")
         || PackageTable.moves(
-            handle,
-            deal.transfer(),
-            UUID.fromString(item.content().path("guardianId").asText()));
+            handle, deal.transfer(), UUID.fromString(item.content().path("guardianId").asText()));
   }
 
   private boolean isFirst(Deal deal, byte[] line, List<byte[]> shared) {
     byte[] leaf = ItemHash.leaf(line);
     boolean first =
-        !database.read(
-            deal.from(), handle -> PackageTable.isShared(handle, deal.transfer(), leaf));
+        !database.read(deal.from(), handle -> PackageTable.isShared(handle, deal.transfer(), leaf));
     return first && shared.add(leaf);
   }
 

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The hashes of RFC 6962, section 2.1: leaf {@code SHA-256(0x00 | item)}, node {@code SHA-256(0x01 |
- * left | right)}. A root is made leaf by leaf, holding one hash a level.
+ * The hashes of RFC 6962, section 2.1: leaf {@code SHA-256(0x00 | item)}, node {@code SHA-256(0x01
+ * | left | right)}. A root is made leaf by leaf, holding one hash a level.
  */
 public final class ItemHash {
   public static final int BYTES = 32;

@@ -35,7 +35,8 @@ final class PackageTable {
     return handle
         .createQuery(
             "select coalesce((select max(chunk) from transfer_person where transfer_id = :id), 0)"
-                + " as chunks, (select count(*) from package_chunk where transfer_id = :id) as packed")
+                + " as chunks, (select count(*) from package_chunk where transfer_id = :id) as"
+                + " packed")
         .bind("id", transfer)
         .mapTo(Progress.class)
         .one();
@@ -81,8 +82,8 @@ final class PackageTable {
   static void destroyed(Handle handle, UUID transfer, List<CustomerId> people) {
     handle
         .createUpdate(
-            "update transfer_person set situation = 'DESTROYED', disposition = 'STAYS', chunk = null"
-                + " where transfer_id = :id and customer_id = any(:people)")
+            "update transfer_person set situation = 'DESTROYED', disposition = 'STAYS', chunk ="
+                + " null where transfer_id = :id and customer_id = any(:people)")
         .bind("id", transfer)
         .bindArray("people", CustomerId.class, people)
         .execute();
@@ -104,8 +105,8 @@ final class PackageTable {
 
   static void insert(Handle handle, ControllerId controller, UUID transfer, FileRow file) {
     handle.execute(
-        "insert into package_file (controller_id, transfer_id, name, item_class, chunk, items, bytes,"
-            + " sha256, leaves) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into package_file (controller_id, transfer_id, name, item_class, chunk, items,"
+            + " bytes, sha256, leaves) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         controller,
         transfer,
         file.name(),
@@ -138,7 +139,8 @@ final class PackageTable {
   static List<String> listClasses(Handle handle, UUID transfer) {
     return handle
         .createQuery(
-            "select distinct item_class from package_file where transfer_id = ? order by item_class")
+            "select distinct item_class from package_file where transfer_id = ? order by"
+                + " item_class")
         .bind(0, transfer)
         .mapTo(String.class)
         .list();
@@ -159,11 +161,13 @@ final class PackageTable {
   static Map<String, Long> staying(Handle handle, UUID transfer) {
     return handle
         .createQuery(
-            "select situation, count(*) from transfer_person where transfer_id = ? and chunk is null"
-                + " group by situation order by situation")
+            "select situation, count(*) from transfer_person where transfer_id = ? and chunk is"
+                + " null group by situation order by situation")
         .bind(0, transfer)
         .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, java.util.TreeMap::new));
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, java.util.TreeMap::new));
   }
 
   static long moving(Handle handle, UUID transfer) {
@@ -178,8 +182,9 @@ final class PackageTable {
   static boolean seal(
       Handle handle, ControllerId controller, UUID transfer, Sealed sealed, Instant at) {
     return handle.execute(
-            "insert into package_manifest (controller_id, transfer_id, manifest, signature, sealed_at)"
-                + " values (?, ?, ?, ?, ?) on conflict on constraint package_manifest_pk do nothing",
+            "insert into package_manifest (controller_id, transfer_id, manifest, signature,"
+                + " sealed_at) values (?, ?, ?, ?, ?) on conflict on constraint package_manifest_pk"
+                + " do nothing",
             controller,
             transfer,
             sealed.manifest(),

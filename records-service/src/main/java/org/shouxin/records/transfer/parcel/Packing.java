@@ -76,8 +76,7 @@ public class Packing {
     database
         .read(
             deal.from(),
-            handle ->
-                PackageTable.listOpen(handle, deal.transfer(), config.chunksPerRequest()))
+            handle -> PackageTable.listOpen(handle, deal.transfer(), config.chunksPerRequest()))
         .forEach(chunk -> chunks.pack(deal, receiver, chunk));
     State state = state(deal);
     if (!state.sealed() && state.packed() >= state.chunks()) {
@@ -149,15 +148,18 @@ public class Packing {
                     .recipient(deal.toControllerId())
                     .resource("transfer", deal.transfer().toString())
                     .count(manifest.people())
-                    .change(null, Base64.getUrlEncoder().withoutPadding().encodeToString(ItemHash.sha256(bytes)))
+                    .change(
+                        null,
+                        Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(ItemHash.sha256(bytes)))
                     .build());
           }
           return first;
         });
   }
 
-  private Manifest manifest(
-      Handle handle, Deal deal, PublicJwk receiver, Manifest.Plain schema) {
+  private Manifest manifest(Handle handle, Deal deal, PublicJwk receiver, Manifest.Plain schema) {
     List<Manifest.ItemClass> classes =
         PackageTable.listClasses(handle, deal.transfer()).stream()
             .map(name -> itemClass(handle, deal, name))

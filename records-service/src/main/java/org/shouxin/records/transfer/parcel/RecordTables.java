@@ -50,11 +50,7 @@ public final class RecordTables {
               "policy_id",
               List.of("terms"),
               List.of("terms")),
-          table(
-              BANK_ACCOUNT,
-              "bank_account",
-              "id customer_id number source recorded_at",
-              "number"),
+          table(BANK_ACCOUNT, "bank_account", "id customer_id number source recorded_at", "number"),
           table(
               HEALTH_NOTE,
               "health_note",
@@ -74,8 +70,7 @@ public final class RecordTables {
 
   private RecordTables() {}
 
-  private static SealedTable table(
-      String itemClass, String table, String columns, String sealed) {
+  private static SealedTable table(String itemClass, String table, String columns, String sealed) {
     return table(itemClass, table, columns, sealed, "id", "id");
   }
 

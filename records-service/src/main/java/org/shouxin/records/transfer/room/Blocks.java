@@ -47,13 +47,15 @@ final class Blocks {
             .add(cell));
     List<List<Cell>> large = new ArrayList<>();
     List<Cell> pooled = new ArrayList<>();
-    byValue.values().forEach(group -> {
-      if (people(group) >= smallest) {
-        large.add(group);
-      } else {
-        pooled.addAll(group);
-      }
-    });
+    byValue
+        .values()
+        .forEach(group -> {
+          if (people(group) >= smallest) {
+            large.add(group);
+          } else {
+            pooled.addAll(group);
+          }
+        });
     if (!pooled.isEmpty() && people(pooled) < smallest) {
       // Too few to stand alone: the smallest large group gives up its name to hide them.
       List<Cell> hiding = large.stream().min(Comparator.comparingInt(Blocks::people)).orElseThrow();

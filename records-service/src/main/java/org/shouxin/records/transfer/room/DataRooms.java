@@ -38,11 +38,7 @@ public class DataRooms {
   private final Clock clock;
 
   DataRooms(
-      Database database,
-      Profiles profiles,
-      RoomEntrance entrance,
-      AuditOutbox audit,
-      Clock clock) {
+      Database database, Profiles profiles, RoomEntrance entrance, AuditOutbox audit, Clock clock) {
     this.entrance = entrance;
     this.database = database;
     this.profiles = profiles;
@@ -70,8 +66,7 @@ public class DataRooms {
    * @throws ProblemException {@code CONFLICT} when it is open already
    */
   public State open(Actor actor, Opening opening, Profiles.Scope scope) {
-    List<Block> blocks =
-        new Blocks(SMALLEST_CELL).of(profiles.count(actor.controller(), scope));
+    List<Block> blocks = new Blocks(SMALLEST_CELL).of(profiles.count(actor.controller(), scope));
     return database.write(
         actor.controller(),
         handle -> {
@@ -132,8 +127,7 @@ public class DataRooms {
   /** Who was shown what. */
   public List<RoomView> views(Actor actor, UUID transfer) {
     return database.read(
-        actor.controller(),
-        handle -> RoomRows.views(handle, require(handle, transfer).id()));
+        actor.controller(), handle -> RoomRows.views(handle, require(handle, transfer).id()));
   }
 
   /** Accepts the agreement of this digest. */
@@ -163,12 +157,12 @@ public class DataRooms {
             ? "TOTAL"
             : String.join(",", dimensions.stream().map(Dimension::name).toList()),
         (handle, room) ->
-            RoomTable.of(RoomRows.blocks(handle, room.id()), dimensions.stream().distinct().toList()));
+            RoomTable.of(
+                RoomRows.blocks(handle, room.id()), dimensions.stream().distinct().toList()));
   }
 
   /** One row a block: what at least k people have in common, never one person's values. */
-  public Shown<List<Map<String, String>>> sample(
-      Actor viewer, ControllerId seller, UUID transfer) {
+  public Shown<List<Map<String, String>>> sample(Actor viewer, ControllerId seller, UUID transfer) {
     return show(
         viewer,
         seller,
@@ -212,7 +206,8 @@ public class DataRooms {
           RoomRows.viewed(handle, seller, room.id(), view);
           audit.record(
               handle,
-              entrance.event(viewer, seller, "dataroom.viewed", transfer)
+              entrance
+                  .event(viewer, seller, "dataroom.viewed", transfer)
                   .reason(what.contains(",") ? "TABLE" : what)
                   .build());
           return new Shown<>(

@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
  * digits, with blanks, dots or dashes between the digits, and with a country code.
  */
 final class IdentifyingText {
-  private static final Pattern SEPARATOR = Pattern.compile("(?<=\\d)[\\s.\\-_\\u00b7]{1,2}(?=[\\dXx])");
-  private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:\\+?86|0086)?1[3-9]\\d{9}(?!\\d)");
-  private static final Pattern CITIZEN = Pattern.compile("(?<!\\d)(?:\\d{17}[\\dXx]|\\d{15})(?!\\d)");
+  private static final Pattern SEPARATOR =
+      Pattern.compile("(?<=\\d)[\\s.\\-_\\u00b7]{1,2}(?=[\\dXx])");
+  private static final Pattern MOBILE =
+      Pattern.compile("(?<!\\d)(?:\\+?86|0086)?1[3-9]\\d{9}(?!\\d)");
+  private static final Pattern CITIZEN =
+      Pattern.compile("(?<!\\d)(?:\\d{17}[\\dXx]|\\d{15})(?!\\d)");
 
   private IdentifyingText() {}
 

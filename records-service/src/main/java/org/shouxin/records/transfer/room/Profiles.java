@@ -71,8 +71,7 @@ public class Profiles {
       Collection<CustomerId> people,
       Map<Map<Dimension, String>, Integer> counts) {
     Map<CustomerId, SealedCustomer> sealed =
-        database.read(
-            controller, handle -> files.load(handle, controller, NOBODY, people, true));
+        database.read(controller, handle -> files.load(handle, controller, NOBODY, people, true));
     Map<CustomerId, DataKey> keys = vault.openKeys(controller, sealed.keySet());
     keys.forEach((id, key) -> {
       SealedCustomer customer = sealed.get(id);
@@ -100,8 +99,7 @@ public class Profiles {
   }
 
   private String band(LocalDate born) {
-    long from =
-        ChronoUnit.YEARS.between(born, BusinessTime.today(clock)) / BAND_YEARS * BAND_YEARS;
+    long from = ChronoUnit.YEARS.between(born, BusinessTime.today(clock)) / BAND_YEARS * BAND_YEARS;
     return from + "-" + (from + BAND_YEARS - 1);
   }
 }

@@ -32,7 +32,8 @@ final class RoomRows {
       Handle handle, ControllerId controller, Room room, String openedBy, Instant at) {
     handle.execute(
         "insert into data_room (controller_id, id, transfer_id, smallest_cell, people,"
-            + " agreement_sha256, expires_at, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " agreement_sha256, expires_at, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?)",
         controller,
         room.id(),
         room.transferId(),
@@ -54,8 +55,7 @@ final class RoomRows {
         .findOne();
   }
 
-  static void insert(
-      Handle handle, ControllerId controller, UUID room, int number, Block block) {
+  static void insert(Handle handle, ControllerId controller, UUID room, int number, Block block) {
     handle.execute(
         "insert into data_room_block (controller_id, room_id, block, gender, age_band, insurer,"
             + " policies, people) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -100,7 +100,8 @@ final class RoomRows {
   static Optional<Viewer> viewer(Handle handle, UUID room, String employeeNo) {
     return handle
         .createQuery(
-            "select employee_no, accepted_at from data_room_viewer where room_id = ? and employee_no = ?")
+            "select employee_no, accepted_at from data_room_viewer where room_id = ? and"
+                + " employee_no = ?")
         .bind(0, room)
         .bind(1, employeeNo)
         .mapTo(Viewer.class)
@@ -140,7 +141,13 @@ final class RoomRows {
   }
 
   static void note(
-      Handle handle, ControllerId controller, UUID room, UUID id, String body, String by, Instant at) {
+      Handle handle,
+      ControllerId controller,
+      UUID room,
+      UUID id,
+      String body,
+      String by,
+      Instant at) {
     handle.execute(
         "insert into data_room_note (controller_id, room_id, id, body, written_by, written_at)"
             + " values (?, ?, ?, ?, ?, ?)",

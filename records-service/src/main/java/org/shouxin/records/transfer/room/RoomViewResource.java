@@ -69,10 +69,7 @@ class RoomViewResource {
   public DataRooms.Shown<RoomTable> table(
       @PathParam("id") String id, @Valid @NotNull TableQuestion question) {
     return rooms.table(
-        actor.get(),
-        new ControllerId(question.sellerId()),
-        Ids.parse(id),
-        question.dimensions());
+        actor.get(), new ControllerId(question.sellerId()), Ids.parse(id), question.dimensions());
   }
 
   @POST

@@ -1,4 +1,7 @@
-/** The due-diligence room: aggregates and generalised samples for the buyer, nobody's data (R-BT-03). */
+/**
+ * The due-diligence room: aggregates and generalised samples for the buyer, nobody's data
+ * (R-BT-03).
+ */
 @NullMarked
 package org.shouxin.records.transfer.room;
 

@@ -24,7 +24,8 @@ class BlocksTest {
       int people = book.stream().mapToInt(Blocks.Cell::people).sum();
       for (List<Dimension> dimensions : tables()) {
         RoomTable table = RoomTable.of(blocks, dimensions);
-        assertThat(table.rows()).allSatisfy(row -> assertThat(row.people()).isGreaterThanOrEqualTo(K));
+        assertThat(table.rows())
+            .allSatisfy(row -> assertThat(row.people()).isGreaterThanOrEqualTo(K));
         assertThat(table.suppressed() == 0 || table.suppressed() >= K).isTrue();
         int shown = table.rows().stream().mapToInt(RoomTable.Row::people).sum();
         assertThat(shown + table.suppressed()).isEqualTo(people < K ? 0 : people);
@@ -130,8 +131,7 @@ class BlocksTest {
   }
 
   private static Blocks.Cell cell(String policies, String gender, int people) {
-    return new Blocks.Cell(
-        Map.of(Dimension.POLICIES, policies, Dimension.GENDER, gender), people);
+    return new Blocks.Cell(Map.of(Dimension.POLICIES, policies, Dimension.GENDER, gender), people);
   }
 
   private static boolean contains(BitSet whole, BitSet part) {
