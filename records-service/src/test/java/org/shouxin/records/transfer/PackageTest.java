@@ -59,6 +59,7 @@ class PackageTest {
     sale.noticed().tell(moves, objects, child);
     sale.object(objects);
     sale.cutOver();
+    sale.objection(moves).then().statusCode(409).body("code", equalTo("OBJECTION_TOO_LATE"));
 
     Manifest manifest = Manifest.parse(sale.handedOver().get("manifest"));
 

@@ -91,13 +91,15 @@ final class Sale {
   }
 
   void object(CustomerId person) {
-    given()
+    objection(person).then().statusCode(200);
+  }
+
+  Response objection(CustomerId person) {
+    return given()
         .auth()
         .oauth2(TestTokens.customer(seller.value(), person.toString()))
         .contentType(ContentType.JSON)
-        .post(path("/objection"))
-        .then()
-        .statusCode(200);
+        .post(path("/objection"));
   }
 
   /** The receiver's keys are named, two people approve, the time is over: the stage CUT_OVER. */
