@@ -43,9 +43,7 @@ final class PeopleAnswers {
     Neighbourhood.answer(
         post(urlPathEqualTo(V1 + "/staff-changes")), 201, change.formatted("null"));
     Neighbourhood.answer(
-        any(urlPathEqualTo(V1 + "/staff-changes/s-1/approval")),
-        200,
-        change.formatted("\"1000\""));
+        any(urlPathEqualTo(V1 + "/staff-changes/s-1/approval")), 200, change.formatted("\"1000\""));
     Neighbourhood.answer(
         post(urlPathEqualTo(V1 + "/rights-reviews/items/r-1/decision"))
             .withRequestBody(equalToJson("{\"confirmed\":false}")),

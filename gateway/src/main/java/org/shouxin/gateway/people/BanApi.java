@@ -52,19 +52,23 @@ public class BanApi {
 
   @Mutation("appealBan")
   @Description("Files the person's appeal.")
-  public @NonNull Ban appealBan(@NonNull @Id @Name("banId") String banId, @NonNull @Name("evidence") String evidence) {
+  public @NonNull Ban appealBan(
+      @NonNull @Id @Name("banId") String banId, @NonNull @Name("evidence") String evidence) {
     return neighbours.ask(() -> ban.appealBan(banId, new BanEndpoint.Evidence(evidence)));
   }
 
   @Mutation("decideBanAppeal")
   @Description("Decides an appeal; upheld ends the entry, its history stays.")
-  public @NonNull Ban decideBanAppeal(@NonNull @Id @Name("banId") String banId, @NonNull @Name("upheld") Boolean upheld) {
+  public @NonNull Ban decideBanAppeal(
+      @NonNull @Id @Name("banId") String banId, @NonNull @Name("upheld") Boolean upheld) {
     return neighbours.ask(() -> ban.decideBanAppeal(banId, new BanEndpoint.AppealDecision(upheld)));
   }
 
   @Mutation("declarePartnerAgent")
   @Description("Declares or renews an agent of a partner (BANNED_PERSON).")
-  public @NonNull PartnerAgent declarePartnerAgent(@NonNull @Id @Name("agentNo") String agentNo, @NonNull @Name("input") PartnerAgentInput input) {
+  public @NonNull PartnerAgent declarePartnerAgent(
+      @NonNull @Id @Name("agentNo") String agentNo,
+      @NonNull @Name("input") PartnerAgentInput input) {
     return neighbours.ask(() -> ban.declarePartnerAgent(agentNo, input));
   }
 }

@@ -7,6 +7,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** Certificates from before, by reference of their papers. */
 @Input("CertificatesInput")
 public record CertificatesInput(
-    @NonNull List<@NonNull String> people,
-    @NonNull String lastDay,
-    @NonNull String evidence) {}
+    @NonNull List<@NonNull String> people, @NonNull String lastDay, @NonNull String evidence) {}

@@ -6,5 +6,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A test as drawn for the caller. */
 public record KnowledgeTest(
-    @NonNull @Id String id,
-    @NonNull List<@NonNull TestQuestion> questions) {}
+    @NonNull @Id String id, @NonNull List<@NonNull TestQuestion> questions) {}

@@ -5,6 +5,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A course that was opened to be studied alone. */
 public record OpenedSession(
-    @NonNull @Id String id,
-    @NonNull String course,
-    @NonNull String startedAt) {}
+    @NonNull @Id String id, @NonNull String course, @NonNull String startedAt) {}

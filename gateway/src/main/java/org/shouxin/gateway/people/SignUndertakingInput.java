@@ -6,6 +6,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** What is signed: the text of that digest. */
 @Input("SignUndertakingInput")
 public record SignUndertakingInput(
-    @NonNull String kind,
-    @NonNull String language,
-    @NonNull String textSha256) {}
+    @NonNull String kind, @NonNull String language, @NonNull String textSha256) {}

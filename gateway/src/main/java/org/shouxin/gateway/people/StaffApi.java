@@ -52,8 +52,10 @@ public class StaffApi {
 
   @Mutation("recordRegistrationCancelled")
   @Description("Records that a leaver's practice registration is cancelled (K-18).")
-  public @NonNull StaffChange recordRegistrationCancelled(@NonNull @Id @Name("changeId") String changeId, @NonNull @Name("evidence") String evidence) {
-    return neighbours.ask(() -> staff.recordRegistrationCancelled(changeId, new StaffEndpoint.Evidence(evidence)));
+  public @NonNull StaffChange recordRegistrationCancelled(
+      @NonNull @Id @Name("changeId") String changeId, @NonNull @Name("evidence") String evidence) {
+    return neighbours.ask(
+        () -> staff.recordRegistrationCancelled(changeId, new StaffEndpoint.Evidence(evidence)));
   }
 
   @Query("rightsReviews")
@@ -64,7 +66,8 @@ public class StaffApi {
 
   @Query("reviewedRights")
   @Description("Rights of a review that the caller may see.")
-  public @NonNull List<@NonNull ReviewedRight> reviewedRights(@NonNull @Id @Name("reviewId") String reviewId) {
+  public @NonNull List<@NonNull ReviewedRight> reviewedRights(
+      @NonNull @Id @Name("reviewId") String reviewId) {
     return neighbours.ask(() -> staff.reviewedRights(reviewId));
   }
 
@@ -76,7 +79,8 @@ public class StaffApi {
 
   @Mutation("decideRight")
   @Description("Confirms or revokes a right of somebody else.")
-  public @NonNull ReviewedRight decideRight(@NonNull @Id @Name("rightId") String rightId, @NonNull @Name("confirmed") Boolean confirmed) {
+  public @NonNull ReviewedRight decideRight(
+      @NonNull @Id @Name("rightId") String rightId, @NonNull @Name("confirmed") Boolean confirmed) {
     return neighbours.ask(() -> staff.decideRight(rightId, new StaffEndpoint.Decision(confirmed)));
   }
 }

@@ -4,6 +4,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** What came of a test. */
 public record TestResult(
-    @NonNull Integer rightAnswers,
-    @NonNull Integer questions,
-    @NonNull Boolean passed) {}
+    @NonNull Integer rightAnswers, @NonNull Integer questions, @NonNull Boolean passed) {}

@@ -29,7 +29,8 @@ public class TrainingApi {
 
   @Query("trainingTranscript")
   @Description("An employee's transcript; without a number the caller's own.")
-  public @NonNull TrainingTranscript trainingTranscript(@Id @Name("employeeNo") @Nullable String employeeNo) {
+  public @NonNull TrainingTranscript trainingTranscript(
+      @Id @Name("employeeNo") @Nullable String employeeNo) {
     return neighbours.ask(() -> employeeNo == null ? training.mine() : training.of(employeeNo));
   }
 
@@ -77,8 +78,11 @@ public class TrainingApi {
 
   @Mutation("answerKnowledgeTest")
   @Description("Marks a test: one option for each question, counted from 1.")
-  public @NonNull TestResult answerKnowledgeTest(@NonNull @Id @Name("testId") String testId, @NonNull @Name("answers") List<@NonNull Integer> answers) {
-    return neighbours.ask(() -> training.answerKnowledgeTest(testId, new TrainingEndpoint.Answers(answers)));
+  public @NonNull TestResult answerKnowledgeTest(
+      @NonNull @Id @Name("testId") String testId,
+      @NonNull @Name("answers") List<@NonNull Integer> answers) {
+    return neighbours.ask(
+        () -> training.answerKnowledgeTest(testId, new TrainingEndpoint.Answers(answers)));
   }
 
   @Mutation("signUndertaking")
@@ -92,13 +96,19 @@ public class TrainingApi {
 
   @Mutation("recordAgreementBreach")
   @Description("Records a breach of the confidentiality agreement; it suspends at once.")
-  public @NonNull @Id String recordAgreementBreach(@NonNull @Id @Name("employeeNo") String employeeNo, @NonNull @Name("evidence") String evidence) {
-    return neighbours.ask(() -> training.recordAgreementBreach(employeeNo, new TrainingEndpoint.Evidence(evidence))).id();
+  public @NonNull @Id String recordAgreementBreach(
+      @NonNull @Id @Name("employeeNo") String employeeNo,
+      @NonNull @Name("evidence") String evidence) {
+    return neighbours
+        .ask(() ->
+            training.recordAgreementBreach(employeeNo, new TrainingEndpoint.Evidence(evidence)))
+        .id();
   }
 
   @Mutation("liftAgreementBreach")
   @Description("Lifts a breach; never by who recorded it.")
-  public @NonNull @Id String liftAgreementBreach(@NonNull @Id @Name("breachId") String breachId, @NonNull @Name("evidence") String evidence) {
+  public @NonNull @Id String liftAgreementBreach(
+      @NonNull @Id @Name("breachId") String breachId, @NonNull @Name("evidence") String evidence) {
     return neighbours.ask(() -> {
       training.liftAgreementBreach(breachId, new TrainingEndpoint.Evidence(evidence));
       return breachId;
@@ -107,13 +117,15 @@ public class TrainingApi {
 
   @Mutation("proposeCertificates")
   @Description("Proposes certificates from before; they hold once approved by another.")
-  public @NonNull CertificateImport proposeCertificates(@NonNull @Name("input") CertificatesInput input) {
+  public @NonNull CertificateImport proposeCertificates(
+      @NonNull @Name("input") CertificatesInput input) {
     return neighbours.ask(() -> training.proposeCertificates(input));
   }
 
   @Mutation("approveCertificates")
   @Description("Approves proposed certificates.")
-  public @NonNull CertificateImport approveCertificates(@NonNull @Id @Name("importId") String importId) {
+  public @NonNull CertificateImport approveCertificates(
+      @NonNull @Id @Name("importId") String importId) {
     return neighbours.ask(() -> training.approveCertificates(importId));
   }
 }
