@@ -203,7 +203,7 @@ class BanRegisterTest {
   private Response reading(String employeeNo) {
     return Broker.decide(
         Broker.as(broker.staff("client-manager", employeeNo)),
-        "P-06",
+        "P-04",
         List.of("name"),
         Broker.newCustomer());
   }

@@ -240,7 +240,7 @@ class ClearanceTest {
   void aForgedEmployeeNumberInAHeaderChangesNothing() {
     broker.clear("7002");
     for (String header : List.of("X-Employee-No", "X-User", "X-Shouxin-Actor", "Employee-No")) {
-      Broker.decide(manager().header(header, "7002"), "P-06", List.of("name"), Broker.newCustomer())
+      Broker.decide(manager().header(header, "7002"), "P-04", List.of("name"), Broker.newCustomer())
           .then()
           .body("callerRefusal", equalTo("TRAINING_REQUIRED"));
     }
@@ -275,7 +275,7 @@ class ClearanceTest {
   }
 
   private Response reading() {
-    return Broker.decide(manager(), "P-06", List.of("name"), Broker.newCustomer());
+    return Broker.decide(manager(), "P-04", List.of("name"), Broker.newCustomer());
   }
 
   private Response transcript() {

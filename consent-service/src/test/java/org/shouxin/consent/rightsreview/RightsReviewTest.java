@@ -52,8 +52,8 @@ class RightsReviewTest {
     broker.clear("6001");
     reading("6001").then().body("callerRefusal", nullValue());
     String review = open();
-    String confirmed = item(review, "6001", "P-06");
-    String revoked = item(review, "6001", "P-04");
+    String confirmed = item(review, "6001", "P-04");
+    String revoked = item(review, "6001", "P-05");
     items(review)
         .then()
         .body("find { it.id == '" + confirmed + "' }.marks", empty())
@@ -68,15 +68,15 @@ class RightsReviewTest {
     Map<String, String> closed = reviews().path("find { it.id == '" + review + "' }");
     JsonNode report = json.readTree(closed.get("report"));
     assertThat(report.path("open").asInt()).isZero();
-    assertThat(report.path("confirmed").toString()).isEqualTo("[\"6001/P-06\"]");
-    assertThat(report.path("revoked").toString()).isEqualTo("[\"6001/P-04\"]");
+    assertThat(report.path("confirmed").toString()).isEqualTo("[\"6001/P-04\"]");
+    assertThat(report.path("revoked").toString()).isEqualTo("[\"6001/P-05\"]");
     assertThat(report.path("suspended")).isEqualTo(report.path("unanswered")).isNotEmpty();
     assertThat(report.path("rights").asInt()).isEqualTo(2 + report.path("suspended").size());
     assertThat(isSigned(closed.get("report"), closed.get("signature"))).isTrue();
     assertThat(isSigned(closed.get("report") + " ", closed.get("signature"))).isFalse();
 
     reading("6001").then().body("callerRefusal", nullValue());
-    decision("6001", "P-04").then().body("callerRefusal", equalTo("RIGHT_SUSPENDED"));
+    decision("6001", "P-05").then().body("callerRefusal", equalTo("RIGHT_SUSPENDED"));
     String unanswered = report.path("suspended").path(0).asText();
     String purpose = unanswered.split("/")[1];
     decision("6001", purpose)
@@ -95,8 +95,8 @@ class RightsReviewTest {
     join("6001", "client-manager");
     join("6002", "supervisor");
     String review = open();
-    String managers = item(review, "6001", "P-06");
-    String supervisors = item(review, "6002", "P-06");
+    String managers = item(review, "6001", "P-04");
+    String supervisors = item(review, "6002", "P-04");
 
     Broker.as(TestTokens.employee(broker.controller(), "supervisor", "6100", "苏州营业部"))
         .body(Map.of("confirmed", true))
@@ -195,7 +195,7 @@ class RightsReviewTest {
   }
 
   private Response reading(String employee) {
-    return decision(employee, "P-06");
+    return decision(employee, "P-04");
   }
 
   private Response decision(String employee, String purpose) {
