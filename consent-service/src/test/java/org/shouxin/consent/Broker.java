@@ -229,15 +229,20 @@ public final class Broker {
     return events("concerns", "employee:" + employeeNo);
   }
 
-  private List<String> events(String field, String value) {
+  /** Types of this broker's audit events about one resource, in order. */
+  public List<String> eventsOf(String resourceId) {
+    return events("resource,id", resourceId);
+  }
+
+  private List<String> events(String path, String value) {
     List<String> types = new ArrayList<>();
     try (Connection connection = PostgresServer.get().administrator("consent");
         PreparedStatement statement =
             connection.prepareStatement(
                 "select body::json ->> 'type' from audit_outbox where controller_id = ?"
-                    + " and body::json ->> ? = ? order by transaction_id, id")) {
+                    + " and body::json #>> string_to_array(?, ',') = ? order by transaction_id, id")) {
       statement.setString(1, controller);
-      statement.setString(2, field);
+      statement.setString(2, path);
       statement.setString(3, value);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

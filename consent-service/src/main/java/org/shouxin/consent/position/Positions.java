@@ -104,6 +104,15 @@ public class Positions {
         at);
   }
 
+  /** The ban that closed an employee's access. */
+  Optional<UUID> findBan(Handle handle, String employee) {
+    return handle
+        .createQuery("select banned_by from staff_position where employee_no = ?")
+        .bind(0, employee)
+        .map((row, context) -> row.getObject(1, UUID.class))
+        .findOne();
+  }
+
   /** Employees known by this index. */
   List<String> listKnownAs(Handle handle, byte[] person) {
     return handle

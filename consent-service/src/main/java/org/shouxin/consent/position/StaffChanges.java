@@ -124,7 +124,7 @@ class StaffChanges {
         });
   }
 
-  /** Closes the task K-18: the practice registration is cancelled, with evidence. */
+  /** Closes the task K-18, also that of a ban: the registration is cancelled, with evidence. */
   StaffChange registrationCancelled(Actor officer, UUID id, String evidence) {
     return database.write(
         officer.controller(),
@@ -137,6 +137,11 @@ class StaffChanges {
           }
           rows.registrationCancelled(handle, id, evidence);
           clocks.stop(handle, officer.controller(), id, Consequences.REGISTRATION_CLOCK);
+          positions
+              .findBan(handle, change.employeeNo())
+              .ifPresent(ban ->
+                  clocks.stop(
+                      handle, officer.controller(), ban, Consequences.REGISTRATION_CLOCK));
           report(handle, officer, "registration.cancelled", change);
           return rows.get(handle, id);
         });

@@ -136,6 +136,28 @@ class BanRegisterTest {
   }
 
   @Test
+  void theRegistrationOfABannedEmployeeIsCancelledWithHerLeaving() {
+    Map<String, Object> proposal = proposal("8001", "CASE-2026-1");
+    Response ban = approve(broker.officer().body(proposal).post("/v1/bans"));
+    assertThat(broker.eventsOf(ban.path("id"))).contains("clock.started");
+    Map<String, Object> leaving = new HashMap<>();
+    leaving.put("kind", "LEAVER");
+    leaving.put("employeeNo", "8001");
+    leaving.put("successor", "1000");
+    leaving.put("effectiveOn", "2026-01-01");
+    Response left = broker.officer().body(leaving).post("/v1/staff-changes");
+    second().post("/v1/staff-changes/" + left.path("id") + "/approval").then().statusCode(200);
+    broker
+        .officer()
+        .body(Map.of("evidence", "REG-2026-4"))
+        .post("/v1/staff-changes/" + left.path("id") + "/registration-cancellation")
+        .then()
+        .statusCode(200);
+    assertThat(broker.eventsOf(ban.path("id"))).endsWith("clock.met");
+    assertThat(broker.eventsOf(left.path("id"))).contains("clock.started", "clock.met");
+  }
+
+  @Test
   void aPartnerWithABannedAgentIsRefused() {
     String liLei = Broker.newCustomer();
     broker.share(liLei);

@@ -11,7 +11,7 @@ public record StaffChangeInput(
     @NonNull String kind,
     @NonNull String employeeNo,
     @Nullable String identityNumber,
-    @Nullable List<@NonNull String> roles,
+    @Nullable List<String> roles,
     @Nullable String branch,
     @Nullable String externalCheck,
     @Nullable String overrideReason,
