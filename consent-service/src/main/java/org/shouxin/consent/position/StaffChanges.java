@@ -140,8 +140,7 @@ class StaffChanges {
           positions
               .findBan(handle, change.employeeNo())
               .ifPresent(ban ->
-                  clocks.stop(
-                      handle, officer.controller(), ban, Consequences.REGISTRATION_CLOCK));
+                  clocks.stop(handle, officer.controller(), ban, Consequences.REGISTRATION_CLOCK));
           report(handle, officer, "registration.cancelled", change);
           return rows.get(handle, id);
         });
