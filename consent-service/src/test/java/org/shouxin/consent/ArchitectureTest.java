@@ -53,6 +53,8 @@ class ArchitectureTest {
             "consentrecord.ConsentRecord",
             "consentrecord.ConsentText",
             "consentrecord.ConsentPolicies",
+            "clearance.Clearance",
+            "banregister.BanState",
             "permission.PermissionRules",
             "permission.Facts",
             "receipt.ReceiptDocument");
@@ -79,6 +81,32 @@ class ArchitectureTest {
             "notice", with("~purpose.", "~recipient.", "~guardianship.", "com.fasterxml.jackson."))
         .allow("guardianship", EDGE)
         .allow("transferitem", with("com.fasterxml.jackson."))
+        .allow("clearance", with("~purpose."))
+        .allow(
+            "banregister",
+            with("com.google.crypto.tink.", "javax.crypto.", "org.eclipse.microprofile.config."))
+        .allow("agent", with("~banregister."))
+        .allow(
+            "rightsreview",
+            with(
+                "~purpose.",
+                "~receipt.",
+                "com.fasterxml.jackson.",
+                "io.quarkus.scheduler.",
+                "org.jboss.logging."))
+        .allow(
+            "position",
+            with(
+                "~banregister.",
+                "~duty.",
+                "com.fasterxml.jackson.",
+                "de.siegmar.fastcsv.",
+                "io.micrometer.core.",
+                "io.quarkus.oidc.client.",
+                "io.quarkus.scheduler.",
+                "io.smallrye.mutiny.",
+                "org.eclipse.microprofile.rest.client.",
+                "org.jboss.logging."))
         .allow("consentrecord", with("~purpose.", "~recipient.", "~notice.", "~guardianship."))
         .allow(
             "permission",
@@ -87,6 +115,10 @@ class ArchitectureTest {
                 "~recipient.",
                 "~consentrecord.",
                 "~guardianship.",
+                "~agent.",
+                "~clearance.",
+                "~position.",
+                "~rightsreview.",
                 "io.quarkus.oidc.",
                 "io.smallrye.mutiny.",
                 "com.fasterxml.jackson.",

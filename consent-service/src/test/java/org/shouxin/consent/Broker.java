@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
 
@@ -44,7 +45,54 @@ public final class Broker {
         .register(HAIYUN, resource("/demo/ctl-donghai/recipients/partner-haiyun.json"))
         .then()
         .statusCode(200);
+    broker.clear("1024", "3001");
     return broker;
+  }
+
+  /** Brings in certificates of these employees that end in half a year. */
+  public void clear(String... employees) {
+    clear(LocalDate.now(BusinessTime.ZONE).plusMonths(6), employees);
+  }
+
+  /** Brings in certificates: proposed by one, approved by another (D-77). */
+  public void clear(LocalDate lastDay, String... employees) {
+    Response proposed =
+        as(staff("compliance-officer", "3998"))
+            .body(
+                Map.of(
+                    "people",
+                    List.of(employees),
+                    "lastDay",
+                    lastDay.toString(),
+                    "evidence",
+                    "HR-2026-001"))
+            .post("/v1/clearance/imports");
+    proposed.then().statusCode(201);
+    as(staff("supervisor", "3999"))
+        .post("/v1/clearance/imports/" + proposed.path("id") + "/approval")
+        .then()
+        .statusCode(200);
+  }
+
+  /** Declares an agent of a partner. */
+  public Response declareAgent(String partner, String identityNumber) {
+    return officer()
+        .body(
+            Map.of(
+                "identityNumber",
+                identityNumber,
+                "certifiedUntil",
+                LocalDate.now(BusinessTime.ZONE).plusYears(3).toString(),
+                "evidence",
+                "AGENT-2026-001",
+                "recipientId",
+                partner))
+        .put("/v1/partner-agents/AG-" + identityNumber);
+  }
+
+  /** A token of somebody on the staff. */
+  public String staff(String role, String employeeNo) {
+    return TestTokens.employee(controller, role, employeeNo, "杭州分公司");
   }
 
   public String controller() {
@@ -86,7 +134,11 @@ public final class Broker {
   }
 
   public Response register(String partner, String profile) {
-    return officer().body(profile).put("/v1/recipients/" + partner);
+    Response registered = officer().body(profile).put("/v1/recipients/" + partner);
+    if (registered.statusCode() == 200) {
+      declareAgent(partner, "ID-OF-" + partner).then().statusCode(200);
+    }
+    return registered;
   }
 
   /** The digest of the text in force. */
@@ -169,14 +221,29 @@ public final class Broker {
 
   /** Types of this broker's audit events about a person, in order. */
   public List<String> eventsAbout(String customer) {
+    return events("subjectRef", customer);
+  }
+
+  /** Types of this broker's audit events that concern an employee, in order. */
+  public List<String> eventsConcerning(String employeeNo) {
+    return events("concerns", "employee:" + employeeNo);
+  }
+
+  /** Types of this broker's audit events about one resource, in order. */
+  public List<String> eventsOf(String resourceId) {
+    return events("resource,id", resourceId);
+  }
+
+  private List<String> events(String path, String value) {
     List<String> types = new ArrayList<>();
     try (Connection connection = PostgresServer.get().administrator("consent");
         PreparedStatement statement =
             connection.prepareStatement(
                 "select body::json ->> 'type' from audit_outbox where controller_id = ?"
-                    + " and body::json ->> 'subjectRef' = ? order by transaction_id, id")) {
+                    + " and body::json #>> string_to_array(?, ',') = ? order by transaction_id, id")) {
       statement.setString(1, controller);
-      statement.setString(2, customer);
+      statement.setString(2, path);
+      statement.setString(3, value);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           types.add(rows.getString(1));

@@ -14,6 +14,7 @@ import org.shouxin.testing.ServiceResource;
     initArgs = @ResourceArg(name = "databases", value = "consent=<default>"),
     restrictToAnnotatedClass = false)
 @QuarkusTestResource(value = AuditNeighbour.class, restrictToAnnotatedClass = false)
+@QuarkusTestResource(value = IdentityNeighbour.class, restrictToAnnotatedClass = false)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ConsentServiceTest {}

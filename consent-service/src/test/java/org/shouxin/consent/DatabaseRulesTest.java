@@ -32,7 +32,16 @@ class DatabaseRulesTest {
           "deletion_request_due",
           "duty_period",
           "retention_change",
-          "erasure_waiting");
+          "erasure_waiting",
+          "clearance_rule",
+          "course",
+          "test_question",
+          "undertaking",
+          "account_task",
+          "review_rule",
+          "review_schedule",
+          "role_conflict",
+          "reassignment");
 
   @Test
   void everyTableIsBoundToItsControllerOrSaysWhyNot() throws SQLException {
@@ -58,7 +67,13 @@ class DatabaseRulesTest {
   @Test
   void theServiceCannotRewriteHistory() throws SQLException {
     for (String table :
-        List.of("notice", "notice_presentation", "recipient_history", "consent_decision")) {
+        List.of(
+            "notice",
+            "notice_presentation",
+            "recipient_history",
+            "consent_decision",
+            "certificate",
+            "undertaking_signature")) {
       try (Connection connection = service();
           Statement statement = connection.createStatement()) {
         assertThatThrownBy(() -> statement.execute("delete from " + table))

@@ -49,6 +49,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     CampaignAnswers.campaigns();
     AccessAnswers.requests();
     RetentionAnswers.stand();
+    PeopleAnswers.all();
     consent();
     audit();
   }

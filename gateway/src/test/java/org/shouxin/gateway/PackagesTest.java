@@ -36,6 +36,7 @@ class PackagesTest {
         .allow("consent", with("~records."))
         .allow("retention", API)
         .allow("whistle", with())
+        .allow("people", API)
         .allow("incident", with("~records.", "com.fasterxml.jackson.annotation."))
         .allow("audit", with("~records.", "io.smallrye.graphql.api."))
         .allow(

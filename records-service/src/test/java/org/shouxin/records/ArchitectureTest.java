@@ -60,6 +60,16 @@ class ArchitectureTest {
                 "io.quarkus.agroal.",
                 "io.quarkus.scheduler.",
                 "io.smallrye.config."))
+        .allow(
+            "reassigning",
+            with(
+                EDGE,
+                "~access.",
+                "com.fasterxml.jackson.",
+                "io.quarkus.oidc.client.",
+                "io.quarkus.scheduler.",
+                "org.eclipse.microprofile.rest.client.",
+                "org.jboss.logging."))
         .allow("access", with(EDGE, "~vault.", "com.fasterxml.jackson.", "io.quarkus.runtime."))
         .allow("access.request", with(EDGE, "~access.", "~catalogue.", "~duty.", "~vault."))
         .allow("catalogue", with(EDGE, "~disclosure.mask."))

@@ -18,6 +18,7 @@ import org.shouxin.platform.identity.CustomerId;
 
 /** What consent-service answers in a test. */
 public final class ConsentService {
+  private static final String REASSIGNED = "/v1/reassignments/done";
   private static final String DECISIONS = "/v1/permission/decisions";
   private static final String SUBJECTS = "/v1/consent-records/subjects";
   private static final String CALLS = "/v1/webhooks/[a-z-]+/corrections";
@@ -204,15 +205,40 @@ public final class ConsentService {
 
   /** The calling partner may ask about nobody. */
   public void refusesThePartner(String problem) {
+    refusesTheCaller(problem, "RECIPIENT_INACTIVE");
+  }
+
+  /** One employee's customers have to go to another. */
+  public void reassigns(String change, String from, String to) {
+    server.register(
+        post("/token").willReturn(json("{\"access_token\":\"own\",\"expires_in\":300}")));
+    server.register(post(REASSIGNED).willReturn(aResponse().withStatus(204)));
+    server.register(
+        WireMock.get("/v1/reassignments")
+            .willReturn(
+                json(
+                    """
+                    [{"controllerId":"ctl-donghai","id":"%s","fromEmployee":"%s","toEmployee":"%s"}]\
+                    """
+                        .formatted(change, from, to))));
+  }
+
+  /** What was said of reassignments so far. */
+  public List<String> reassigned() {
+    return bodies(REASSIGNED);
+  }
+
+  /** The caller may ask about nobody, whoever it is. */
+  public void refusesTheCaller(String problem, String reason) {
     server.register(
         post(DECISIONS)
             .willReturn(
                 json(
                     """
-                    {"id":"%s","purpose":"P-12","ruleVersion":"test.1","partnerRefusal":"%s",
+                    {"id":"%s","purpose":"P-12","ruleVersion":"test.1","callerRefusal":"%s",
                      "people":[{{#each (jsonPath request.body '$.people') as |p|}}%s{{/each}}]}\
                     """
-                        .formatted(DECISION_ID, problem, refused("RECIPIENT_INACTIVE")))));
+                        .formatted(DECISION_ID, problem, refused(reason)))));
   }
 
   /** Holds nothing about the people of a transfer, and takes what arrives. */

@@ -102,6 +102,76 @@ final class KeycloakAdministrator {
             .build());
   }
 
+  /** Adds an employee of ctl-donghai with the demo's password. */
+  void addPerson(String username, String role, String employeeNo, String branch) {
+    ObjectNode person = Caller.JSON.createObjectNode();
+    person.put("username", username).put("enabled", true);
+    ObjectNode attributes = person.putObject("attributes");
+    attributes.putArray("controller").add("ctl-donghai");
+    attributes.putArray("employee_no").add(employeeNo);
+    attributes.putArray("branch").add(branch);
+    person
+        .putArray("credentials")
+        .addObject()
+        .put("type", "password")
+        .put("value", PASSWORD)
+        .put("temporary", false);
+    require(201, send("POST", "/admin/realms/shouxin/users", person));
+    JsonNode found =
+        Caller.send(request("/admin/realms/shouxin/roles/" + role).GET().build()).json();
+    require(
+        204,
+        send(
+            "POST",
+            "/admin/realms/shouxin/users/" + account(username).path("id").asText()
+                + "/role-mappings/realm",
+            Caller.JSON.createArrayNode().add(found)));
+  }
+
+  /** An access token of somebody added here. */
+  String tokenOf(String username) {
+    return tokensOf(username).path("access_token").asText();
+  }
+
+  /** What Keycloak answers to somebody's password: both tokens, or an error. */
+  JsonNode tokensOf(String username) {
+    return form(
+        "/realms/shouxin/protocol/openid-connect/token",
+        "grant_type=password&client_id=shouxin-cli&username=" + username + "&password=" + PASSWORD);
+  }
+
+  /** What Keycloak answers to a refresh token. */
+  Answer refresh(String refreshToken) {
+    return Caller.send(
+        HttpRequest.newBuilder(
+                keycloak.resolve("/realms/shouxin/protocol/openid-connect/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "grant_type=refresh_token&client_id=shouxin-cli&refresh_token="
+                        + refreshToken))
+            .build());
+  }
+
+  boolean isEnabled(String username) {
+    return account(username).path("enabled").asBoolean();
+  }
+
+  private JsonNode account(String username) {
+    return Caller.send(
+            request("/admin/realms/shouxin/users?exact=true&username=" + username).GET().build())
+        .json()
+        .path(0);
+  }
+
+  private Answer send(String method, String path, JsonNode body) {
+    return Caller.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
   private static void require(int status, Answer answer) {
     if (answer.status() != status) {
       throw new IllegalStateException("Keycloak answered " + answer.status());

@@ -17,6 +17,7 @@ import org.shouxin.platform.identity.Actor;
  * Everything a decision about one person rests on, and nothing else: the same facts always give the
  * same verdict.
  *
+ * @param objection why the caller may ask about nobody today; null when nothing speaks against it
  * @param recipient the calling partner's entry in the register, null for other actors and unknown
  *     partners
  * @param child under 14: only a guardian's consent counts (PIPL 31)
@@ -27,6 +28,7 @@ import org.shouxin.platform.identity.Actor;
  */
 record Facts(
     Actor actor,
+    @Nullable ReasonCode objection,
     Purpose purpose,
     @Nullable Recipient recipient,
     Person person,

@@ -29,15 +29,25 @@ import org.shouxin.platform.time.BusinessTime;
 class Permission {
   private final Database database;
   private final FactsReader facts;
+  private final CallerStanding callers;
   private final DerivationJournal journal;
   private final Clock clock;
 
-  Permission(Database database, FactsReader facts, DerivationJournal journal, Clock clock) {
+  Permission(
+      Database database,
+      FactsReader facts,
+      CallerStanding callers,
+      DerivationJournal journal,
+      Clock clock) {
     this.database = database;
     this.facts = facts;
+    this.callers = callers;
     this.journal = journal;
     this.clock = clock;
   }
+
+  /** All that was read in one transaction. */
+  private record Loaded(FactsReader.Read read, CallerStanding.@Nullable Objection objection) {}
 
   /**
    * Decides.
@@ -51,15 +61,24 @@ class Permission {
     Set<DataField> asked = fields(question.fields());
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, BusinessTime.ZONE);
-    FactsReader.Read read =
-        database.lookup(actor.controller(), handle -> facts.read(handle, code, actor, ids, now));
+    Loaded loaded =
+        database.lookup(
+            actor.controller(),
+            handle ->
+                new Loaded(
+                    facts.read(handle, code, actor, ids, now),
+                    callers.objection(handle, actor, code, today)));
+    FactsReader.Read read = loaded.read();
     Purpose purpose = Purposes.usable(read.purpose());
+    ProblemCode partnerRefusal = PartnerStanding.refusal(actor, read.recipient(), code, today);
+    CallerStanding.Objection objection = partnerRefusal == null ? loaded.objection() : null;
     List<Facts> people = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       FactsReader.OfPerson known = read.people().get(i);
       people.add(
           new Facts(
               actor,
+              objection == null ? null : objection.reason(),
               purpose,
               read.recipient(),
               question.people().get(i).as(ids.get(i)),
@@ -76,8 +95,11 @@ class Permission {
             code,
             PermissionRules.VERSION + "/" + code + "." + purpose.version(),
             purpose.allowedWhenRestricted(),
-            PartnerStanding.refusal(actor, read.recipient(), code, today),
+            objection == null ? partnerRefusal : objection.code(),
             people.stream().map(Permission::answer).toList());
+    if (decision.people().stream().anyMatch(PermissionDecision.Answer::permitted)) {
+      callers.used(actor, code, today);
+    }
     journal.keep(actor.controller(), people.size(), () -> Derivation.of(decision, people));
     return decision;
   }

@@ -12,8 +12,8 @@ import org.shouxin.platform.problem.ProblemCode;
  *
  * @param ruleVersion version of the rules and of the purpose that were applied
  * @param evenRestricted the purpose goes on for data that are only stored (PIPL 47 para 2)
- * @param partnerRefusal why the calling partner is refused whoever is asked about; null when it may
- *     ask (R-PT-01, R-PT-02)
+ * @param callerRefusal why the caller is refused whoever is asked about; null when it may ask
+ *     (R-PT-01, R-PT-02, R-AC-06)
  * @param people in the order of the question
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,7 +22,7 @@ record PermissionDecision(
     String purpose,
     String ruleVersion,
     boolean evenRestricted,
-    @Nullable ProblemCode partnerRefusal,
+    @Nullable ProblemCode callerRefusal,
     List<Answer> people) {
 
   /**
@@ -35,7 +35,7 @@ record PermissionDecision(
         purpose,
         ruleVersion,
         evenRestricted,
-        partnerRefusal,
+        callerRefusal,
         people.stream()
             .map(answer ->
                 new Answer(

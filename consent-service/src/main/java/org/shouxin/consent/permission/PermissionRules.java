@@ -26,7 +26,7 @@ final class PermissionRules {
    * Names the rules below; it grows with any change to them. The law they follow is that of this
    * date.
    */
-  static final String VERSION = "2026-11-22.2";
+  static final String VERSION = "2026-11-22.3";
 
   /** Staff who see only customers in their own care or their team's (DR-13). */
   private static final Set<Role> ASSIGNED_ONLY = Set.of(Role.CLIENT_MANAGER, Role.SUPERVISOR);
@@ -39,6 +39,8 @@ final class PermissionRules {
 
   static final List<Rule> IN_ORDER =
       List.of(
+          new Rule(
+              "PERM-00-CALLER", "R-AC-03, R-AC-06, R-AC-07", PermissionRules::callerMayAskAtAll),
           new Rule("PERM-01-ROLE", "R-CN-04, DR-13", PermissionRules::roleIsOfThePurpose),
           new Rule("PERM-02-SELF", "PIPL 31, 44, 45", PermissionRules::personSeesHerOwnDataOnly),
           new Rule(
@@ -77,6 +79,11 @@ final class PermissionRules {
         .filter(field -> recipient == null || isInScope(recipient, field))
         .filter(field -> consent == null || consent.categories().contains(field.category()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Cleared, in position, not banned: before anybody's data are thought of. */
+  private static Optional<Verdict> callerMayAskAtAll(Facts facts) {
+    return Optional.ofNullable(facts.objection()).map(Verdict.Refuse::new);
   }
 
   private static Optional<Verdict> roleIsOfThePurpose(Facts facts) {

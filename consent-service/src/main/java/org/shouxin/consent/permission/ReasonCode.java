@@ -33,6 +33,11 @@ enum ReasonCode {
       "您同意之后内容有变，%3$s%1$s需要重新征得同意。",
       "What you consented to has changed since; %1$s%3$s needs your consent again."),
   GUARDIAN_REQUIRED("未满十四周岁，%3$s%1$s须由监护人同意。", "Under 14, a guardian has to consent to %1$s%3$s."),
+  TRAINING_REQUIRED(
+      "查询人尚未完成培训、考核、保密协议和承诺书。", "The reader is not trained, tested and bound by signature."),
+  POSITION_ENDED("查询人已不在该岗位。", "The reader no longer holds the position."),
+  CALLER_BANNED("查询人在禁止聘用名单上。", "The reader is on the ban register."),
+  RIGHT_SUSPENDED("查询人的该项权限已停用。", "The reader's right to this is suspended."),
   NO_CONTRACT("没有需要%1$s的合同。", "There is no contract that needs %1$s.");
 
   private final Words sentence;

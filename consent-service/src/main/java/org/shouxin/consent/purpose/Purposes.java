@@ -50,6 +50,15 @@ public class Purposes {
           order by p.code, p.status = 'APPROVED' desc, p.controller_id = '*', p.version desc
           """;
 
+  /** Codes and roles of the approved purposes in force on the day {@code :today}. */
+  public static final String ROLES_IN_FORCE =
+      """
+      select distinct on (p.code) p.code, p.roles from purpose p
+       where p.status = 'APPROVED' and p.valid_from <= :today
+         and (p.valid_to is null or p.valid_to >= :today)
+       order by p.code, p.controller_id = '*', p.version desc\
+      """;
+
   /** All purposes on a day, drafts included, by code. */
   public List<Purpose> listInForce(Handle handle, LocalDate day) {
     return handle

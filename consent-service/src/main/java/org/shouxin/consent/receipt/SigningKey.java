@@ -26,6 +26,7 @@ import java.util.Base64;
 final class SigningKey {
   private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
   private static final int COORDINATE_BYTES = 32;
+  private static final String RECEIPT = "consent-receipt+ld+json";
 
   private final PrivateKey privateKey;
   private final String publicJwk;
@@ -89,10 +90,15 @@ final class SigningKey {
 
   /** A detached JWS (RFC 7515, appendix F) over the payload: {@code header..signature}. */
   String signDetached(byte[] payload) {
+    return signDetached(payload, RECEIPT);
+  }
+
+  /** The same, of another type of document. */
+  String signDetached(byte[] payload, String type) {
     String header =
         BASE64URL.encodeToString(
-            "{\"alg\":\"ES256\",\"kid\":\"%s\",\"typ\":\"consent-receipt+ld+json\"}"
-                .formatted(kid)
+            "{\"alg\":\"ES256\",\"kid\":\"%s\",\"typ\":\"%s\"}"
+                .formatted(kid, type)
                 .getBytes(StandardCharsets.UTF_8));
     try {
       Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");

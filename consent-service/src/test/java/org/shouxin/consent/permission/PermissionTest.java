@@ -206,13 +206,13 @@ class PermissionTest {
     asHaiyun(broker)
         .then()
         .body("people[0].reasonCode", equalTo("RECIPIENT_INACTIVE"))
-        .body("partnerRefusal", equalTo("PARTNER_SUSPENDED"));
+        .body("callerRefusal", equalTo("PARTNER_SUSPENDED"));
 
     broker.officer().post("/v1/recipients/" + Broker.HAIYUN + "/reinstatement");
     asHaiyun(broker)
         .then()
         .body("people[0].permitted", equalTo(true))
-        .body("partnerRefusal", nullValue());
+        .body("callerRefusal", nullValue());
     MovableClock.ahead(
         Duration.ofDays(365 + 32),
         () -> asHaiyun(broker).then().body("people[0].reasonCode", equalTo("RECIPIENT_INACTIVE")));
@@ -226,14 +226,14 @@ class PermissionTest {
     String yesterday = BusinessTime.today(Clock.system(BusinessTime.ZONE)).minusDays(1).toString();
 
     broker.register(Broker.HAIYUN, with(profile, "expiresOn", yesterday)).then().statusCode(200);
-    asHaiyun(broker).then().body("partnerRefusal", equalTo("PARTNER_SUSPENDED"));
+    asHaiyun(broker).then().body("callerRefusal", equalTo("PARTNER_SUSPENDED"));
     broker.register(Broker.HAIYUN, with(profile, "endsOn", yesterday)).then().statusCode(200);
-    asHaiyun(broker).then().body("partnerRefusal", equalTo("RECIPIENT_INACTIVE"));
+    asHaiyun(broker).then().body("callerRefusal", equalTo("RECIPIENT_INACTIVE"));
     broker.register(Broker.HAIYUN, profile).then().statusCode(200);
-    asHaiyun(broker).then().body("partnerRefusal", nullValue());
+    asHaiyun(broker).then().body("callerRefusal", nullValue());
     Broker.decide(broker.recordsFor(Broker.HAIYUN), "P-03", FIELDS, liLei)
         .then()
-        .body("partnerRefusal", equalTo("RECIPIENT_INACTIVE"))
+        .body("callerRefusal", equalTo("RECIPIENT_INACTIVE"))
         .body("people[0].reasonCode", equalTo("PURPOSE_NOT_IN_AGREEMENT"));
   }
 
@@ -258,7 +258,7 @@ class PermissionTest {
         Duration.ofDays(days + 31),
         () -> {
           standing(broker, "REVIEW_OVERDUE", true);
-          asHaiyun(broker).then().body("partnerRefusal", equalTo("PARTNER_SUSPENDED"));
+          asHaiyun(broker).then().body("callerRefusal", equalTo("PARTNER_SUSPENDED"));
         });
   }
 

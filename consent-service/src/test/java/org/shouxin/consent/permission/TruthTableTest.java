@@ -110,6 +110,7 @@ class TruthTableTest {
     Facts facts =
         new Facts(
             actor(role, herself),
+            null,
             purpose,
             recipient.getValue(),
             person,

@@ -37,6 +37,8 @@ public final class DemoSetup {
     notices.publish(CONTROLLER, "deng.compliance");
     notices.publish("ctl-xinghe", "he.compliance");
     progress.step("Notices are published, partners registered");
+    new DemoStaff(layout, keycloak.tokens()).clear();
+    progress.step("The demo's staff and partner agents are cleared");
     importBook();
     DemoCustomers customers = new DemoCustomers(layout, keycloak);
     customers.importAndLink(new BookImport(layout, progress));

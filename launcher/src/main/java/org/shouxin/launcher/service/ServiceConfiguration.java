@@ -58,6 +58,10 @@ final class ServiceConfiguration {
         database(values, DatabaseName.CONSENT, "");
         ownToken(values, service);
         neighbour(values, Component.AUDIT);
+        values.put("shouxin.consent.ban-register.index-key", secrets.key("ban-register"));
+        values.put(
+            "quarkus.rest-client.identity-provider.url",
+            issuer.toString().replace("/realms/", "/admin/realms/"));
       }
       case RECORDS -> {
         database(values, DatabaseName.RECORDS, "");

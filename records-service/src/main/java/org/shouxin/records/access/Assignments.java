@@ -86,6 +86,37 @@ public class Assignments {
         == 1;
   }
 
+  /**
+   * Gives all customers of one employee to another (R-AC-03); a second time nothing is left to
+   * move.
+   *
+   * @return whom it moved
+   */
+  public List<CustomerId> moveAll(
+      Handle handle, ControllerId controller, String from, String successor) {
+    return handle
+        .createQuery(
+            """
+            with ended as (
+              update assignment set ended_at = :now
+               where controller_id = :controller and employee_no = :from and ended_at is null
+              returning customer_id),
+            given as (
+              insert into assignment (controller_id, customer_id, employee_no, assigned_at)
+              select :controller, customer_id, :successor, :now from ended
+              on conflict on constraint assignment_pk do update
+                set ended_at = null, assigned_at = excluded.assigned_at
+                where assignment.ended_at is not null)
+            select customer_id from ended order by customer_id\
+            """)
+        .bind("now", OffsetDateTime.now(clock))
+        .bind("controller", controller)
+        .bind("from", from)
+        .bind("successor", successor)
+        .map((row, context) -> new CustomerId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   /** The viewer's customers after {@code after}, by id, at most {@code limit}. */
   public List<CustomerId> list(
       Handle handle, ControllerId controller, Viewer viewer, @Nullable UUID after, int limit) {

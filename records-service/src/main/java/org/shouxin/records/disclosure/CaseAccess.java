@@ -49,7 +49,8 @@ public class CaseAccess {
   /**
    * Asks whether the actor may process this person's data for the purpose now.
    *
-   * @throws ProblemException {@code CUSTOMER_NOT_FOUND} when unknown or not permitted, alike
+   * @throws ProblemException {@code CUSTOMER_NOT_FOUND} when unknown or not permitted, alike; what
+   *     speaks against the caller whoever is asked about
    */
   public Permitted require(Actor actor, String purpose, CustomerId id) {
     Map<CustomerId, SealedCustomer> stored =
@@ -59,6 +60,10 @@ public class CaseAccess {
     DataKey key = vault.openKeys(actor.controller(), List.of(id)).get(id);
     ConsentApi.Decision decision =
         consent.decide(purpose, List.of(disclosure.facts(id, stored.get(id), key)), WHO_IT_IS);
+    ProblemCode refusal = decision.callerRefusal();
+    if (refusal != null) {
+      throw new ProblemException(refusal);
+    }
     ConsentApi.Answer answer = decision.people().getFirst();
     if (key == null || !stored.containsKey(id) || !answer.permitted()) {
       throw new ProblemException(ProblemCode.CUSTOMER_NOT_FOUND);

@@ -69,14 +69,14 @@ interface ConsentApi {
   /**
    * One decision for the whole batch; people in the order asked.
    *
-   * @param partnerRefusal why the calling partner is refused whoever is asked about
+   * @param callerRefusal why the caller is refused whoever is asked about
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Decision(
       String id,
       String purpose,
       String ruleVersion,
-      @Nullable ProblemCode partnerRefusal,
+      @Nullable ProblemCode callerRefusal,
       List<Answer> people) {}
 
   /** The decision about one person. */

@@ -119,7 +119,7 @@ class Disclosure {
       results.add(new DisclosureEvents.Result(id, answer, permitted, disclosed, own));
     }
     outbox.recordDurably(events.of(inquiry, decision, results));
-    ProblemCode refusal = decision.partnerRefusal();
+    ProblemCode refusal = decision.callerRefusal();
     if (refusal != null) {
       throw new ProblemException(refusal);
     }
