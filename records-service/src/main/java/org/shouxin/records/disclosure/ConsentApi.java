@@ -78,9 +78,15 @@ interface ConsentApi {
       String id,
       String purpose,
       String ruleVersion,
-      boolean evenRestricted,
+      @Nullable Boolean evenRestricted,
       @Nullable ProblemCode partnerRefusal,
-      List<Answer> people) {}
+      List<Answer> people) {
+
+    /** Unless it is said, nothing goes on for data that are only stored. */
+    boolean goesOnRestricted() {
+      return Boolean.TRUE.equals(evenRestricted);
+    }
+  }
 
   /** The decision about one person. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -185,7 +185,7 @@ class Disclosure {
         customer,
         key,
         Audience.of(inquiry.actor()),
-        inquiry.actor().is(customer.id()) || decision.evenRestricted(),
+        inquiry.actor().is(customer.id()) || decision.goesOnRestricted(),
         permitted,
         ServedField.names(withheld),
         new CustomerView.DecisionView(
