@@ -153,6 +153,16 @@ class ArchitectureTest {
                 "io.quarkus.oidc.client.",
                 "io.quarkus.scheduler."))
         .allow(
+            "retention",
+            with(
+                EDGE,
+                "~customer.",
+                "~access.",
+                "~vault.",
+                "io.micrometer.core.",
+                "io.quarkus.oidc.client.",
+                "io.quarkus.scheduler."))
+        .allow(
             "edge",
             with(
                 EVERYWHERE,

@@ -64,6 +64,16 @@ public final class ConsentService {
         "{{#if p.minor}}" + refused("MINOR_APPROVAL") + "{{else}}" + permitted(fields) + "{{/if}}");
   }
 
+  /** Only those whose data are not restricted, these fields. */
+  public void permitsUnrestricted(String... fields) {
+    decides(
+        "{{#if p.restricted}}"
+            + refused("RESTRICTED")
+            + "{{else}}"
+            + permitted(fields)
+            + "{{/if}}");
+  }
+
   /** Only those whom the caller looks after, these fields. */
   public void permitsAssigned(String... fields) {
     decides(

@@ -31,7 +31,8 @@ class PersonalFiles {
   /**
    * The person herself, or somebody's own customer.
    *
-   * @throws ProblemException {@code CUSTOMER_NOT_FOUND} for anyone else, unknown or not
+   * @throws ProblemException {@code CUSTOMER_NOT_FOUND} for anyone else, unknown or not; {@code
+   *     RESTRICTED} for an employee when her data are only stored
    */
   PersonalFile get(Actor actor, CustomerId id) {
     Map<CustomerId, SealedCustomer> stored =
@@ -42,6 +43,9 @@ class PersonalFiles {
     DataKey key = vault.openKeys(actor.controller(), List.of(id)).get(id);
     if (customer == null || key == null || !(actor.is(id) || isHers(actor, customer))) {
       throw new ProblemException(ProblemCode.CUSTOMER_NOT_FOUND);
+    }
+    if (customer.restricted() && !actor.is(id)) {
+      throw new ProblemException(ProblemCode.RESTRICTED);
     }
     return new PersonalFile(customer, key);
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -34,7 +35,9 @@ public class CustomerFiles {
 
   private static final String LOAD =
       """
-      select c.id as customer_id, c.restricted_at is not null as restricted,
+      select c.id as customer_id,
+             c.restricted_at is not null or coalesce(t.restricted, false) as restricted,
+             coalesce(t.held, false) as held, coalesce(t.restricted_records, '{}') as restricted_records,
              exists (select 1 from policy_role r
                       where r.controller_id = c.controller_id and r.customer_id = c.id) as contract,
              :whole or exists (
@@ -49,6 +52,7 @@ public class CustomerFiles {
              s.id, s.source, s.recorded_at, s.verified_at,
              s.name_index, s.id_number_index, s.mobile_index, %s
         from customer c
+        left join standing t on t.controller_id = c.controller_id and t.customer_id = c.id
         left join customer_statement s
           on s.controller_id = c.controller_id and s.customer_id = c.id
        where c.controller_id = :controller and c.id = any(:ids) and c.departed_at is null
@@ -108,6 +112,8 @@ public class CustomerFiles {
               controller,
               id,
               row.getBoolean("restricted"),
+              row.getBoolean("held"),
+              Set.of((String[]) row.getArray("restricted_records").getArray()),
               row.getBoolean("assigned"),
               row.getBoolean("contract"),
               new ArrayList<>(),

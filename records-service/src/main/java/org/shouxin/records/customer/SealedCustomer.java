@@ -2,8 +2,10 @@ package org.shouxin.records.customer;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ import org.shouxin.records.vault.FieldPlace;
  * One customer as stored: pseudonymous facts in the open, personal values sealed. Values are opened
  * one by one, by whoever holds the data key and has asked for permission.
  *
+ * @param restricted everything of hers is only stored (PIPL 47)
+ * @param held a legal hold covers something of hers
+ * @param restrictedRecords ids of single records that are only stored
  * @param assigned the viewer looks after this customer
  * @param contract the customer stands in a policy of this controller
  */
@@ -23,6 +28,8 @@ public record SealedCustomer(
     ControllerId controller,
     CustomerId id,
     boolean restricted,
+    boolean held,
+    Set<String> restrictedRecords,
     boolean assigned,
     boolean contract,
     List<SealedStatement> statements,
@@ -30,6 +37,16 @@ public record SealedCustomer(
 
   static final String STATEMENT_TABLE = "customer_statement";
   static final String ROLE_TABLE = "policy_role";
+
+  /** When a source last said anything of her. */
+  public Optional<Instant> lastSaidAt() {
+    return statements.stream().map(SealedStatement::recordedAt).max(Comparator.naturalOrder());
+  }
+
+  /** True for a policy that is only stored. */
+  public boolean isOnlyStored(PolicyPart part) {
+    return restrictedRecords.contains(part.policy().toString());
+  }
 
   /** The person's part in one policy. */
   record SealedPolicy(UUID policy, List<String> roles, byte[] terms) {}

@@ -8,7 +8,6 @@ import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CustomerId;
-import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.access.Viewer;
 import org.shouxin.records.customer.CustomerFiles;
@@ -49,8 +48,9 @@ public class CaseAccess {
   /**
    * Asks whether the actor may process this person's data for the purpose now.
    *
-   * @throws ProblemException {@code CUSTOMER_NOT_FOUND} when unknown or not permitted, alike; what
-   *     speaks against the caller whoever is asked about
+   * @throws ProblemException {@code CUSTOMER_NOT_FOUND} when unknown or not permitted, alike;
+   *     {@code RESTRICTED} for those who look after her; what speaks against the caller whoever is
+   *     asked about
    */
   public Permitted require(Actor actor, String purpose, CustomerId id) {
     Map<CustomerId, SealedCustomer> stored =
@@ -66,7 +66,7 @@ public class CaseAccess {
     }
     ConsentApi.Answer answer = decision.people().getFirst();
     if (key == null || !stored.containsKey(id) || !answer.permitted()) {
-      throw new ProblemException(ProblemCode.CUSTOMER_NOT_FOUND);
+      throw Restricted.refusal(actor, stored.get(id), answer);
     }
     String rule = answer.rule();
     return new Permitted(

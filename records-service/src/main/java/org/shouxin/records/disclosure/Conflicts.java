@@ -204,7 +204,7 @@ class Conflicts {
                 new DisclosureEvents.Result(
                     id, answer, permitted, disclosed, customer != null && customer.assigned()))));
     if (customer == null || key == null || !answer.permitted()) {
-      throw new ProblemException(ProblemCode.CUSTOMER_NOT_FOUND);
+      throw Restricted.refusal(actor, customer, answer);
     }
     return new Opened(customer, key, permitted);
   }

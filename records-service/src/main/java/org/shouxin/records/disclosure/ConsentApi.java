@@ -56,19 +56,21 @@ interface ConsentApi {
       String id,
       boolean minor,
       boolean restricted,
+      boolean held,
       boolean assigned,
       boolean contract,
       @Nullable Boolean approved) {
 
     /** The same person; with an approval if there is one. */
     Person approvedIf(boolean isApproved) {
-      return isApproved ? new Person(id, minor, restricted, assigned, contract, true) : this;
+      return isApproved ? new Person(id, minor, restricted, held, assigned, contract, true) : this;
     }
   }
 
   /**
    * One decision for the whole batch; people in the order asked.
    *
+   * @param evenRestricted the purpose goes on for data that are only stored (PIPL 47)
    * @param callerRefusal why the caller is refused whoever is asked about
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -76,8 +78,15 @@ interface ConsentApi {
       String id,
       String purpose,
       String ruleVersion,
+      @Nullable Boolean evenRestricted,
       @Nullable ProblemCode callerRefusal,
-      List<Answer> people) {}
+      List<Answer> people) {
+
+    /** Unless it is said, nothing goes on for data that are only stored. */
+    boolean goesOnRestricted() {
+      return Boolean.TRUE.equals(evenRestricted);
+    }
+  }
 
   /** The decision about one person. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -89,7 +98,13 @@ interface ConsentApi {
       @Nullable String consentRecordId,
       @Nullable List<String> fields,
       @Nullable Reasons reasons,
-      @Nullable String reasonCode) {}
+      @Nullable String reasonCode) {
+
+    /** Refused because the person's data are only stored. */
+    boolean saysRestricted() {
+      return "RESTRICTED".equals(reasonCode);
+    }
+  }
 
   /** The reason in words, for the customer. */
   @JsonIgnoreProperties(ignoreUnknown = true)

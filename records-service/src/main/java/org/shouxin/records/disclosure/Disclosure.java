@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
@@ -30,6 +31,8 @@ import org.shouxin.records.vault.Vault;
  */
 @ApplicationScoped
 class Disclosure {
+  private static final Set<String> ONE = Set.of("id", "factors");
+
   private final Vault vault;
   private final ConsentClient consent;
   private final Masking masking;
@@ -76,6 +79,11 @@ class Disclosure {
         AuditEvent.LookupRef lookup,
         boolean barred) {
       this(actor, purpose, fields, english, lookup, barred, false);
+    }
+
+    /** An employee who asks about somebody in particular is told why there is no answer. */
+    boolean isAboutOne() {
+      return actor.kind() == ActorKind.EMPLOYEE && ONE.contains(lookup.kind());
     }
 
     /** The same inquiry, by another way of looking people up. */
@@ -126,17 +134,21 @@ class Disclosure {
     if (results.size() == 1 && results.getFirst().waitsForApproval(inquiry)) {
       throw new ProblemException(ProblemCode.APPROVAL_REQUIRED);
     }
+    if (views.isEmpty() && inquiry.isAboutOne() && results.stream().allMatch(Restricted::isTold)) {
+      throw Restricted.problem();
+    }
     return new CustomersView(decision.id(), decision.ruleVersion(), views);
   }
 
   ConsentApi.Person facts(CustomerId id, @Nullable SealedCustomer customer, @Nullable DataKey key) {
     if (customer == null || key == null) {
-      return new ConsentApi.Person(id.toString(), false, false, false, false, null);
+      return new ConsentApi.Person(id.toString(), false, false, false, false, false, null);
     }
     return new ConsentApi.Person(
         id.toString(),
         customer.open(Fact.BIRTH_DATE, key).map(this::isMinor).orElse(false),
         customer.restricted(),
+        customer.held(),
         customer.assigned(),
         customer.contract(),
         null);
@@ -173,6 +185,7 @@ class Disclosure {
         customer,
         key,
         Audience.of(inquiry.actor()),
+        inquiry.actor().is(customer.id()) || decision.goesOnRestricted(),
         permitted,
         ServedField.names(withheld),
         new CustomerView.DecisionView(

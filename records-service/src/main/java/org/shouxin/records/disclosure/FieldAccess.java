@@ -11,6 +11,7 @@ import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.access.Viewer;
 import org.shouxin.records.access.request.OpenAccess;
@@ -55,6 +56,7 @@ public class FieldAccess {
    *
    * @param minor an approval is needed whatever the field (DR-08)
    * @param approved another person approved access to this field already (R-AC-02)
+   * @param refusal what a refused actor is told
    */
   public record Decided(
       Wanted wanted,
@@ -64,7 +66,8 @@ public class FieldAccess {
       @Nullable DataKey key,
       AuditEvent.DecisionRef decision,
       @Nullable String legalBasis,
-      @Nullable String consentRecordId) {
+      @Nullable String consentRecordId,
+      ProblemException refusal) {
 
     public boolean permitted() {
       return key != null;
@@ -125,13 +128,14 @@ public class FieldAccess {
             decision.ruleVersion(),
             answer.permitted() && !permitted ? "NOT_FOUND" : answer.reasonCode()),
         answer.legalBasis(),
-        answer.consentRecordId());
+        answer.consentRecordId(),
+        Restricted.refusal(actor, customer, answer));
   }
 
   private ConsentApi.Person facts(
       CustomerId id, @Nullable SealedCustomer customer, @Nullable DataKey key) {
     if (customer == null || key == null) {
-      return new ConsentApi.Person(id.toString(), false, false, false, false, null);
+      return new ConsentApi.Person(id.toString(), false, false, false, false, false, null);
     }
     boolean minor =
         customer
@@ -142,6 +146,7 @@ public class FieldAccess {
         id.toString(),
         minor,
         customer.restricted(),
+        customer.held(),
         customer.assigned(),
         customer.contract(),
         minor && customer.assigned() ? true : null);

@@ -41,11 +41,16 @@ class Masking {
     this.clock = clock;
   }
 
-  /** The values of one customer as one audience sees them. */
+  /**
+   * The values of one customer as one audience sees them.
+   *
+   * @param onlyStoredToo also policies that are only stored
+   */
   CustomerView view(
       SealedCustomer customer,
       DataKey key,
       Audience audience,
+      boolean onlyStoredToo,
       Set<ServedField> permitted,
       List<String> withheld,
       CustomerView.DecisionView decision) {
@@ -61,7 +66,10 @@ class Masking {
         value(customer, key, permitted, ServedField.EMAIL, eye),
         value(customer, key, permitted, ServedField.ADDRESS, eye),
         permitted.contains(ServedField.POLICIES)
-            ? terms.open(customer, key).stream().map(part -> policy(part, eye)).toList()
+            ? terms.open(customer, key).stream()
+                .filter(part -> onlyStoredToo || !customer.isOnlyStored(part))
+                .map(part -> policy(part, eye))
+                .toList()
             : null,
         withheld,
         decision);

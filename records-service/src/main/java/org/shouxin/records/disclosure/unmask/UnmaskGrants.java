@@ -163,7 +163,7 @@ class UnmaskGrants {
     FieldAccess.Decided decided = access.decide(wanted);
     if (!decided.permitted()) {
       outbox.recordDurably(List.of(decided.event("access.denied", clock).build()));
-      throw new ProblemException(ProblemCode.CUSTOMER_NOT_FOUND);
+      throw decided.refusal();
     }
     return decided;
   }
