@@ -8,6 +8,7 @@ import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.access.Viewer;
 import org.shouxin.records.customer.CustomerFiles;
