@@ -92,7 +92,8 @@ public final class Main implements Callable<Integer> {
         Benchmarks.all().stream()
             .filter(one -> names.isEmpty() || names.contains(one.name()))
             .toList();
-    Settings settings = quick ? new Settings(1, 2, 0, false) : new Settings(rounds, seconds, warmUp, true);
+    Settings settings =
+        quick ? new Settings(1, 2, 0, false) : new Settings(rounds, seconds, warmUp, true);
     Path state =
         home == null
             ? Path.of(System.getProperty("shouxin.project", ".")).resolve(".shouxin/bench")

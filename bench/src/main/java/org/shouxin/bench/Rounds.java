@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Two sides measured in turns, so that a busy minute of the machine strikes both. What ran
- * to warm up is thrown away.
+ * Two sides measured in turns, so that a busy minute of the machine strikes both. What ran to warm
+ * up is thrown away.
  */
 record Rounds(List<Sample> ours, List<Sample> baseline) {
 

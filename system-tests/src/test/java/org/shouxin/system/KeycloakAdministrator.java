@@ -123,7 +123,8 @@ final class KeycloakAdministrator {
         204,
         send(
             "POST",
-            "/admin/realms/shouxin/users/" + account(username).path("id").asText()
+            "/admin/realms/shouxin/users/"
+                + account(username).path("id").asText()
                 + "/role-mappings/realm",
             Caller.JSON.createArrayNode().add(found)));
   }
@@ -143,13 +144,11 @@ final class KeycloakAdministrator {
   /** What Keycloak answers to a refresh token. */
   Answer refresh(String refreshToken) {
     return Caller.send(
-        HttpRequest.newBuilder(
-                keycloak.resolve("/realms/shouxin/protocol/openid-connect/token"))
+        HttpRequest.newBuilder(keycloak.resolve("/realms/shouxin/protocol/openid-connect/token"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "grant_type=refresh_token&client_id=shouxin-cli&refresh_token="
-                        + refreshToken))
+                    "grant_type=refresh_token&client_id=shouxin-cli&refresh_token=" + refreshToken))
             .build());
   }
 

@@ -77,7 +77,12 @@ class PeopleTest {
     attended("1901", 11, TODAY.minusDays(9), 30);
 
     assertThat(reading(manager).codes()).doesNotContain("TRAINING_REQUIRED");
-    assertThat(manager.ask("{ trainingTranscript { state } }").data("trainingTranscript").path("state").asText())
+    assertThat(
+            manager
+                .ask("{ trainingTranscript { state } }")
+                .data("trainingTranscript")
+                .path("state")
+                .asText())
         .isEqualTo("CLEARED");
   }
 
@@ -103,12 +108,14 @@ class PeopleTest {
             .data("proposeStaffChange")
             .path("id")
             .asText();
-    String approve =
-        "mutation($id: ID!) { approveStaffChange(changeId: $id) { approvedBy } }";
+    String approve = "mutation($id: ID!) { approveStaffChange(changeId: $id) { approvedBy } }";
     assertThat(deng.ask(approve, Map.of("id", change)).codes()).containsExactly("SELF_APPROVAL");
     assertThat(reading(manager).codes()).doesNotContain("POSITION_ENDED");
     assertThat(
-            fang.ask(approve, Map.of("id", change)).data("approveStaffChange").path("approvedBy").asText())
+            fang.ask(approve, Map.of("id", change))
+                .data("approveStaffChange")
+                .path("approvedBy")
+                .asText())
         .isEqualTo("1004");
 
     assertThat(reading(manager).codes()).containsExactly("POSITION_ENDED");
@@ -214,7 +221,8 @@ class PeopleTest {
   }
 
   private JsonNode taskOf(String employee) {
-    for (JsonNode task : deng.ask("{ accountTasks { employeeNo doneAt dueAt } }").data("accountTasks")) {
+    for (JsonNode task :
+        deng.ask("{ accountTasks { employeeNo doneAt dueAt } }").data("accountTasks")) {
       if (task.path("employeeNo").asText().equals(employee)) {
         return task;
       }

@@ -143,9 +143,8 @@ class EventsRoute {
           intake.prepare(CurrentActor.of((JsonWebToken) identity.getPrincipal()), batch);
       sequencer
           .submit(submission)
-          .whenComplete(
-              (next, failure) ->
-                  loop.runOnContext(_ -> answer(routing, submission, next, failure)));
+          .whenComplete((next, failure) ->
+              loop.runOnContext(_ -> answer(routing, submission, next, failure)));
     } catch (RuntimeException failure) {
       loop.runOnContext(_ -> refuse(routing, failure));
     }

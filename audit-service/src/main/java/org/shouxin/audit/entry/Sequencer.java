@@ -20,8 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.shouxin.audit.checkpoint.LogState;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.audit.checkpoint.LogState;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 

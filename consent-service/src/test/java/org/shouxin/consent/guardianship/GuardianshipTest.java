@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
-import org.shouxin.testing.TestTokens;
 import org.shouxin.consent.MovableClock;
 import org.shouxin.platform.time.BusinessTime;
+import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
 @ConsentServiceTest
@@ -195,11 +195,15 @@ class GuardianshipTest {
   @Test
   void aServiceIsToldWhoAnswersForAChildAndNobodyElseIs() {
     String id = verify(parent).path("id");
-    assertThat(guardians(Broker.as(TestTokens.service("records-service"))).<List<String>>path("guardianIds"))
+    assertThat(
+            guardians(Broker.as(TestTokens.service("records-service")))
+                .<List<String>>path("guardianIds"))
         .containsExactly(parent);
     guardians(broker.employee("supervisor")).then().statusCode(403);
     broker.officer().post("/v1/guardianships/" + id + "/end").then().statusCode(200);
-    assertThat(guardians(Broker.as(TestTokens.service("records-service"))).<List<String>>path("guardianIds"))
+    assertThat(
+            guardians(Broker.as(TestTokens.service("records-service")))
+                .<List<String>>path("guardianIds"))
         .isEmpty();
   }
 

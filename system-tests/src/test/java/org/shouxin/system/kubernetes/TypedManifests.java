@@ -44,8 +44,7 @@ final class TypedManifests {
           Map.entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
           Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
           Map.entry("networking.k8s.io/v1/Ingress", Ingress.class),
-          Map.entry(
-              "gateway.networking.k8s.io/v1alpha3/BackendTLSPolicy", BackendTLSPolicy.class),
+          Map.entry("gateway.networking.k8s.io/v1alpha3/BackendTLSPolicy", BackendTLSPolicy.class),
           Map.entry("gateway.networking.k8s.io/v1/Gateway", Gateway.class),
           Map.entry("gateway.networking.k8s.io/v1/HTTPRoute", HTTPRoute.class),
           Map.entry("cert-manager.io/v1/Certificate", Certificate.class),
