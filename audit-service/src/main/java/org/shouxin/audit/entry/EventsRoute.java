@@ -120,7 +120,7 @@ class EventsRoute {
   private void parse(RoutingContext routing, SecurityIdentity identity, Buffer body) {
     try {
       ReportedBatch batch = json.readValue(body.getBytes(), ReportedBatch.class);
-      if (batch == null || !batch.isWellFormed()) {
+      if (batch == null || !batch.constraintsHold()) {
         throw batch == null
             ? new ProblemException(ProblemCode.REQUEST_MALFORMED)
             : new ConstraintViolationException(validator.validate(batch));

@@ -26,7 +26,7 @@ public record ReportedBatch(
       java.util.regex.Pattern.compile(ReportedBatch.SOURCE_FORM);
 
   /** Whether all constraints hold; which of them do not is the validator's business. */
-  boolean isWellFormed() {
+  boolean constraintsHold() {
     return source != null
         && SOURCE.matcher(source).matches()
         && firstPosition >= 0

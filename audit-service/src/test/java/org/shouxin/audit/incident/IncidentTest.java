@@ -57,7 +57,7 @@ class IncidentTest {
     Officer.DENG.step(incident, "review", REVIEW);
     assertThat(Officer.DENG.step(incident, "closing", Map.of()).getString("state"))
         .isEqualTo("CLOSED");
-    assertThat(Officer.eventsOf(incident, 14))
+    assertThat(Officer.eventsOf(incident, 16))
         .containsSubsequence(
             "incident.opened",
             "incident.assessed",
