@@ -2,7 +2,9 @@ package org.shouxin.platform.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,11 @@ class GroupCommit {
     this.metrics = metrics;
     metrics.gauge("shouxin.audit.group.commit.waiting", queue, BlockingQueue::size);
     this.writer = Thread.ofPlatform().name("audit-group-commit").daemon().start(this::write);
+  }
+
+  /** Exists from the start, so that its metric does, before the first reader comes. */
+  void start(@Observes StartupEvent starting) {
+    LOG.debugf("%d events wait", queue.size());
   }
 
   void append(List<OutboxRow> events) {
