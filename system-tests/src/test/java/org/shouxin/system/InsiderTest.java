@@ -23,6 +23,7 @@ import org.shouxin.launcher.postgres.DatabaseName;
 class InsiderTest {
   private static final System.Logger LOG = System.getLogger(InsiderTest.class.getName());
   private static final String ACCOUNT = "insider.manager";
+  private static final String BRANCH = "杭州分公司";
   private static final Duration PACE = Duration.ofMillis(300);
   private static final String READ =
       "query($id: ID!) { customer(id: $id, purpose: \"P-04\") { id name mobile } }";
@@ -44,12 +45,13 @@ class InsiderTest {
   @Test
   void aManagerWhoCopiesIsBlockedBeforeTheHundredthRecordUntilTheReviewerLiftsIt() {
     String number = busiestManager();
-    keycloak.addEmployee(ACCOUNT, number, "client-manager");
+    keycloak.addPerson(ACCOUNT, "client-manager", number, BRANCH);
+    Certificates.imported(system, number);
     List<String> own = customers("= '" + number + "'", 20);
     List<String> people = new ArrayList<>(own);
     people.addAll(customers("<> '" + number + "'", 80));
 
-    Caller insider = system.callerWith(keycloak.signIn(ACCOUNT));
+    Caller insider = system.callerWith(keycloak.tokenOf(ACCOUNT));
     assertThat(insider.ask(READ, Map.of("id", own.getFirst())).data("customer").path("id").asText())
         .isEqualTo(own.getFirst());
     int records = 0;
@@ -57,7 +59,7 @@ class InsiderTest {
     Answer answer = insider.ask(READ, Map.of("id", own.getFirst()));
     while (!answer.codes().contains("ACCESS_BLOCKED")) {
       if (answer.codes().contains("STEP_UP_REQUIRED")) {
-        insider = system.callerWith(keycloak.signIn(ACCOUNT));
+        insider = system.callerWith(keycloak.tokenOf(ACCOUNT));
         signedInAgain = true;
       } else {
         assertThat(answer.codes()).as(answer.body()).isEmpty();

@@ -53,55 +53,6 @@ final class KeycloakAdministrator {
     }
   }
 
-  /** Makes an account for an employee of Donghai with the demo's password. */
-  void addEmployee(String username, String employeeNo, String role) {
-    ObjectNode account = Caller.JSON.createObjectNode();
-    account.put("username", username).put("enabled", true);
-    account.put("firstName", "Test").put("lastName", "Employee");
-    account.put("email", username + "@example.com").put("emailVerified", true);
-    ObjectNode attributes = account.putObject("attributes");
-    attributes.putArray("controller").add("ctl-donghai");
-    attributes.putArray("employee_no").add(employeeNo);
-    account.putArray("credentials").addObject().put("type", "password").put("value", PASSWORD);
-    require(201, post("/admin/realms/shouxin/users", account));
-    String id =
-        Caller.send(
-                request("/admin/realms/shouxin/users?exact=true&username=" + username)
-                    .GET()
-                    .build())
-            .json()
-            .path(0)
-            .path("id")
-            .asText();
-    JsonNode realmRole =
-        Caller.send(request("/admin/realms/shouxin/roles/" + role).GET().build()).json();
-    require(
-        204,
-        post(
-            "/admin/realms/shouxin/users/" + id + "/role-mappings/realm",
-            Caller.JSON.createArrayNode().add(realmRole)));
-  }
-
-  /** A token of a new sign-in of such an account. */
-  String signIn(String username) {
-    return form(
-            "/realms/shouxin/protocol/openid-connect/token",
-            "grant_type=password&client_id=shouxin-cli&username="
-                + username
-                + "&password="
-                + PASSWORD)
-        .path("access_token")
-        .asText();
-  }
-
-  private Answer post(String path, JsonNode body) {
-    return Caller.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-            .build());
-  }
-
   /** Adds an employee of ctl-donghai with the demo's password. */
   void addPerson(String username, String role, String employeeNo, String branch) {
     ObjectNode person = Caller.JSON.createObjectNode();
