@@ -34,6 +34,7 @@ class ExplanationTest {
         .body(
             "people[0].rules.rule",
             contains(
+                "PERM-00-CALLER",
                 "PERM-01-ROLE",
                 "PERM-02-SELF",
                 "PERM-03-RECIPIENT",
@@ -42,7 +43,7 @@ class ExplanationTest {
                 "PERM-06-ASSIGNMENT",
                 "PERM-07-MINOR",
                 "PERM-08-CONSENT"))
-        .body("people[0].rules[7].opinion", equalTo("CONSENT_IN_FORCE"))
+        .body("people[0].rules[8].opinion", equalTo("CONSENT_IN_FORCE"))
         .body("people[1].answer.reasonCode", equalTo("NO_CONSENT"));
   }
 

@@ -51,7 +51,9 @@ class PackageRulesTest {
         .allow(
             "block",
             with(quarkus, "com.fasterxml.jackson.", "io.micrometer.", "~problem.", "~startup."))
-        .allow("database", with(quarkus, "com.fasterxml.jackson.", "javax.sql.", "org.jdbi.", "~identity."))
+        .allow(
+            "database",
+            with(quarkus, "com.fasterxml.jackson.", "javax.sql.", "org.jdbi.", "~identity."))
         .allow("time", quarkus)
         .allow("paging", with(quarkus, "javax.crypto.", "~problem."))
         .allow("startup", with(quarkus, "io.micrometer."))

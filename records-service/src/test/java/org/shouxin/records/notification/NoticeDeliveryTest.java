@@ -34,7 +34,7 @@ class NoticeDeliveryTest {
   @Inject NoticeDeliveryProbe probe;
 
   private final UUID order = Ids.next();
-  private final ConsentService consent = new ConsentService();
+  private ConsentService consent = new ConsentService();
   private WireMock audit = new WireMock();
 
   @BeforeEach
@@ -43,9 +43,8 @@ class NoticeDeliveryTest {
         URI.create(
             ConfigProvider.getConfig()
                 .getValue("quarkus.rest-client.audit-service.url", String.class));
+    consent = new ConsentService();
     audit = new WireMock(address.getHost(), address.getPort());
-    audit.resetMappings();
-    audit.resetRequests();
     audit.register(
         post("/token")
             .willReturn(
