@@ -62,7 +62,8 @@ class InsiderTest {
         insider = system.callerWith(keycloak.tokenOf(ACCOUNT));
         signedInAgain = true;
       } else {
-        assertThat(answer.codes()).as(answer.body()).isEmpty();
+        // Among her own are minors, whose records need an approval: asked for all the same.
+        assertThat(answer.codes()).as(answer.body()).isSubsetOf("APPROVAL_REQUIRED");
         records++;
       }
       assertThat(records).as("records asked for").isLessThan(100);

@@ -8,7 +8,7 @@ import java.util.Map;
  * A made-up person whose values can be looked for anywhere: valid by every rule, and in no other
  * data.
  *
- * @param index tells one from another, 0 to 999
+ * @param index tells one from another, 0 to 499
  */
 record PlantedPerson(int index) {
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
