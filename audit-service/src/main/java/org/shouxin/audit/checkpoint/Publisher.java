@@ -127,7 +127,7 @@ public class Publisher {
         metrics.counter("shouxin.log.halted").increment();
         LOG.errorf("the log halts: %s", contradiction.getMessage());
         state.halt(String.valueOf(contradiction.getMessage()));
-      } catch (SQLException | IOException | RuntimeException failed) {
+      } catch (SQLException | IOException | RuntimeException | AssertionError failed) {
         metrics.counter("shouxin.log.publication.failures").increment();
         LOG.warnf(failed, "no checkpoint could be published, trying again");
         loaded = false;

@@ -110,7 +110,7 @@ public class Sequencer {
         Thread.sleep(RETRY_MILLIS);
       } catch (InterruptedException stop) {
         running = false;
-      } catch (SQLException | RuntimeException lost) {
+      } catch (SQLException | RuntimeException | AssertionError lost) {
         metrics.counter("shouxin.log.sequencer.failures").increment();
         LOG.warnf(lost, "the sequencer lost its database and tries again");
       } finally {
@@ -130,7 +130,7 @@ public class Sequencer {
       try {
         sequence(writer);
         writer.unlock();
-      } catch (SQLException | RuntimeException lost) {
+      } catch (SQLException | RuntimeException | AssertionError lost) {
         // Ends the session, and with it the lock, whatever state the connection is in.
         connection.abort(Runnable::run);
         throw lost;

@@ -82,7 +82,7 @@ class Monitor {
         wait = pause.toMillis();
       } catch (InterruptedException stop) {
         running = false;
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | AssertionError failed) {
         states.forget();
         expected = -1;
         metrics.counter("shouxin.monitor.failures").increment();

@@ -88,7 +88,7 @@ class DerivationJournal {
         write(batch);
       } catch (InterruptedException stopping) {
         running = false;
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | AssertionError failed) {
         leftOut(batch.size());
         LOG.warnf("derivations left out: %s", failed.getClass().getSimpleName());
       } finally {

@@ -85,7 +85,7 @@ class GroupCommit {
         commit(batch);
       } catch (InterruptedException stop) {
         running = false;
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | AssertionError failed) {
         LOG.errorf("audit batch of %d could not be stored: %s", batch.size(), failed.getClass());
         batch.forEach(waiting -> waiting.durable().completeExceptionally(failed));
       }

@@ -70,7 +70,7 @@ public class OutboxRelay {
         pause = delivery.rowsInFlight() ? 5 : 0;
       } catch (InterruptedException stop) {
         running = false;
-      } catch (RuntimeException away) {
+      } catch (RuntimeException | AssertionError away) {
         metrics.counter("shouxin.audit.outbox.failures").increment();
         pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(100, pause * 2));
         LOG.warnf("audit events wait %d ms: %s", pause, nameOf(away));
@@ -87,7 +87,7 @@ public class OutboxRelay {
     }
   }
 
-  private static String nameOf(RuntimeException away) {
+  private static String nameOf(Throwable away) {
     return away instanceof ProblemException problem
         ? problem.code().name()
         : away.getClass().getSimpleName();
