@@ -56,10 +56,11 @@ class DestructionTest {
   private final UUID order = Ids.next();
   private final PersonFacts facts = Book.person("\u97e9\u6885");
   private WireMock audit;
+  private ConsentService consent;
 
   @BeforeEach
   void auditServiceTakesReports() {
-    new ConsentService();
+    consent = new ConsentService();
     URI address =
         URI.create(
             ConfigProvider.getConfig()
@@ -75,8 +76,7 @@ class DestructionTest {
     CustomerId person = admitted();
     CustomerId other = book.admit(Book.person("\u674e\u96f7"));
     Map<String, Integer> others = rows(other);
-    new ConsentService().permits("name", "idNumber", "mobile");
-    auditServiceTakesReports();
+    consent.permits("name", "idNumber", "mobile");
     assertThat(rows(person))
         .containsKeys(
             "customer_statement", "recognition", "policy_role", "bank_account", "health_note");
