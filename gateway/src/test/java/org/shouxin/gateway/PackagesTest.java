@@ -37,6 +37,9 @@ class PackagesTest {
         .allow("retention", API)
         .allow("whistle", with())
         .allow("incident", with("~records.", "com.fasterxml.jackson.annotation."))
+        .allow(
+            "destruction",
+            with("~audit.", "io.smallrye.common.annotation.", "jakarta.annotation.security."))
         .allow("audit", with("~records.", "io.smallrye.graphql.api."))
         .allow(
             "receipt",
