@@ -320,6 +320,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         """);
     refuse("/audit/v1/proofs/inclusion/e-9", ProblemCode.EVENT_NOT_FOUND);
     incidents();
+    destructions();
     answer(
         any(urlPathEqualTo("/audit/v1/traces"))
             .withRequestBody(
@@ -329,6 +330,32 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         {"id":"t-1","leakedBefore":"2026-11-22T10:02:00Z","sample":1,"matched":1,"population":9,"suspects":[
          {"actorKind":"employee","actorId":"1024","matched":1,"accessed":3,"coverage":1.0,"precision":0.33,
           "score":1.5,"firstAt":"2026-11-01T00:00:00Z","lastAt":"2026-11-02T00:00:00Z"}]}
+        """);
+  }
+
+  private static void destructions() {
+    answer(
+        any(urlPathEqualTo("/audit/v1/destruction/plans/p-1/execution"))
+            .withRequestBody(equalToJson("{\"witness\":\"1003\"}")),
+        200,
+        """
+        {"id":"p-1","state":"STOPPED","cause":"ERASURE_REQUEST","proposer":"1001","proposedAt":"2026-11-22T02:00:00Z",
+         "dueOn":"2026-11-22","scopeDigest":"d-1","clock":{"startedAt":"2026-11-22T16:00:00Z","dueAt":"2026-12-22T16:00:00Z"},
+         "counts":[{"store":"records","retentionClass":"RT-15","method":"SHRED_KEY","state":"DONE","number":1,"people":1}],
+         "remaining":[{"id":"it-2","planId":"p-1","subjectRef":"x","store":"records","recordRef":"","retentionClass":"RT-15",
+           "method":"SHRED_KEY","digest":"l","state":"BEGUN","attempts":1,"fault":"KEY_STORE_DOWN"}],
+         "steps":[{"kind":"STOPPED","at":"2026-11-22T02:05:00Z","actorId":"audit-service","scopeDigest":"d-1","detail":"HELD:it-2"}],
+         "recipients":[]}
+        """);
+    answer(
+        any(urlPathEqualTo("/audit/v1/destruction/summaries"))
+            .withRequestBody(equalToJson("{\"code\":\"23456\"}")),
+        200,
+        """
+        {"number":"p-1","controllerId":"ctl-donghai","state":"EXECUTED","cause":"ERASURE_REQUEST","scopeDigest":"d-1",
+         "items":[{"store":"records","retentionClass":"RT-15","method":"SHRED_KEY","state":"DONE",
+           "destroyedAt":"2026-11-22T02:05:00Z","digest":"l","path":{"index":0,"size":1,"hashes":[]}}],
+         "recipients":[{"recipientId":"partner-haiyun","state":"CONFIRMED","number":1}],"certificate":null}
         """);
   }
 

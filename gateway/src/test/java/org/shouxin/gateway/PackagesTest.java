@@ -38,6 +38,9 @@ class PackagesTest {
         .allow("whistle", with())
         .allow("people", API)
         .allow("incident", with("~records.", "com.fasterxml.jackson.annotation."))
+        .allow(
+            "destruction",
+            with("~audit.", "io.smallrye.common.annotation.", "jakarta.annotation.security."))
         .allow("audit", with("~records.", "io.smallrye.graphql.api."))
         .allow(
             "receipt",

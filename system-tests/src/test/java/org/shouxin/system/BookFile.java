@@ -3,6 +3,7 @@ package org.shouxin.system;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A book of business as CSV, to be bent by tests. */
@@ -32,8 +33,13 @@ final class BookFile {
 
   /** A row with a cell changed. */
   BookFile with(PlantedPerson person, String column, String value) {
+    return with(person, Map.of(column, value));
+  }
+
+  /** A row with several cells changed. */
+  BookFile with(PlantedPerson person, Map<String, String> changed) {
     List<String> row = person.row();
-    row.set(COLUMNS.indexOf(column), value);
+    changed.forEach((column, value) -> row.set(COLUMNS.indexOf(column), value));
     rows.add(row);
     return this;
   }

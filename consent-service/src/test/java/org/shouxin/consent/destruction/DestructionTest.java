@@ -50,6 +50,12 @@ class DestructionTest {
                 .getValue("quarkus.rest-client.audit-service.url", String.class));
     audit = new WireMock(address.getHost(), address.getPort());
     audit.resetScenarios();
+    audit.register(
+        post("/token")
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "application/json")
+                    .withBody("{\"access_token\":\"own\",\"expires_in\":300}")));
     audit.register(post(DONE).willReturn(aResponse().withStatus(204)));
     audit.register(post(FAILED).willReturn(aResponse().withStatus(204)));
   }

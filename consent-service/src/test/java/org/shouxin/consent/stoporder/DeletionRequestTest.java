@@ -50,6 +50,12 @@ class DeletionRequestTest {
             ConfigProvider.getConfig()
                 .getValue("quarkus.rest-client.audit-service.url", String.class));
     audit = new WireMock(address.getHost(), address.getPort());
+    audit.register(
+        post("/token")
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", "application/json")
+                    .withBody("{\"access_token\":\"own\",\"expires_in\":300}")));
     audit.register(post(OUTCOMES).willReturn(aResponse().withStatus(204)));
     audit.register(
         post("/v1/destruction/recipient-requests/claims")
