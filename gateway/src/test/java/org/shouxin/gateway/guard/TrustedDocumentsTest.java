@@ -116,7 +116,7 @@ class TrustedDocumentsTest {
   void thePartnerGuideNamesEveryShippedDocumentByItsId() throws IOException {
     String guide = Files.readString(Path.of("../docs/partner-guide.md"));
     assertThat(TrustedDocuments.shipped())
-        .hasSize(12)
+        .hasSize(14)
         .allSatisfy(text -> assertThat(guide).contains(TrustedDocuments.idOf(text)));
   }
 
