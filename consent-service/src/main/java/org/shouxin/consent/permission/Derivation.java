@@ -59,18 +59,6 @@ record Derivation(
   }
 
   private static Of of(Facts facts, PermissionDecision.Answer answer) {
-    List<Step> steps = new ArrayList<>();
-    for (PermissionRules.Rule rule : PermissionRules.IN_ORDER) {
-      boolean decided = rule.id().equals(answer.rule());
-      steps.add(
-          new Step(
-              rule.id(),
-              rule.source(),
-              decided ? String.valueOf(answer.reasonCode()) : "NO_OBJECTION"));
-      if (decided) {
-        break;
-      }
-    }
     Facts.Consent consent = facts.consent();
     return new Of(
         facts.person(),
@@ -83,8 +71,24 @@ record Derivation(
                 consent.state().label(),
                 consent.decidedAs().name(),
                 consent.categories().stream().sorted().map(Enum::name).toList()),
-        steps,
+        steps(answer),
         answer);
+  }
+
+  private static List<Step> steps(PermissionDecision.Answer answer) {
+    List<Step> steps = new ArrayList<>();
+    for (PermissionRules.Rule rule : PermissionRules.IN_ORDER) {
+      boolean decided = rule.id().equals(answer.rule());
+      steps.add(
+          new Step(
+              rule.id(),
+              rule.source(),
+              decided ? String.valueOf(answer.reasonCode()) : Step.NO_OBJECTION));
+      if (decided) {
+        break;
+      }
+    }
+    return steps;
   }
 
   /** The derivation for one person; a rule before the last one had no objection. */
@@ -95,16 +99,28 @@ record Derivation(
       boolean ward,
       @Nullable Consent consent,
       List<Step> rules,
-      PermissionDecision.Answer answer) {}
+      PermissionDecision.Answer answer) {
+
+    Of with(List<Step> steps, PermissionDecision.Answer said) {
+      return new Of(facts, child, ward, consent, steps, said);
+    }
+  }
 
   /** The consent that counted; {@code decidedAs} is missing in explanations from before V50. */
   record Consent(UUID id, String state, @Nullable String decidedAs, List<String> categories) {}
 
   /** One rule that was asked, the law or requirement behind it, and what it said. */
-  record Step(String rule, String source, String opinion) {}
+  record Step(String rule, String source, String opinion) {
+    static final String NO_OBJECTION = "NO_OBJECTION";
+  }
 
   /** The same derivation, of one person only. */
   Derivation about(String customer) {
+    return with(people.stream().filter(person -> person.facts().id().equals(customer)).toList());
+  }
+
+  /** The same derivation with other people, or with another form of the same. */
+  Derivation with(List<Of> others) {
     return new Derivation(
         id,
         decidedAt,
@@ -119,6 +135,6 @@ record Derivation(
         ruleVersion,
         recipientStanding,
         asked,
-        people.stream().filter(person -> person.facts().id().equals(customer)).toList());
+        others);
   }
 }

@@ -1,6 +1,7 @@
 package org.shouxin.consent.permission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -63,8 +64,7 @@ class DerivationJournal {
             controller,
             handle ->
                 handle
-                    .createQuery(
-                        "select content::text from permission_derivation where decision_id = ?")
+                    .createQuery("select content from permission_derivation where decision_id = ?")
                     .bind(0, decision)
                     .mapTo(String.class)
                     .findOne())
@@ -117,7 +117,7 @@ class DerivationJournal {
                       """
                       insert into permission_derivation
                         (controller_id, decision_id, decided_at, actor_kind, actor_id, content)
-                      select ?, d.id, d.at, d.kind, d.actor, d.content::jsonb
+                      select ?, d.id, d.at, d.kind, d.actor, d.content
                       from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[])
                         as d (id, at, kind, actor, content)
                       """)
@@ -155,7 +155,7 @@ class DerivationJournal {
 
   private String text(Derivation derivation) {
     try {
-      return json.writeValueAsString(derivation);
+      return json.writeValueAsString(KeptDerivation.of(derivation));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a derivation cannot be written as JSON", impossible);
     }
@@ -163,7 +163,10 @@ class DerivationJournal {
 
   private Derivation read(String content) {
     try {
-      return json.readValue(content, Derivation.class);
+      JsonNode kept = json.readTree(content);
+      return kept.has("derivation")
+          ? json.treeToValue(kept, KeptDerivation.class).whole()
+          : json.treeToValue(kept, Derivation.class);
     } catch (JsonProcessingException unreadable) {
       throw new IllegalStateException("a stored derivation cannot be read", unreadable);
     }

@@ -1,12 +1,13 @@
 package org.shouxin.consent.permission;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.shouxin.consent.consentrecord.ConsentState;
 import org.shouxin.consent.purpose.DataField;
 import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.purpose.Purposes;
+import org.shouxin.consent.purpose.Words;
 import org.shouxin.consent.recipient.Recipient;
-import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.problem.ProblemCode;
@@ -23,31 +24,19 @@ import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
 
 /**
- * Answers the one question of the product, for a batch, from facts read by one statement (R-CN-04).
+ * Answers the one question of the product, for a batch, from facts read in one moment (R-CN-04).
  */
 @ApplicationScoped
 class Permission {
-  private final Database database;
-  private final FactsReader facts;
+  private final GatheredFacts facts;
   private final CallerStanding callers;
   private final DerivationJournal journal;
-  private final Clock clock;
 
-  Permission(
-      Database database,
-      FactsReader facts,
-      CallerStanding callers,
-      DerivationJournal journal,
-      Clock clock) {
-    this.database = database;
+  Permission(GatheredFacts facts, CallerStanding callers, DerivationJournal journal) {
     this.facts = facts;
     this.callers = callers;
     this.journal = journal;
-    this.clock = clock;
   }
-
-  /** All that was read in one transaction. */
-  private record Loaded(FactsReader.Read read, CallerStanding.@Nullable Objection objection) {}
 
   /**
    * Decides.
@@ -59,15 +48,9 @@ class Permission {
     String code = Purposes.required(question.purpose());
     List<UUID> ids = question.people().stream().map(person -> Ids.parse(person.id())).toList();
     Set<DataField> asked = fields(question.fields());
-    Instant now = clock.instant();
+    GatheredFacts.Loaded loaded = facts.about(actor, code, ids);
+    Instant now = loaded.now();
     LocalDate today = LocalDate.ofInstant(now, BusinessTime.ZONE);
-    Loaded loaded =
-        database.lookup(
-            actor.controller(),
-            handle ->
-                new Loaded(
-                    facts.read(handle, code, actor, ids, now),
-                    callers.objection(handle, actor, code, today)));
     FactsReader.Read read = loaded.read();
     Purpose purpose = Purposes.usable(read.purpose());
     ProblemCode partnerRefusal = PartnerStanding.refusal(actor, read.recipient(), code, today);
@@ -96,7 +79,7 @@ class Permission {
             PermissionRules.VERSION + "/" + code + "." + purpose.version(),
             purpose.allowedWhenRestricted(),
             objection == null ? partnerRefusal : objection.code(),
-            people.stream().map(Permission::answer).toList());
+            answers(people));
     if (decision.people().stream().anyMatch(PermissionDecision.Answer::permitted)) {
       callers.used(actor, code, today);
     }
@@ -104,7 +87,13 @@ class Permission {
     return decision;
   }
 
-  private static PermissionDecision.Answer answer(Facts facts) {
+  private static List<PermissionDecision.Answer> answers(List<Facts> people) {
+    // A reason's sentence depends on purpose and recipient alone, which the batch shares.
+    Map<ReasonCode, Words> sentences = new EnumMap<>(ReasonCode.class);
+    return people.stream().map(facts -> answer(facts, sentences)).toList();
+  }
+
+  private static PermissionDecision.Answer answer(Facts facts, Map<ReasonCode, Words> sentences) {
     PermissionRules.Ruling ruling = PermissionRules.decide(facts);
     boolean consentCounts = PermissionRules.needsConsent(facts);
     Facts.Consent consent = facts.consent();
@@ -131,9 +120,11 @@ class Permission {
         basis,
         consentCounts && consent != null ? consent.id() : null,
         fields,
-        verdict
-            .reason()
-            .sentence(facts.purpose().words(), recipient == null ? "" : recipient.name()),
+        sentences.computeIfAbsent(
+            verdict.reason(),
+            reason ->
+                reason.sentence(
+                    facts.purpose().words(), recipient == null ? "" : recipient.name())),
         verdict.reason());
   }
 

@@ -60,5 +60,12 @@ record PermissionDecision(
       @Nullable UUID consentRecordId,
       List<String> fields,
       @Nullable Words reasons,
-      @Nullable ReasonCode reasonCode) {}
+      @Nullable ReasonCode reasonCode) {
+
+    /** The same answer with this sentence. */
+    Answer with(@Nullable Words sentence) {
+      return new Answer(
+          id, permitted, rule, legalBasis, consentRecordId, fields, sentence, reasonCode);
+    }
+  }
 }

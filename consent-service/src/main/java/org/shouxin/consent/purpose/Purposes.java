@@ -26,20 +26,7 @@ public class Purposes {
       p.pipia_reference
       """;
 
-  /**
-   * The version in force of one code on one day: an approved one before a draft, the controller's
-   * own before the catalogue's, the newest first. Binds code, day, day.
-   */
-  public static final String IN_FORCE =
-      "select "
-          + COLUMNS
-          + """
-          from purpose p join retention_class r on r.code = p.retention_class
-          where p.code = ? and p.status <> 'REJECTED'
-            and p.valid_from <= ? and (p.valid_to is null or p.valid_to >= ?)
-          order by p.status = 'APPROVED' desc, p.controller_id = '*', p.version desc
-          limit 1
-          """;
+  private static final String IN_FORCE = inForce("?", "?");
 
   private static final String ALL_IN_FORCE =
       "select distinct on (p.code) "
@@ -58,6 +45,25 @@ public class Purposes {
          and (p.valid_to is null or p.valid_to >= :today)
        order by p.code, p.controller_id = '*', p.version desc\
       """;
+
+  /**
+   * The version in force of one code on one day: an approved one before a draft, the controller's
+   * own before the catalogue's, the newest first.
+   *
+   * @param code SQL of the code
+   * @param day SQL of the day, which is evaluated twice
+   */
+  public static String inForce(String code, String day) {
+    return "select "
+        + COLUMNS
+        + " from purpose p join retention_class r on r.code = p.retention_class where p.code = "
+        + code
+        + " and p.status <> 'REJECTED' and p.valid_from <= "
+        + day
+        + " and (p.valid_to is null or p.valid_to >= "
+        + day
+        + ") order by p.status = 'APPROVED' desc, p.controller_id = '*', p.version desc limit 1";
+  }
 
   /** All purposes on a day, drafts included, by code. */
   public List<Purpose> listInForce(Handle handle, LocalDate day) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -136,6 +138,47 @@ class PermissionTest {
         .statusCode(200)
         .body("people.id", contains(unknown, hanMei, liLei))
         .body("people.permitted", contains(false, true, false));
+  }
+
+  @Test
+  void questionsOfTheSameMomentAreReadTogetherAndEachGetsItsOwnAnswer() throws Exception {
+    Broker donghai = Broker.open();
+    Broker xinghe = Broker.open();
+    String hanMei = Broker.newCustomer();
+    donghai.share(liLei);
+    xinghe.share(hanMei);
+    List<Callable<String>> questions =
+        List.of(
+            () -> reasons(donghai.recordsFor(Broker.HAIYUN), "P-12", liLei, hanMei),
+            () -> reasons(xinghe.recordsFor(Broker.HAIYUN), "P-12", liLei, hanMei),
+            () -> reasons(donghai.recordsFor("partner-unknown"), "P-12", liLei),
+            () -> reasons(donghai.customer(hanMei), "P-04", liLei, hanMei),
+            () -> reasons(donghai.employee("client-manager"), "P-11", liLei));
+    List<String> alone = new ArrayList<>();
+    for (Callable<String> question : questions) {
+      alone.add(question.call());
+    }
+    assertThat(alone)
+        .containsExactly(
+            "[CONSENT_IN_FORCE, NO_CONSENT]",
+            "[NO_CONSENT, CONSENT_IN_FORCE]",
+            "[RECIPIENT_INACTIVE]",
+            "[NOT_SELF, SELF_ACCESS]",
+            "[NO_CONSENT]");
+
+    try (ExecutorService pool = Executors.newFixedThreadPool(10)) {
+      List<Future<String>> together = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        together.add(pool.submit(questions.get(i % questions.size())));
+      }
+      for (int i = 0; i < together.size(); i++) {
+        assertThat(together.get(i).get()).isEqualTo(alone.get(i % alone.size()));
+      }
+    }
+  }
+
+  private static String reasons(RequestSpecification asking, String purpose, String... people) {
+    return Broker.decide(asking, purpose, FIELDS, people).path("people.reasonCode").toString();
   }
 
   @Test
