@@ -11,6 +11,8 @@ final class Benchmarks {
           new AppendBenchmark("append-100", 100, 8),
           new DecideBenchmark(),
           new WithdrawalBenchmark(),
+          new QueryBenchmark(),
+          new CheckpointBenchmark(),
           new ImportBenchmark(),
           new PeopleBenchmark(),
           audit(

@@ -91,6 +91,10 @@ final class PartnerConsent {
         Map.of("id", consent));
   }
 
+  String customerId() {
+    return customerId;
+  }
+
   String customerToken() {
     return bed.token(CUSTOMER);
   }
