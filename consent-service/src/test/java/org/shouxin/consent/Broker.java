@@ -82,7 +82,7 @@ public final class Broker {
                 "identityNumber",
                 identityNumber,
                 "certifiedUntil",
-                LocalDate.now(BusinessTime.ZONE).plusYears(3).toString(),
+                LocalDate.now(BusinessTime.ZONE).plusMonths(12).toString(),
                 "evidence",
                 "AGENT-2026-001",
                 "recipientId",
@@ -239,8 +239,8 @@ public final class Broker {
     try (Connection connection = PostgresServer.get().administrator("consent");
         PreparedStatement statement =
             connection.prepareStatement(
-                "select body::json ->> 'type' from audit_outbox where controller_id = ?"
-                    + " and body::json #>> string_to_array(?, ',') = ? order by transaction_id, id")) {
+                "select body::json ->> 'type' from audit_outbox where controller_id = ? and"
+                    + " body::json #>> string_to_array(?, ',') = ? order by transaction_id, id")) {
       statement.setString(1, controller);
       statement.setString(2, path);
       statement.setString(3, value);

@@ -12,6 +12,7 @@ import org.shouxin.consent.banregister.PersonIndex;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.Role;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -32,11 +33,14 @@ public class PartnerAgents {
           + ") as banned";
   private static final String STORE =
       "insert into partner_agent (controller_id, partner_id, agent_no, person_index,"
-          + " certified_until, evidence, declared_by, declared_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict on constraint partner_agent_pk do update"
-          + " set person_index = excluded.person_index,"
-          + " certified_until = excluded.certified_until, evidence = excluded.evidence,"
-          + " declared_by = excluded.declared_by, declared_at = excluded.declared_at";
+          + " certified_until, evidence, declared_by, declared_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on conflict on constraint partner_agent_pk do update set person_index ="
+          + " excluded.person_index, certified_until = excluded.certified_until, evidence ="
+          + " excluded.evidence, declared_by = excluded.declared_by, declared_at ="
+          + " excluded.declared_at where partner_agent.person_index = excluded.person_index or ?";
+  private static final String LONGEST =
+      "select valid_months from clearance_rule where effective_from <= ?"
+          + " order by effective_from desc limit 1";
 
   private final Database database;
   private final BanRegister register;
@@ -90,7 +94,9 @@ public class PartnerAgents {
   /**
    * Declares or renews.
    *
-   * @throws ProblemException BANNED_PERSON for a listed person, with an event of the refusal
+   * @throws ProblemException BANNED_PERSON for a listed person, with an event of the refusal;
+   *     REQUEST_INVALID for a last day further ahead than a certificate lasts; CONFLICT when a
+   *     partner names another person under an agent's number: taking somebody off is compliance's
    */
   Agent declare(Actor by, String partner, String agentNo, Declaration declared) {
     byte[] person = index.of(by.controller(), declared.identityNumber());
@@ -100,6 +106,7 @@ public class PartnerAgents {
         database.write(
             by.controller(),
             handle -> {
+              requireInTime(handle, declared.certifiedUntil(), today);
               boolean listed = register.lists(handle, person, today);
               if (!listed) {
                 store(handle, by, partner, agentNo, declared, person, now);
@@ -136,16 +143,28 @@ public class PartnerAgents {
       Declaration declared,
       byte[] person,
       Instant now) {
-    handle.execute(
-        STORE,
-        by.controller(),
-        partner,
-        agentNo,
-        person,
-        declared.certifiedUntil(),
-        declared.evidence(),
-        by.id(),
-        now);
+    int stored =
+        handle.execute(
+            STORE,
+            by.controller(),
+            partner,
+            agentNo,
+            person,
+            declared.certifiedUntil(),
+            declared.evidence(),
+            by.id(),
+            now,
+            by.has(Role.COMPLIANCE_OFFICER));
+    if (stored == 0) {
+      throw new ProblemException(ProblemCode.CONFLICT);
+    }
+  }
+
+  private static void requireInTime(Handle handle, LocalDate lastDay, LocalDate today) {
+    int months = handle.createQuery(LONGEST).bind(0, today).mapTo(Integer.class).one();
+    if (lastDay.isAfter(today.plusMonths(months))) {
+      throw new ProblemException(ProblemCode.REQUEST_INVALID, "The last day is too far ahead.");
+    }
   }
 
   private void report(Handle handle, Actor by, String partner, String agentNo, boolean banned) {

@@ -129,23 +129,32 @@ public class BanRegister {
         handle -> {
           require(get(handle, id).on(BusinessTime.today(clock)) instanceof BanState.Listed);
           handle.execute(
-              "update ban_listing set appealed_at = ?, appeal_evidence = ?, appeal_upheld = null,"
+              "update ban_listing set appealed_at = ?, appeal_evidence = ?, appeal_filed_by = ?,"
+                  + " appeal_upheld = null,"
                   + " appeal_decided_by = null, appeal_decided_at = null where id = ?",
               clock.instant(),
               evidence,
+              officer.id(),
               id);
           return reported(handle, officer, "banned_person.appealed", id);
         });
   }
 
-  /** Decides an appeal, by somebody who has not listed the person. */
+  /**
+   * Decides an appeal.
+   *
+   * @throws ProblemException {@code SELF_APPROVAL} for whoever proposed or approved the entry or
+   *     filed the appeal, and for the person
+   */
   Ban decideAppeal(Actor officer, UUID id, boolean upheld) {
     return database.write(
         officer.controller(),
         handle -> {
           Ban before = get(handle, id);
           require(before.on(BusinessTime.today(clock)) instanceof BanState.Appealed);
+          requireOther(officer, before.proposedBy());
           requireOther(officer, before.approvedBy());
+          requireOther(officer, appealFiledBy(handle, id));
           requireOther(officer, before.employeeNo());
           handle.execute(
               "update ban_listing set appeal_upheld = ?, appeal_decided_by = ?,"
@@ -177,6 +186,15 @@ public class BanRegister {
         .mapTo(Ban.class)
         .findOne()
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+  }
+
+  private static @Nullable String appealFiledBy(Handle handle, UUID id) {
+    return handle
+        .createQuery("select appeal_filed_by from ban_listing where id = ?")
+        .bind(0, id)
+        .mapTo(String.class)
+        .findOne()
+        .orElse(null);
   }
 
   private Ban reported(Handle handle, Actor officer, String type, UUID id) {

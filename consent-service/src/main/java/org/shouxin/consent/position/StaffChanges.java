@@ -30,6 +30,7 @@ class StaffChanges {
   private final Database database;
   private final StaffChangeRows rows;
   private final Positions positions;
+  private final PositionRules rules;
   private final BanRegister register;
   private final PersonIndex index;
   private final Consequences consequences;
@@ -41,6 +42,7 @@ class StaffChanges {
       Database database,
       StaffChangeRows rows,
       Positions positions,
+      PositionRules rules,
       BanRegister register,
       PersonIndex index,
       Consequences consequences,
@@ -50,6 +52,7 @@ class StaffChanges {
     this.database = database;
     this.rows = rows;
     this.positions = positions;
+    this.rules = rules;
     this.register = register;
     this.index = index;
     this.consequences = consequences;
@@ -63,7 +66,8 @@ class StaffChanges {
    *
    * @throws ProblemException SELF_APPROVAL for the proposer's own position; BANNED_PERSON for a
    *     listed joiner without a compliance officer's reason, once the refusal is logged;
-   *     SUCCESSOR_REQUIRED when nobody would take over the customers
+   *     SUCCESSOR_REQUIRED when nobody would take over the customers; what {@link PositionRules}
+   *     refuses
    */
   StaffChange propose(Actor proposer, HrEvent event) {
     if (event.employeeNo().equals(proposer.id())) {
@@ -76,6 +80,7 @@ class StaffChanges {
         database.write(
             proposer.controller(),
             handle -> {
+              rules.require(handle, proposer, event, today);
               boolean listed = person != null && register.lists(handle, person, today);
               if (listed && !mayOverride(proposer, event.overrideReason())) {
                 audit.record(
@@ -98,8 +103,8 @@ class StaffChanges {
    * Approves; rights change with this commit.
    *
    * @throws ProblemException SELF_APPROVAL for proposer and person; CONFLICT a second time or
-   *     before the day; BANNED_PERSON for somebody listed meanwhile; FOUR_EYES when an override is
-   *     not approved by a compliance officer
+   *     before the day; BANNED_PERSON for somebody listed meanwhile; FOUR_EYES when an override, or
+   *     an office of control, is not approved by a compliance officer
    */
   StaffChange approve(Actor approver, UUID id) {
     LocalDate today = BusinessTime.today(clock);
@@ -116,6 +121,7 @@ class StaffChanges {
             throw new ProblemException(ProblemCode.CONFLICT);
           }
           byte[] person = rows.personOf(handle, id);
+          rules.requireOffice(handle, approver, proposed, person != null, today);
           requireClean(handle, approver, proposed, person, today);
           rows.approve(handle, id, approver.id(), now);
           StaffChange approved = rows.get(handle, id);

@@ -23,6 +23,7 @@ import org.shouxin.platform.problem.ProblemException;
 class Items {
   private static final String SERVICE = "consent-service";
   private static final Set<String> NUMBERED = Set.of("notice", "complaint");
+  private static final Set<String> OWNERS = Set.of("complaint", "rightsRequest", "consentRecord");
 
   private final Database database;
   private final AuditOutbox audit;
@@ -64,7 +65,8 @@ class Items {
    *
    * @param known people whom the receiver knew before: their own live decisions here stand, those
    *     that arrive are kept as history
-   * @throws ProblemException {@code REQUEST_INVALID} for a class that this service does not keep
+   * @throws ProblemException {@code REQUEST_INVALID} for a class that this service does not keep;
+   *     {@code PACKAGE_CHANGED} for a record that is somebody else's here
    */
   int take(
       ControllerId controller, UUID transfer, String from, List<Item> items, Set<String> known) {
@@ -82,15 +84,48 @@ class Items {
             List<ObjectNode> rows =
                 items.stream()
                     .filter(item -> item.itemClass().equals(name))
+                    .filter(item -> !isSettledHere(item, known))
                     .map(item -> arriving(name, item.content(), from, known))
                     .toList();
             taken += insert(handle, controller, name, rows);
+            requireSamePeople(handle, name, rows);
           }
           if (taken > 0) {
             audit.record(handle, event(controller, "transfer.items.received", transfer, taken));
           }
           return taken;
         });
+  }
+
+  /** Who is a child, and who decides for one whom we know, is not for a seller to say (D-61). */
+  private static boolean isSettledHere(Item item, Set<String> known) {
+    return item.itemClass().equals("guardianship")
+            && known.contains(item.content().path("childId").asText())
+        || item.itemClass().equals("childhood")
+            && known.contains(item.content().path("customerId").asText());
+  }
+
+  /** What hangs on a record by its id must not hang on another person's. */
+  private static void requireSamePeople(Handle handle, String name, List<ObjectNode> rows) {
+    JsonRows table = OWNERS.contains(name) ? ItemTables.ALL.get(name) : null;
+    if (table == null) {
+      return;
+    }
+    for (ObjectNode row : rows) {
+      boolean somebodyElses =
+          handle
+              .createQuery(
+                  "select exists (select 1 from "
+                      + table.table()
+                      + " where id = cast(:id as uuid) and customer_id <> cast(:customer as uuid))")
+              .bind("id", row.path("id").asText())
+              .bind("customer", row.path("customerId").asText())
+              .mapTo(Boolean.class)
+              .one();
+      if (somebodyElses) {
+        throw new ProblemException(ProblemCode.PACKAGE_CHANGED, name);
+      }
+    }
   }
 
   private static ObjectNode arriving(

@@ -21,6 +21,7 @@ import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.MovableClock;
 import org.shouxin.platform.time.BusinessTime;
+import org.shouxin.testing.TestTokens;
 
 /** R-AC-07: who is listed is not hired, not let in through a partner, and out within the commit. */
 @QuarkusTest
@@ -120,10 +121,14 @@ class BanRegisterTest {
         .endsWith("right.revoked", "termination.opened", "manager.responsibility.opened");
 
     String appeal = "/v1/bans/" + ban.path("id") + "/appeal";
-    broker.officer().body(Map.of("evidence", "APPEAL-1")).post(appeal).then().statusCode(200);
+    third().body(Map.of("evidence", "APPEAL-1")).post(appeal).then().statusCode(200);
     reading("8001").then().body("callerRefusal", equalTo("ACCESS_BLOCKED"));
-    decideAppeal(second(), ban).then().statusCode(422).body("code", equalTo("SELF_APPROVAL"));
-    decideAppeal(broker.officer(), ban).then().body("state", equalTo("OVERTURNED"));
+    for (RequestSpecification concerned : List.of(broker.officer(), second(), third())) {
+      decideAppeal(concerned, ban).then().statusCode(422).body("code", equalTo("SELF_APPROVAL"));
+    }
+    decideAppeal(Broker.as(broker.staff("compliance-officer", "3004")), ban)
+        .then()
+        .body("state", equalTo("OVERTURNED"));
     reading("8001").then().body("callerRefusal", nullValue());
     broker
         .officer()
@@ -131,7 +136,7 @@ class BanRegisterTest {
         .then()
         .body("", hasSize(1))
         .body("[0].approvedBy", equalTo("3002"))
-        .body("[0].appealDecidedBy", equalTo("3001"));
+        .body("[0].appealDecidedBy", equalTo("3004"));
     join("8003", NUMBER, null).then().statusCode(201);
   }
 
@@ -168,6 +173,45 @@ class BanRegisterTest {
         .then()
         .body("people[0].permitted", equalTo(false))
         .body("callerRefusal", equalTo("PARTNER_SUSPENDED"));
+  }
+
+  @Test
+  void aPartnerDoesNotTurnItsBannedAgentIntoSomebodyElse() {
+    String liLei = Broker.newCustomer();
+    broker.share(liLei);
+    broker.declareAgent(Broker.HAIYUN, NUMBER).then().statusCode(200);
+    approve(propose(null, "CASE-2026-1"));
+    RequestSpecification haiyun = Broker.as(TestTokens.partner(broker.controller(), Broker.HAIYUN));
+    haiyun
+        .body(agent("ABC123", 12))
+        .put("/v1/partner-agents/AG-" + NUMBER)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("CONFLICT"));
+    asHaiyun(liLei).then().body("callerRefusal", equalTo("PARTNER_SUSPENDED"));
+  }
+
+  @Test
+  void nobodyIsDeclaredCertifiedForLongerThanACertificateLasts() {
+    broker
+        .officer()
+        .body(agent("ABC123", 13))
+        .put("/v1/partner-agents/AG-9")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("REQUEST_INVALID"));
+  }
+
+  private static Map<String, Object> agent(String number, int months) {
+    return Map.of(
+        "identityNumber",
+        number,
+        "certifiedUntil",
+        BusinessTime.today(Clock.system(BusinessTime.ZONE)).plusMonths(months).toString(),
+        "evidence",
+        "AGENT-2026-002",
+        "recipientId",
+        Broker.HAIYUN);
   }
 
   @Test
@@ -220,6 +264,10 @@ class BanRegisterTest {
 
   private RequestSpecification second() {
     return Broker.as(broker.staff("compliance-officer", "3002"));
+  }
+
+  private RequestSpecification third() {
+    return Broker.as(broker.staff("compliance-officer", "3003"));
   }
 
   private Response reading(String employeeNo) {

@@ -190,6 +190,38 @@ class StaffChangeTest {
   }
 
   @Test
+  void whoHoldsNoPositionDoesNotComeInAsAMover() {
+    broker
+        .officer()
+        .body(event("MOVER", List.of("supervisor"), "杭州分公司", "9100"))
+        .post("/v1/staff-changes")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("EVIDENCE_REQUIRED"));
+    approve(propose("MOVER", List.of("supervisor"), "杭州分公司", "9100")).then().statusCode(200);
+    broker
+        .officer()
+        .body(event("MOVER", List.of("client-manager"), "杭州分公司", "9100"))
+        .post("/v1/staff-changes")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void whoControlsIsApprovedByComplianceAndForbiddenPairsAreRefused() {
+    propose("MOVER", List.of("compliance-officer", "auditor"), "总部", "9100")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("REQUEST_INVALID"));
+    Response officer = propose("MOVER", List.of("compliance-officer"), "总部", "9100");
+    approve(officer).then().statusCode(403).body("code", equalTo("FOUR_EYES"));
+    Broker.as(broker.staff("compliance-officer", "3002"))
+        .post("/v1/staff-changes/" + officer.path("id") + "/approval")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void whatHrSaysIsCompleteOrRefused() {
     Map<String, Object> joining = event("JOINER", List.of("client-manager"), "杭州分公司", null);
     broker
@@ -243,7 +275,12 @@ class StaffChangeTest {
   }
 
   private Response propose(String kind, List<String> roles, String branch, String successor) {
-    return broker.officer().body(event(kind, roles, branch, successor)).post("/v1/staff-changes");
+    Map<String, Object> event = event(kind, roles, branch, successor);
+    if (kind.equals("MOVER")) {
+      event.put("identityNumber", "110101199003078990");
+      event.put("externalCheck", "IAC-2026-5");
+    }
+    return broker.officer().body(event).post("/v1/staff-changes");
   }
 
   private static Map<String, Object> event(
@@ -283,8 +320,8 @@ class StaffChangeTest {
                 .createQuery(
                     "select ("
                         + expression
-                        + ")::text from duty_clock_event"
-                        + " where case_id = ?::uuid and code = 'K-18' order by sequence desc limit 1")
+                        + ")::text from duty_clock_event where case_id = ?::uuid and code = 'K-18'"
+                        + " order by sequence desc limit 1")
                 .bind(0, change.<String>path("id"))
                 .mapTo(String.class)
                 .one());

@@ -11,6 +11,9 @@ public record Export(
     @NonNull @Description("REQUESTED, APPROVED, REJECTED, EXPIRED, PRODUCED.") String state,
     @NonNull String requestedBy,
     @NonNull String receiver,
+    @NonNull
+        @Description("SHA-256 of the receiver's public keyset, base64url; an approval names it.")
+        String receiverKeySha256,
     @NonNull String purpose,
     @NonNull String reference,
     @NonNull @Description("CSV, XLSX.") String format,

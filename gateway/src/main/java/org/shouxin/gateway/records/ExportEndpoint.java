@@ -32,7 +32,7 @@ interface ExportEndpoint {
 
   @POST
   @Path("/{id}/approval")
-  Export approve(@PathParam("id") String id);
+  Export approve(@PathParam("id") String id, KeyNamed named);
 
   @POST
   @Path("/{id}/rejection")
@@ -45,6 +45,9 @@ interface ExportEndpoint {
   @POST
   @Path("/watermark")
   WatermarkFinding decode(LeakedSheet sheet);
+
+  /** The receiver's key that is meant. */
+  record KeyNamed(String keyDigest) {}
 
   /** A leaked sheet as CSV text. */
   record LeakedSheet(String sheet) {

@@ -33,9 +33,13 @@ public class ExportsApi {
   }
 
   @Mutation("approveExport")
-  @Description("Lets another employee's export be fetched once within 24 hours.")
-  public @NonNull Export approveExport(@NonNull @Id @Name("exportId") String exportId) {
-    return neighbours.ask(() -> exports.approve(exportId));
+  @Description(
+      "Lets another employee's export be fetched once within 24 hours; names the receiver's key, as"
+          + " the receiver told it, by its SHA-256.")
+  public @NonNull Export approveExport(
+      @NonNull @Id @Name("exportId") String exportId,
+      @NonNull @Name("keyDigest") String keyDigest) {
+    return neighbours.ask(() -> exports.approve(exportId, new ExportEndpoint.KeyNamed(keyDigest)));
   }
 
   @Mutation("rejectExport")

@@ -76,7 +76,8 @@ class CampaignLinks {
    * Sends a link to the mobile number on file; counts as an attempt.
    *
    * @throws ProblemException {@code VALUE_INVALID} when there is no number to send it to; {@code
-   *     RATE_LIMITED} within an hour of the last link
+   *     RATE_LIMITED} within an hour of the last link; {@code RESTRICTED} when her data are only
+   *     stored
    */
   void send(Actor actor, UUID id) {
     byte[] bytes = new byte[TOKEN_BYTES];
@@ -158,6 +159,9 @@ class CampaignLinks {
     DataKey key = vault.openKeys(actor.controller(), List.of(id)).get(id);
     if (customer == null || key == null) {
       throw new ProblemException(ProblemCode.CAMPAIGN_NOT_FOUND);
+    }
+    if (customer.restricted()) {
+      throw new ProblemException(ProblemCode.RESTRICTED);
     }
     return customer
         .open(Fact.MOBILE, key)

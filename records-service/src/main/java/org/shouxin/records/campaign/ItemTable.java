@@ -57,6 +57,15 @@ final class ItemTable {
     static final Whose EVERYBODYS = new Whose(null, null);
   }
 
+  /** Items of people who departed or whose data are only stored meanwhile are nobody's work. */
+  private static final String IN_USE =
+      " and exists (select 1 from customer c left join standing s"
+          + " on s.controller_id = c.controller_id and s.customer_id = c.id"
+          + " where c.controller_id = i.controller_id and c.id = i.customer_id"
+          + " and c.departed_at is null and c.restricted_at is null"
+          + " and not coalesce(s.restricted, false)"
+          + " and not coalesce(i.policy_id::text = any(s.restricted_records), false))";
+
   static List<CampaignItem> list(Handle handle, UUID campaign, Whose whose, boolean openOnly) {
     return bound(
             handle.createQuery(
@@ -64,6 +73,7 @@ final class ItemTable {
                     + "where i.campaign_id = :campaign and (not :open or i.state = 'OPEN')"
                     + " and (cast(:partner as text) is null or i.partner_id = :partner)"
                     + " and (cast(:employee as text) is null or i.employee_no = :employee)"
+                    + IN_USE
                     + " order by i.id limit 5000"),
             whose)
         .bind("campaign", campaign)
@@ -112,7 +122,8 @@ final class ItemTable {
 
   static void remind(Handle handle, UUID campaign, Instant now) {
     handle.execute(
-        "update campaign_item set reminded_at = ?::timestamptz where campaign_id = ? and state = 'OPEN'",
+        "update campaign_item set reminded_at = ?::timestamptz where campaign_id = ? and state ="
+            + " 'OPEN'",
         now.toString(),
         campaign);
   }
@@ -130,10 +141,10 @@ final class ItemTable {
   /** Ends the hold of a policy all of whose items are right; how many items. */
   static int release(Handle handle, UUID campaign, UUID policy, Instant now) {
     return handle.execute(
-        "update campaign_item set released_at = ?::timestamptz"
-            + " where campaign_id = ? and policy_id = ? and held_at is not null and released_at is null"
-            + " and not exists (select 1 from campaign_item o where o.campaign_id = ?"
-            + " and o.policy_id = ? and o.state not in ('CORRECTED', 'CONFIRMED_OK'))",
+        "update campaign_item set released_at = ?::timestamptz where campaign_id = ? and policy_id"
+            + " = ? and held_at is not null and released_at is null and not exists (select 1 from"
+            + " campaign_item o where o.campaign_id = ? and o.policy_id = ? and o.state not in"
+            + " ('CORRECTED', 'CONFIRMED_OK'))",
         now.toString(),
         campaign,
         policy,

@@ -31,7 +31,7 @@ import org.shouxin.records.vault.Vault;
 
 /**
  * Looks over everybody in the policies that a letter means, two hundred people at a time; values
- * are opened and judged here and leave as codes only.
+ * are opened and judged here and leave as codes only. What is only stored (PIPL 47) is not judged.
  */
 @ApplicationScoped
 class ScopeReading {
@@ -117,7 +117,7 @@ class ScopeReading {
     Map<CustomerId, DataKey> keys = vault.openKeys(controller, page);
     for (SealedCustomer person : people.values()) {
       DataKey key = keys.get(person.id());
-      if (key == null) {
+      if (key == null || person.restricted()) {
         continue;
       }
       for (PolicyPart part : terms.open(person, key)) {
@@ -125,7 +125,7 @@ class ScopeReading {
             named.isEmpty()
                 ? letter.means(part.terms().insurer(), part.terms().startOn())
                 : named.containsKey(part.policy());
-        if (meant) {
+        if (meant && !person.isOnlyStored(part)) {
           policies.add(part.policy());
           List<ItemDefect> found = inventory.look(person, key, part.roles());
           if (!found.isEmpty()) {

@@ -20,6 +20,7 @@ import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
+import org.shouxin.records.access.DailyLimits;
 import org.shouxin.records.access.Viewer;
 import org.shouxin.records.catalogue.Audience;
 import org.shouxin.records.catalogue.Catalogue;
@@ -52,6 +53,7 @@ class Conflicts {
   private final DisclosureEvents events;
   private final StatementOfOneFact statements;
   private final Catalogue catalogue;
+  private final DailyLimits limits;
   private final AuditOutbox outbox;
   private final Clock clock;
 
@@ -64,6 +66,7 @@ class Conflicts {
       DisclosureEvents events,
       StatementOfOneFact statements,
       Catalogue catalogue,
+      DailyLimits limits,
       AuditOutbox outbox,
       Clock clock) {
     this.database = database;
@@ -74,6 +77,7 @@ class Conflicts {
     this.events = events;
     this.statements = statements;
     this.catalogue = catalogue;
+    this.limits = limits;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -173,8 +177,9 @@ class Conflicts {
             .build());
   }
 
-  /** Decided and recorded like any other read. */
+  /** Counted (R-RC-15), decided and recorded like any other read. */
   private Opened open(Actor actor, String purpose, CustomerId id) {
+    limits.open(actor, List.of(id));
     SealedCustomer customer =
         database.read(
             actor.controller(),

@@ -101,9 +101,9 @@ public class FieldAccess {
                     .load(handle, actor.controller(), Viewer.of(actor), ids, false)
                     .get(wanted.customer()));
     DataKey key = vault.openKeys(actor.controller(), ids).get(wanted.customer());
-    boolean approved =
-        openAccess.covers(actor, wanted.purpose(), wanted.customer(), wanted.field());
-    ConsentApi.Person person = facts(wanted.customer(), customer, key).approvedIf(approved);
+    OpenAccess.Cover cover =
+        openAccess.cover(actor, wanted.purpose(), wanted.customer(), wanted.field());
+    ConsentApi.Person person = facts(wanted.customer(), customer, key).approvedIf(cover.open());
     Optional<ServedField> served = ServedField.find(wanted.field());
     ConsentApi.Decision decision =
         consent.decide(
@@ -118,7 +118,7 @@ public class FieldAccess {
     return new Decided(
         wanted,
         person.minor(),
-        approved,
+        cover.approved(),
         permitted ? customer : null,
         permitted ? key : null,
         new AuditEvent.DecisionRef(

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -51,6 +52,9 @@ class ExportResource {
     }
   }
 
+  /** The receiver's key that is meant, by its digest. */
+  public record KeyNamed(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") String keyDigest) {}
+
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Names.CLIENT_MANAGER, Names.SUPERVISOR, Names.COMPLIANCE_OFFICER})
@@ -76,10 +80,11 @@ class ExportResource {
 
   @POST
   @Path("/{id}/approval")
+  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Names.SUPERVISOR, Names.COMPLIANCE_OFFICER})
   @Operation(summary = "Lets somebody else's export be fetched once within 24 hours")
-  public ExportView approve(@PathParam("id") String id) {
-    return exports.approve(actor.get(), Ids.parse(id));
+  public ExportView approve(@PathParam("id") String id, @NotNull @Valid KeyNamed named) {
+    return exports.approve(actor.get(), Ids.parse(id), named.keyDigest());
   }
 
   @POST

@@ -6,13 +6,19 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.time.BusinessTime;
 
-/** An export on the wire; how many people, not who. */
+/**
+ * An export on the wire; how many people, not who.
+ *
+ * @param receiverKeySha256 SHA-256 of the receiver's public keyset as given, base64url: an approval
+ *     names it
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExportView(
     String id,
     String state,
     String requestedBy,
     String receiver,
+    String receiverKeySha256,
     String purpose,
     String reference,
     String format,
@@ -29,6 +35,7 @@ record ExportView(
         export.state(now).word(),
         export.requestedBy(),
         export.receiver(),
+        ReceiverKey.digest(export.receiverKey()),
         export.purpose(),
         export.reference(),
         export.format(),

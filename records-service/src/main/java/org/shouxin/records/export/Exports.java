@@ -112,23 +112,29 @@ class Exports {
   }
 
   /**
-   * Lets a waiting export be fetched once within 24 hours.
+   * Lets a waiting export be fetched once within 24 hours. Who approves an export approves to whom
+   * it is encrypted: the approval names the receiver's key as the receiver told it.
    *
-   * @throws ProblemException {@code SELF_APPROVAL}; {@code EXPORT_STATE_CONFLICT} when it does not
-   *     wait any more, to the second of two who decide at once too
+   * @throws ProblemException {@code CONFLICT} when the export is for another key; {@code
+   *     SELF_APPROVAL}; {@code EXPORT_STATE_CONFLICT} when it does not wait any more, to the second
+   *     of two who decide at once too
    */
-  ExportView approve(Actor actor, UUID id) {
+  ExportView approve(Actor actor, UUID id, String keyDigest) {
+    Export export = requireSomebodyElses(actor, id);
+    if (!ReceiverKey.digest(export.receiverKey()).equals(keyDigest)) {
+      throw refusals.of(actor, ProblemCode.CONFLICT, RESOURCE, id);
+    }
     return decide(
         actor, id, "export.approved", Optional.of(clock.instant().plus(Export.FETCHED_WITHIN)));
   }
 
   /** Rejects a waiting export; refusals as of {@link #approve}. */
   ExportView reject(Actor actor, UUID id) {
+    requireSomebodyElses(actor, id);
     return decide(actor, id, "export.rejected", Optional.empty());
   }
 
   private ExportView decide(Actor actor, UUID id, String type, Optional<Instant> fetchBy) {
-    requireSomebodyElses(actor, id);
     Instant now = clock.instant();
     return database
         .write(
@@ -144,7 +150,7 @@ class Exports {
         .orElseThrow(() -> refusals.of(actor, ProblemCode.EXPORT_STATE_CONFLICT, RESOURCE, id));
   }
 
-  private void requireSomebodyElses(Actor actor, UUID id) {
+  private Export requireSomebodyElses(Actor actor, UUID id) {
     String branch = branchOf(actor);
     Export export =
         database
@@ -157,6 +163,7 @@ class Exports {
     if (export.requestedBy().equals(actor.id())) {
       throw refusals.of(actor, ProblemCode.SELF_APPROVAL, RESOURCE, id);
     }
+    return export;
   }
 
   /** An event about an export: how many people, to whom; never who they are. */

@@ -50,13 +50,19 @@ class Handover {
     PublicJwk signing() {
       return new PublicJwk("OKP", "Ed25519", signingKey);
     }
+
+    /** How an approval names these keys: the thumbprints (RFC 7638) of both. */
+    String reference() {
+      return "keys/" + receiving().thumbprint() + "/" + signing().thumbprint();
+    }
   }
 
   /**
    * Names the receiver's keys, once, before anybody approves the package.
    *
    * @throws ProblemException {@code RECEIVER_KEY_WEAK}; {@code RECEIVER_NAMED_ALREADY} when other
-   *     keys are named; {@code TRANSFER_STAGE_CONFLICT} once the cut-over has begun
+   *     keys are named; {@code TRANSFER_STAGE_CONFLICT} once somebody has approved the package or
+   *     the cut-over has begun
    */
   Transfer name(Actor actor, UUID id, PublicJwk receiving, PublicJwk signing) {
     PackageFiles.requireStrong(receiving);
@@ -66,8 +72,8 @@ class Handover {
         handle -> {
           TransferRows.Opened row = transfers.require(handle, id);
           rows.lock(handle, id);
-          if (Stage.ORDER.indexOf(rows.stage(handle, id))
-              > Stage.ORDER.indexOf(new Stage.Notice())) {
+          if (Stage.ORDER.indexOf(rows.stage(handle, id)) > Stage.ORDER.indexOf(new Stage.Notice())
+              || rows.evidence(handle, id).containsKey(Gate.PACKAGE_APPROVED)) {
             throw new ProblemException(ProblemCode.TRANSFER_STAGE_CONFLICT);
           }
           int named =
@@ -85,7 +91,12 @@ class Handover {
             throw new ProblemException(ProblemCode.RECEIVER_NAMED_ALREADY);
           }
           if (named == 1) {
-            prove(handle, actor, row, Gate.RECEIVER_NAMED, receiving.thumbprint());
+            prove(
+                handle,
+                actor,
+                row,
+                Gate.RECEIVER_NAMED,
+                new Receiver(receiving.x(), signing.x()).reference());
           }
           return transfers.view(handle, row);
         });

@@ -70,8 +70,8 @@ class TransferRows {
   DealDuty duty(Handle handle, DealType type, LocalDate day) {
     return handle
         .createQuery(
-            "select deal_type, notice_required, consent, objection_days from deal_duty"
-                + " where deal_type = ? and effective_from <= ? order by effective_from desc limit 1")
+            "select deal_type, notice_required, consent, objection_days from deal_duty where"
+                + " deal_type = ? and effective_from <= ? order by effective_from desc limit 1")
         .bind(0, type.name())
         .bind(1, day)
         .mapTo(DealDuty.class)
@@ -82,7 +82,8 @@ class TransferRows {
     return Stage.of(
         handle
             .createQuery(
-                "select stage from transfer_stage where transfer_id = ? order by sequence desc limit 1")
+                "select stage from transfer_stage where transfer_id = ? order by sequence desc"
+                    + " limit 1")
             .bind(0, id)
             .mapTo(String.class)
             .one());
@@ -91,8 +92,8 @@ class TransferRows {
   void enter(
       Handle handle, ControllerId controller, UUID id, Stage stage, Instant at, String employee) {
     handle.execute(
-        "insert into transfer_stage (controller_id, transfer_id, sequence, stage, entered_at, entered_by)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into transfer_stage (controller_id, transfer_id, sequence, stage, entered_at,"
+            + " entered_by) values (?, ?, ?, ?, ?, ?)",
         controller,
         id,
         Stage.ORDER.indexOf(stage) + 1,
@@ -134,6 +135,18 @@ class TransferRows {
         .forEach(row ->
             evidence.computeIfAbsent(row.gate(), _ -> new HashSet<>()).add(row.recordedBy()));
     return evidence;
+  }
+
+  /** What was noted first for a gate. */
+  Optional<String> reference(Handle handle, UUID transfer, Gate gate) {
+    return handle
+        .createQuery(
+            "select reference from transfer_evidence where transfer_id = ? and gate = ?"
+                + " order by recorded_at, id limit 1")
+        .bind(0, transfer)
+        .bind(1, gate.name())
+        .mapTo(String.class)
+        .findOne();
   }
 
   void publish(

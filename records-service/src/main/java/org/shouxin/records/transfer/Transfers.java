@@ -119,6 +119,9 @@ class Transfers {
           if (gate.kind() == Gate.Kind.TWO_APPROVALS && row.openedBy().equals(actor.id())) {
             throw new ProblemException(ProblemCode.SELF_APPROVAL);
           }
+          if (gate == Gate.PACKAGE_APPROVED) {
+            ReceiverKeys.requireNamed(handle, rows, id, reference);
+          }
           if (meet(handle, actor, row, gate, reference)) {
             audit.record(handle, event(actor, gate.event(), row).build());
           }
@@ -242,7 +245,10 @@ class Transfers {
         stage.gates().stream()
             .map(facts::status)
             .map(status ->
-                new Transfer.GateView(status.gate().name(), status.met(), status.detail()))
+                new Transfer.GateView(
+                    status.gate().name(),
+                    status.met(),
+                    ReceiverKeys.detail(handle, rows, row.id(), status)))
             .toList());
   }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +63,33 @@ class DailyLimitTest {
         .singleElement()
         .asString()
         .contains("\"reason\":\"DAILY_LIMIT\"", "\"count\":100");
+  }
+
+  @Test
+  void openingOneFieldOrTheConflictsOfAHundredAndFirstPersonIsRefusedAlike() {
+    Caller manager = Caller.manager(employee);
+    manager.read(strangers(50), "name").then().statusCode(200);
+    manager.read(strangers(50), "name").then().statusCode(200);
+    manager
+        .post(
+            "/v1/unmask-grants",
+            Map.of(
+                "customerId",
+                known.toString(),
+                "field",
+                "mobile",
+                "purpose",
+                "P-04",
+                "reason",
+                "call back about renewal"))
+        .then()
+        .statusCode(429)
+        .body("code", equalTo("DAILY_LIMIT"));
+    manager
+        .post("/v1/conflicts/list", Map.of("customerId", known.toString(), "purpose", "P-04"))
+        .then()
+        .statusCode(429)
+        .body("code", equalTo("DAILY_LIMIT"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.time.BusinessTime;
@@ -41,6 +42,7 @@ class CampaignTest {
   @Inject Book book;
   @Inject AdjustableClock clock;
   @Inject CampaignRun run;
+  @Inject Database database;
 
   private final Caller deng = Caller.employee("compliance-officer", "1001");
   private final Caller wang = Caller.manager("1024");
@@ -164,6 +166,31 @@ class CampaignTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("CAMPAIGN_STATE_CONFLICT"));
+  }
+
+  @Test
+  void whoseDataAreOnlyStoredIsNeitherLookedOverNorListedNorSentALink() {
+    String campaign = open(letter(10, named(number, "L-7", "partner-haiyun"))).path("id");
+    String item = item(campaign).path("[0].id");
+    database.write(
+        Book.DONGHAI,
+        handle ->
+            handle.execute(
+                "insert into standing (controller_id, customer_id, restricted, held,"
+                    + " restricted_records, sequence) values (?, ?, true, false, '{}', 0)",
+                Book.DONGHAI,
+                id));
+
+    item(campaign).then().body("$", hasSize(0));
+    haiyun
+        .post("/v1/campaign-items/" + item + "/link", Map.of())
+        .then()
+        .statusCode(423)
+        .body("code", equalTo("RESTRICTED"));
+    open(letter(10, named(number, "L-8", "partner-haiyun")))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("CAMPAIGN_SCOPE_EMPTY"));
   }
 
   @Test

@@ -229,12 +229,29 @@ class ExportTest {
         key);
   }
 
+  @Test
+  void anApprovalNamesTheKeyToWhichTheFileIsEncrypted() {
+    Response asked = ask(wang, ids, "CSV");
+    String id = asked.path("id");
+    String key = asked.path("receiverKeySha256");
+    decide(sun, id, ReceiverKey.digest("another key"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("CONFLICT"));
+    fetch(wang, id).then().statusCode(403);
+    decide(sun, id, key).then().statusCode(200).body("state", equalTo("APPROVED"));
+  }
+
   private static Response ask(Caller caller, List<CustomerId> people, String format) {
     return caller.post("/v1/exports", body(people, format, publicKey));
   }
 
   private static Response decide(Caller caller, String id) {
-    return caller.post("/v1/exports/" + id + "/approval", Map.of());
+    return decide(caller, id, ReceiverKey.digest(publicKey));
+  }
+
+  private static Response decide(Caller caller, String id, String keyDigest) {
+    return caller.post("/v1/exports/" + id + "/approval", Map.of("keyDigest", keyDigest));
   }
 
   private static Response fetch(Caller caller, String id) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -86,6 +87,11 @@ class ArrivalTest {
     restrict(book.admit(sale.seller, liLei));
     Map<String, String> signed = soldAll(sold);
     String arrival = arrived(signed);
+    receiver()
+        .post("/v1/arrivals/" + arrival + "/admission")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("SELF_APPROVAL"));
     admit(arrival).then().statusCode(200).body("admitted", equalTo(true));
     admit(arrival).then().statusCode(200);
 
@@ -216,6 +222,33 @@ class ArrivalTest {
   }
 
   @Test
+  void aGoodFileUnderAnothersNameIsRefusedAndTakesNoGoodFileAway() {
+    Map<String, String> signed =
+        soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei));
+    String arrival = open(signed, keys.signingKey(sale.seller).x()).path("id");
+    String people = STATEMENTS.replace("statement", "person");
+    put(arrival, STATEMENTS, sale.file(STATEMENTS)).then().statusCode(200);
+    put(arrival, people, sale.file(STATEMENTS))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("PACKAGE_CHANGED"));
+    receiver().get("/v1/arrivals/" + arrival).then().body("missing", not(hasItem(STATEMENTS)));
+  }
+
+  @Test
+  void aDigestThatIsAPathIsNoManifest() {
+    Map<String, String> signed =
+        soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei));
+    Manifest manifest = Manifest.parse(signed.get("manifest"));
+    String text =
+        signed.get("manifest").replace(manifest.files().getFirst().sha256(), "../../etc/passwd");
+    open(sealed(text), keys.signingKey(sale.seller).x())
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("PACKAGE_UNREADABLE"));
+  }
+
+  @Test
   void whatTheSellerSignedWronglyIsNamedByItemAndNobodyMovesIn() throws IOException {
     Map<String, String> signed =
         soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei));
@@ -282,15 +315,17 @@ class ArrivalTest {
             .replace(
                 "\"name\":\"" + STATEMENTS + "\",\"items\":2,\"bytes\":" + old.bytes(),
                 "\"name\":\"" + STATEMENTS + "\",\"items\":2,\"bytes\":" + sealed.size());
-    return new Forged(
-        Map.of(
-            "manifest",
-            text,
-            "signature",
-            Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(keys.sign(sale.seller, text.getBytes(StandardCharsets.UTF_8)))),
-        sealed.toByteArray());
+    return new Forged(sealed(text), sealed.toByteArray());
+  }
+
+  private Map<String, String> sealed(String text) {
+    return Map.of(
+        "manifest",
+        text,
+        "signature",
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(keys.sign(sale.seller, text.getBytes(StandardCharsets.UTF_8))));
   }
 
   private String openForged(Forged forged) {
@@ -345,7 +380,7 @@ class ArrivalTest {
   }
 
   private Response admit(String arrival) {
-    return receiver().post("/v1/arrivals/" + arrival + "/admission");
+    return Sale.as(sale.receiver, "4002").post("/v1/arrivals/" + arrival + "/admission");
   }
 
   private Response receipt(String arrival) {

@@ -177,6 +177,25 @@ class PackageTest {
         .body("code", equalTo("RECEIVER_NAMED_ALREADY"));
   }
 
+  @Test
+  void anApprovalNamesTheKeysToWhichThePackageIsSealedAndNoKeyIsNamedAfterIt() {
+    sale.noticed();
+    sale.record("3002", "PACKAGE_APPROVED")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("TRANSFER_STAGE_CONFLICT"));
+    sale.name().then().statusCode(200);
+    sale.record("3002", "PACKAGE_APPROVED")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("CONFLICT"));
+    sale.approve("3002").then().statusCode(200);
+    sale.approve("3002")
+        .then()
+        .body("gates.find { it.code == 'PACKAGE_APPROVED' }.detail", equalTo("1 of 2"));
+    sale.name().then().statusCode(409).body("code", equalTo("TRANSFER_STAGE_CONFLICT"));
+  }
+
   private List<String> read(CustomerId id) {
     return sale.officer("3001")
         .body(Map.of("ids", List.of(id.toString()), "purpose", "P-04", "fields", List.of("name")))

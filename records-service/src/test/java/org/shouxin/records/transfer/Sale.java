@@ -106,8 +106,8 @@ final class Sale {
   Sale cutOver() {
     name().then().statusCode(200);
     evidence("3001", "BACKUP_VERIFIED");
-    evidence("3002", "PACKAGE_APPROVED");
-    evidence("3003", "PACKAGE_APPROVED");
+    approve("3002").then().statusCode(200);
+    approve("3003").then().statusCode(200);
     clock.moveForward(Duration.ofDays(32));
     advance().then().statusCode(200);
     return this;
@@ -118,6 +118,15 @@ final class Sale {
     Map<String, Object> keys =
         as(receiver, "4001").get("/v1/arrivals/keys").then().statusCode(200).extract().path("");
     return officer("3001").body(keys).post(path("/receiver"));
+  }
+
+  /** Approves the package with the keys that the receiver's gate shows. */
+  Response approve(String employee) {
+    String keys =
+        officer(employee).get(path("")).path("gates.find { it.code == 'RECEIVER_NAMED' }.detail");
+    return officer(employee)
+        .body(Map.of("gate", "PACKAGE_APPROVED", "reference", keys))
+        .post(path("/evidence"));
   }
 
   Response pack() {

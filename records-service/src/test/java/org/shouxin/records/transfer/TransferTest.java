@@ -118,10 +118,6 @@ class TransferTest {
         .then()
         .statusCode(422)
         .body("code", equalTo("SELF_APPROVAL"));
-    record("3002", id, "PACKAGE_APPROVED").then().statusCode(200);
-    record("3002", id, "PACKAGE_APPROVED")
-        .then()
-        .body("gates.find { it.code == 'PACKAGE_APPROVED' }.detail", equalTo("1 of 2"));
   }
 
   private String open(String dealType) {

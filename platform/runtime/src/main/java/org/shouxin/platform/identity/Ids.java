@@ -45,7 +45,9 @@ public final class Ids {
   }
 
   /**
-   * Reads an identifier from a caller.
+   * Reads an identifier from a caller. Only lower case is canonical (RFC 9562): one identifier has
+   * one text, so that what is compared as text (holds, retention) cannot be passed by another
+   * spelling.
    *
    * @throws ProblemException {@code ID_MALFORMED} when it is not a UUID in its canonical text
    */
@@ -53,7 +55,7 @@ public final class Ids {
     if (text.length() == 36) {
       try {
         UUID id = UUID.fromString(text);
-        if (id.toString().equalsIgnoreCase(text)) {
+        if (id.toString().equals(text)) {
           return id;
         }
       } catch (IllegalArgumentException malformed) {

@@ -43,4 +43,14 @@ class IdsTest {
               refused -> assertThat(refused.code()).isEqualTo(ProblemCode.ID_MALFORMED));
     }
   }
+
+  @Test
+  void oneIdentifierHasOneText() {
+    String text = "0192abcd-0000-7000-8000-00000000000a";
+    assertThat(Ids.parse(text)).hasToString(text);
+    assertThatThrownBy(() -> Ids.parse(text.toUpperCase(java.util.Locale.ROOT)))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.ID_MALFORMED));
+  }
 }

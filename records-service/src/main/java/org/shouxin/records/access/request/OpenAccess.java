@@ -21,6 +21,17 @@ public class OpenAccess {
   private final AuditOutbox outbox;
   private final Clock clock;
 
+  /**
+   * How far open access reaches: it stands for being assigned, and for a second person only where
+   * one approved it. Break-glass has none (R-AC-02).
+   *
+   * @param open there is one, approved or break-glass
+   * @param approved another person approved it
+   */
+  public record Cover(boolean open, boolean approved) {
+    static final Cover NONE = new Cover(false, false);
+  }
+
   OpenAccess(
       Database database,
       AccessRequests requests,
@@ -61,13 +72,14 @@ public class OpenAccess {
     };
   }
 
-  /** Whether the actor has open access to this field of this person for this purpose. */
-  public boolean covers(Actor actor, String purpose, CustomerId person, String field) {
-    return actor.kind() == ActorKind.EMPLOYEE
-        && database.read(
+  /** The actor's open access to this field of this person for this purpose. */
+  public Cover cover(Actor actor, String purpose, CustomerId person, String field) {
+    return actor.kind() != ActorKind.EMPLOYEE
+        ? Cover.NONE
+        : database.read(
             actor.controller(),
             handle ->
-                RequestRows.covers(
+                RequestRows.cover(
                     handle, actor.id(), person.value(), field, purpose, clock.instant()));
   }
 

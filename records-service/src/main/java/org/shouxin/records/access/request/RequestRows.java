@@ -12,7 +12,8 @@ import org.shouxin.platform.identity.ControllerId;
 final class RequestRows {
   private static final String COLUMNS =
       " id, kind, requested_by, requester_branch, purpose, fields, people, open_minutes,"
-          + " requested_at, decide_by, decided_by, open_until, uses, review_due_at, review_outcome ";
+          + " requested_at, decide_by, decided_by, open_until, uses, review_due_at, review_outcome"
+          + " ";
   private static final String SELECT = "select" + COLUMNS + "from access_request ";
 
   private RequestRows() {}
@@ -82,10 +83,9 @@ final class RequestRows {
       Handle handle, UUID id, String by, Instant now, @Nullable Instant openUntil) {
     return handle
         .createQuery(
-            "update access_request set decided_by = :by, decided_at = :now,"
-                + " open_until = cast(:until as timestamptz)"
-                + " where id = :id and kind = 'APPROVAL' and decided_at is null and decide_by > :now"
-                + " returning"
+            "update access_request set decided_by = :by, decided_at = :now, open_until ="
+                + " cast(:until as timestamptz) where id = :id and kind = 'APPROVAL' and decided_at"
+                + " is null and decide_by > :now returning"
                 + COLUMNS)
         .bind("by", by)
         .bind("now", now)
@@ -100,8 +100,9 @@ final class RequestRows {
       Handle handle, UUID id, String by, Instant now, String outcome) {
     return handle
         .createQuery(
-            "update access_request set reviewed_by = :by, reviewed_at = :now, review_outcome = :outcome"
-                + " where id = :id and kind = 'BREAK_GLASS' and reviewed_at is null returning"
+            "update access_request set reviewed_by = :by, reviewed_at = :now, review_outcome ="
+                + " :outcome where id = :id and kind = 'BREAK_GLASS' and reviewed_at is null"
+                + " returning"
                 + COLUMNS)
         .bind("by", by)
         .bind("now", now)
@@ -115,22 +116,23 @@ final class RequestRows {
     handle.execute("update access_request set uses = uses + 1 where id = ?", id);
   }
 
-  /** Whether the employee has open access to this field of this person for this purpose. */
-  static boolean covers(
+  /** The employee's open access to this field of this person for this purpose. */
+  static OpenAccess.Cover cover(
       Handle handle, String employee, UUID person, String field, String purpose, Instant now) {
     return handle
         .createQuery(
             """
-            select exists (select 1 from access_request
-              where requested_by = :employee and open_until > :now and purpose = :purpose
-                and :person = any(people) and :field = any(fields))\
+            select count(*) > 0 as open, coalesce(bool_or(kind = 'APPROVAL'), false) as approved
+              from access_request
+             where requested_by = :employee and open_until > :now and purpose = :purpose
+               and :person = any(people) and :field = any(fields)\
             """)
         .bind("employee", employee)
         .bind("now", now)
         .bind("purpose", purpose)
         .bind("person", person)
         .bind("field", field)
-        .mapTo(Boolean.class)
+        .mapTo(OpenAccess.Cover.class)
         .one();
   }
 
@@ -151,8 +153,8 @@ final class RequestRows {
   static List<AccessRequest> takeOverdue(Handle handle, Instant now) {
     return handle
         .createQuery(
-            "update access_request set overdue_recorded_at = :now where kind = 'BREAK_GLASS'"
-                + " and reviewed_at is null and overdue_recorded_at is null and review_due_at < :now"
+            "update access_request set overdue_recorded_at = :now where kind = 'BREAK_GLASS' and"
+                + " reviewed_at is null and overdue_recorded_at is null and review_due_at < :now"
                 + " returning"
                 + COLUMNS)
         .bind("now", now)

@@ -15,7 +15,7 @@ import org.shouxin.platform.identity.CustomerId;
 /** SQL of unmask_grant. */
 final class GrantTable {
   private static final String COLUMNS =
-      "id, customer_id, field, purpose, requested_by, requested_at, expires_at";
+      "id, customer_id, field, purpose, requested_by, requester_branch, requested_at, expires_at";
 
   private GrantTable() {}
 
@@ -30,9 +30,10 @@ final class GrantTable {
         .createUpdate(
             """
             insert into unmask_grant
-              (controller_id, id, customer_id, field, purpose, reason, requested_by, requested_at,
-               needs_approval, granted_at, expires_at)
-            values (:controller, :id, :customer, :field, :purpose, :reason, :by, :at, :needs,
+              (controller_id, id, customer_id, field, purpose, reason, requested_by, requester_branch,
+               requested_at, needs_approval, granted_at, expires_at)
+            values (:controller, :id, :customer, :field, :purpose, :reason, :by, :branch, :at,
+                    :needs,
                     cast(:granted as timestamptz), cast(:expires as timestamptz))\
             """)
         .bind("controller", controller)
@@ -42,6 +43,7 @@ final class GrantTable {
         .bind("purpose", grant.purpose())
         .bind("reason", reason)
         .bind("by", grant.requestedBy())
+        .bind("branch", grant.requesterBranch())
         .bind("at", utc(grant.requestedAt()))
         .bind("needs", needsApproval)
         .bind("granted", end == null ? null : utc(grant.requestedAt()))
@@ -122,6 +124,7 @@ final class GrantTable {
         row.getString("field"),
         row.getString("purpose"),
         row.getString("requested_by"),
+        row.getString("requester_branch"),
         row.getObject("requested_at", OffsetDateTime.class).toInstant(),
         end == null ? null : end.toInstant());
   }

@@ -9,6 +9,8 @@ import org.shouxin.platform.identity.CustomerId;
 /**
  * Leave to see one field of one person. Waits for a second person where the field is C3 or the
  * person a minor; open for 15 minutes; then closed for good.
+ *
+ * @param requesterBranch whose supervisor decides; null for somebody of no branch
  */
 record UnmaskGrant(
     UUID id,
@@ -16,6 +18,7 @@ record UnmaskGrant(
     String field,
     String purpose,
     String requestedBy,
+    @Nullable String requesterBranch,
     Instant requestedAt,
     @Nullable Instant expiresAt) {
 

@@ -15,7 +15,9 @@ import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.records.access.DailyLimits;
 import org.shouxin.records.access.LoggedRefusals;
+import org.shouxin.records.access.Viewer;
 import org.shouxin.records.catalogue.Audience;
 import org.shouxin.records.catalogue.Catalogue;
 import org.shouxin.records.catalogue.FieldGrade;
@@ -32,6 +34,7 @@ class UnmaskGrants {
   private final Database database;
   private final FieldAccess access;
   private final Catalogue catalogue;
+  private final DailyLimits limits;
   private final LoggedRefusals refusals;
   private final AuditOutbox outbox;
   private final Clock clock;
@@ -40,6 +43,7 @@ class UnmaskGrants {
       Database database,
       FieldAccess access,
       Catalogue catalogue,
+      DailyLimits limits,
       LoggedRefusals refusals,
       AuditOutbox outbox,
       Clock clock) {
@@ -47,6 +51,7 @@ class UnmaskGrants {
     this.database = database;
     this.access = access;
     this.catalogue = catalogue;
+    this.limits = limits;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -56,7 +61,8 @@ class UnmaskGrants {
    * grant of the same kind is open, the value comes by that grant.
    *
    * @throws ProblemException {@code CUSTOMER_NOT_FOUND} for the unknown and the refused alike;
-   *     {@code FIELD_NOT_PERMITTED} where DR-13 lets the position open no such field
+   *     {@code FIELD_NOT_PERMITTED} where DR-13 lets the position open no such field; {@code
+   *     DAILY_LIMIT}, {@code HOURLY_LIMIT}
    */
   UnmaskView request(Actor actor, String purpose, UnmaskRequest request) {
     if (request.reasonIsTooShort()) {
@@ -111,11 +117,14 @@ class UnmaskGrants {
   /**
    * Opens somebody else's waiting request for 15 minutes from now.
    *
-   * @throws ProblemException {@code SELF_APPROVAL}; {@code GRANT_STATE_CONFLICT} when nothing waits
+   * @throws ProblemException {@code GRANT_NOT_FOUND} for a supervisor of another branch; {@code
+   *     SELF_APPROVAL}; {@code GRANT_STATE_CONFLICT} when nothing waits
    */
   UnmaskView approve(Actor approver, UUID id) {
     UnmaskGrant grant =
-        find(approver, id).orElseThrow(() -> new ProblemException(ProblemCode.GRANT_NOT_FOUND));
+        find(approver, id)
+            .filter(found -> found.requestedBy().equals(approver.id()) || decides(approver, found))
+            .orElseThrow(() -> new ProblemException(ProblemCode.GRANT_NOT_FOUND));
     if (grant.requestedBy().equals(approver.id())) {
       throw refused(approver, ProblemCode.SELF_APPROVAL, id);
     }
@@ -141,6 +150,13 @@ class UnmaskGrants {
         });
   }
 
+  /** A supervisor decides for the branch, compliance for the whole controller (DR-13). */
+  private static boolean decides(Actor approver, UnmaskGrant grant) {
+    Viewer viewer = Viewer.of(approver);
+    return viewer.wholeController()
+        || viewer.branch() != null && viewer.branch().equals(grant.requesterBranch());
+  }
+
   private FieldGrade unmaskable(Actor actor, String field) {
     FieldGrade grade = catalogue.grades(actor.controller()).get(field);
     if (grade == null || (Fact.find(field).isEmpty() && PrivateValue.find(field).isEmpty())) {
@@ -159,8 +175,15 @@ class UnmaskGrants {
         || grade.unmaskBy(Audience.of(actor)) == Unmask.APPROVED;
   }
 
+  /**
+   * Decided, and the person counted as opened today like in any other read (R-RC-15); what another
+   * person approved does not count.
+   */
   private FieldAccess.Decided permitted(FieldAccess.Wanted wanted) {
     FieldAccess.Decided decided = access.decide(wanted);
+    if (!decided.approved()) {
+      limits.open(wanted.actor(), List.of(wanted.customer()));
+    }
     if (!decided.permitted()) {
       outbox.recordDurably(List.of(decided.event("access.denied", clock).build()));
       throw decided.refusal();
@@ -177,6 +200,7 @@ class UnmaskGrants {
         wanted.field(),
         wanted.purpose(),
         wanted.actor().id(),
+        wanted.actor().branch(),
         now,
         needsApproval ? null : now.plus(UnmaskGrant.OPEN_FOR));
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.audit.AuditEvent;
@@ -73,7 +74,9 @@ class Admission {
     List<String> all = new ArrayList<>(RECORDS);
     all.addAll(ConsentItems.CLASSES);
     // First everything is checked, then anything is written: a fault at the end leaves no trace.
-    reading.read(arrival, manifest, all, _ -> {});
+    Belonging belonging = new Belonging();
+    reading.read(arrival, manifest, all, belonging::look);
+    belonging.requireGuardians();
     reading.read(arrival, manifest, RECORDS, chunk -> newcomers.name(arrival, chunk));
     reading.read(arrival, manifest, ConsentItems.CLASSES, chunk -> bring(arrival, chunk));
     reading.read(arrival, manifest, RECORDS, chunk -> makeKeys(arrival, chunk));
@@ -108,7 +111,16 @@ class Admission {
     List<CustomerId> customers =
         chunk.newcomers(people).stream().map(ArrivalTable.Newcomer::customerId).toList();
     Map<CustomerId, DataKey> keys = vault.openKeys(arrival.controllerId(), customers);
-    movingIn.write(handle, arrival.controllerId(), renamed(chunk, people), keys);
+    Set<String> known =
+        people.values().stream()
+            .filter(ArrivalTable.Newcomer::known)
+            .map(person -> person.customerId().toString())
+            .collect(Collectors.toUnmodifiableSet());
+    List<Item> items =
+        renamed(chunk, people).stream()
+            .flatMap(item -> Trust.ofSeller(item, known).stream())
+            .toList();
+    movingIn.write(handle, arrival.controllerId(), items, keys);
     List<AuditEvent> events =
         customers.stream()
             .map(customer ->

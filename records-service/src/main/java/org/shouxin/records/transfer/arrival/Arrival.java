@@ -9,6 +9,8 @@ import java.util.UUID;
  * @param missing files that have not arrived; at most a hundred are named
  * @param admitted the people are served here
  * @param receipted the receipt is signed
+ * @param sellerKey thumbprint (RFC 7638) of the key by which the seller signed, as it was given
+ * @param openedBy who gave it; another officer compares it with the seller's and admits
  */
 public record Arrival(
     UUID id,
@@ -17,4 +19,6 @@ public record Arrival(
     long people,
     List<String> missing,
     boolean admitted,
-    boolean receipted) {}
+    boolean receipted,
+    String sellerKey,
+    String openedBy) {}

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.records.vault.PublicJwk;
 
 /** Arrivals in PostgreSQL: inserts only. */
 final class ArrivalTable {
@@ -24,7 +25,12 @@ final class ArrivalTable {
       String fromControllerId,
       String manifest,
       String signature,
-      String sellerKey) {}
+      String sellerKey,
+      String openedBy) {
+    PublicJwk seller() {
+      return new PublicJwk("OKP", "Ed25519", sellerKey);
+    }
+  }
 
   /** A person here, by the seller's pseudonym. */
   public record Newcomer(UUID sourceId, CustomerId customerId, boolean known) {}
@@ -32,7 +38,7 @@ final class ArrivalTable {
   /** A signed receipt. */
   public record Signed(String receipt, String signature) {}
 
-  static void insert(Handle handle, Opened row, String openedBy, Instant at) {
+  static void insert(Handle handle, Opened row, Instant at) {
     handle.execute(
         "insert into arrival (controller_id, id, transfer_id, from_controller_id, manifest,"
             + " signature, seller_key, opened_by, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on"
@@ -44,7 +50,7 @@ final class ArrivalTable {
         row.manifest(),
         row.signature(),
         row.sellerKey(),
-        openedBy,
+        row.openedBy(),
         at.atOffset(ZoneOffset.UTC));
   }
 
@@ -52,7 +58,7 @@ final class ArrivalTable {
     return handle
         .createQuery(
             "select id, controller_id, transfer_id, from_controller_id, manifest, signature,"
-                + " seller_key from arrival where "
+                + " seller_key, opened_by from arrival where "
                 + column
                 + " = ?")
         .bind(0, id)

@@ -64,6 +64,9 @@ class Arrivals {
       throw new ProblemException(ProblemCode.PACKAGE_UNSIGNED);
     }
     Manifest manifest = Manifest.parse(text);
+    if (!manifest.signingKey().equals(seller.thumbprint())) {
+      throw new ProblemException(ProblemCode.PACKAGE_UNSIGNED);
+    }
     if (!manifest.toControllerId().equals(actor.controller().value())
         || !manifest.receivingKey().equals(keys.receivingKey(actor.controller()).thumbprint())) {
       throw new ProblemException(ProblemCode.PACKAGE_NOT_FOR_US, "manifest.json");
@@ -80,8 +83,8 @@ class Arrivals {
                   manifest.fromControllerId(),
                   text,
                   signature,
-                  seller.x()),
-              actor.id(),
+                  seller.x(),
+                  actor.id()),
               clock.instant());
           ArrivalTable.Opened opened =
               ArrivalTable.find(handle, "transfer_id", manifest.transfer()).orElseThrow();
@@ -108,16 +111,19 @@ class Arrivals {
             .filter(file -> file.name().equals(name))
             .findAny()
             .orElseThrow(() -> new ProblemException(ProblemCode.PACKAGE_CHANGED, "unlisted file"));
-    PackageFolder.Stored stored =
-        folder.store(actor.controller(), arrival.transferId(), content::transferTo);
-    if (!stored.sha256().equals(promised.sha256())) {
-      folder.discard(actor.controller(), arrival.transferId(), stored);
+    if (!folder.take(
+        actor.controller(), arrival.transferId(), content::transferTo, promised.sha256())) {
       throw new ProblemException(ProblemCode.PACKAGE_CHANGED, promised.name());
     }
     return get(actor, id);
   }
 
-  /** Checks and admits everything, or nothing; again after a crash goes on. */
+  /**
+   * Checks and admits everything, or nothing; again after a crash goes on. Whose key the seller's
+   * is was said by who opened the arrival: another officer admits.
+   *
+   * @throws ProblemException {@code SELF_APPROVAL} for who opened the arrival; a code of packages
+   */
   Arrival admit(Actor actor, UUID id) {
     ArrivalTable.Opened arrival = database.read(actor.controller(), handle -> require(handle, id));
     Arrival before = get(actor, id);
@@ -126,6 +132,9 @@ class Arrivals {
           ProblemCode.PACKAGE_FILES_MISSING, String.join(", ", before.missing()));
     }
     if (!before.admitted()) {
+      if (arrival.openedBy().equals(actor.id())) {
+        throw new ProblemException(ProblemCode.SELF_APPROVAL);
+      }
       admission.admit(actor, arrival, Manifest.parse(arrival.manifest()));
     }
     return get(actor, id);
@@ -209,7 +218,9 @@ class Arrivals {
         manifest.people(),
         missing,
         ArrivalTable.isSwitched(handle, opened.id()),
-        ArrivalTable.receipt(handle, opened.id()).isPresent());
+        ArrivalTable.receipt(handle, opened.id()).isPresent(),
+        opened.seller().thumbprint(),
+        opened.openedBy());
   }
 
   private static byte[] decoded(String text) {

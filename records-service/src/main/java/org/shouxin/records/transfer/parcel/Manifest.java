@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -37,6 +38,10 @@ public record Manifest(
     List<Plain> schemas,
     List<String> leftOut) {
   public static final String FORMAT = "shouxin-transfer-package/1";
+
+  /** A digest names a file on disk: nothing but hexadecimal digits. */
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -82,7 +87,8 @@ public record Manifest(
   public static Manifest parse(String text) {
     try {
       Manifest manifest = JSON.readValue(text, Manifest.class);
-      if (manifest.format().equals(FORMAT)) {
+      if (manifest.format().equals(FORMAT)
+          && manifest.files().stream().allMatch(file -> DIGEST.matcher(file.sha256()).matches())) {
         return manifest;
       }
     } catch (JsonProcessingException unreadable) {

@@ -14,7 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 
 /**
@@ -43,12 +45,31 @@ public class PackageFolder {
 
   /** Writes a file that survives a crash from the moment on in which this returns. */
   public Stored store(ControllerId controller, UUID transfer, Content content) {
+    return store(controller, transfer, content, null).orElseThrow();
+  }
+
+  /** As {@link #store}, of a file with this digest only; false, and nothing is kept, of another. */
+  public boolean take(ControllerId controller, UUID transfer, Content content, String sha256) {
+    return store(controller, transfer, content, sha256).isPresent();
+  }
+
+  private Optional<Stored> store(
+      ControllerId controller, UUID transfer, Content content, @Nullable String promised) {
     try {
       Path folder = folder(controller, transfer);
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      Path draft = Files.createTempFile(folder, "draft", ".part");
+      return whole(folder, Files.createTempFile(folder, "draft", ".part"), content, promised);
+    } catch (IOException e) {
+      throw new UncheckedIOException("shouxin.transfer.package-dir", e);
+    }
+  }
+
+  /** A draft never outlives its upload. */
+  private static Optional<Stored> whole(
+      Path folder, Path draft, Content content, @Nullable String promised) throws IOException {
+    try {
       MessageDigest digest = ItemHash.digest();
       try (OutputStream out = new DigestOutputStream(Files.newOutputStream(draft), digest)) {
         content.writeTo(out);
@@ -57,20 +78,14 @@ public class PackageFolder {
         written.force(true);
       }
       String sha256 = HexFormat.of().formatHex(digest.digest());
+      if (promised != null && !promised.equals(sha256)) {
+        return Optional.empty();
+      }
       long bytes = Files.size(draft);
       Files.move(draft, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE);
-      return new Stored(sha256, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("shouxin.transfer.package-dir", e);
-    }
-  }
-
-  /** Takes away what nobody listed. */
-  public void discard(ControllerId controller, UUID transfer, Stored stored) {
-    try {
-      Files.deleteIfExists(folder(controller, transfer).resolve(stored.sha256()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("shouxin.transfer.package-dir", e);
+      return Optional.of(new Stored(sha256, bytes));
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 

@@ -24,6 +24,7 @@ import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
 import org.shouxin.records.customer.PersonFacts;
 import org.shouxin.records.customer.PolicyFile;
+import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
 @RecordsServiceTest
@@ -137,6 +138,44 @@ class UnmaskGrantTest {
 
     use(wang, grant).then().statusCode(200).body("value", equalTo(HEALTH));
     approve(sun, grant).then().statusCode(409).body("code", equalTo("GRANT_STATE_CONFLICT"));
+  }
+
+  @Test
+  void breakGlassStandsForTheAssignmentAndNeverForTheSecondPerson() {
+    new ConsentService().permitsStaff("name", "mobile");
+    Caller stranger = Caller.manager("acc-" + Ids.random().toString().substring(0, 8));
+    ask(stranger, id, "mobile", REASON).then().statusCode(404);
+    stranger
+        .post(
+            "/v1/access-requests/break-glass",
+            Map.of(
+                "customerIds",
+                List.of(id.toString()),
+                "fields",
+                List.of("mobile", "healthNote"),
+                "purpose",
+                "P-04",
+                "reason",
+                REASON,
+                "minutes",
+                60))
+        .then()
+        .statusCode(200);
+    ask(stranger, id, "mobile", REASON).then().body("state", equalTo("GRANTED"));
+    ask(stranger, id, "healthNote", REASON)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("REQUESTED"))
+        .body("value", nullValue());
+  }
+
+  @Test
+  void aSupervisorOfAnotherBranchDoesNotEvenLearnThatARequestWaits() {
+    String grant = ask(wang, id, "healthNote", REASON).path("id");
+    Caller elsewhere =
+        new Caller(TestTokens.employee("ctl-donghai", "supervisor", "1077", "\u82cf\u5dde"));
+    approve(elsewhere, grant).then().statusCode(404).body("code", equalTo("GRANT_NOT_FOUND"));
+    approve(sun, grant).then().statusCode(200);
   }
 
   @Test
