@@ -58,7 +58,7 @@ export class ModalDialog extends PortalElement {
         <h2 id="heading">${this.heading}</h2>
         <button class="plain" aria-label=${t('close')} ?disabled=${this.busy} @click=${() => this.#dialog()?.close()}>${icons.cross}</button>
       </header>
-      <div class="body" tabindex="0" role="region" aria-labelledby="heading"><slot></slot></div>
+      <div class="body" tabindex="0" role="group" aria-labelledby="heading"><slot></slot></div>
       <footer><slot name="actions"></slot></footer>
     </dialog>`;
   }

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { findSession, returnToAskedPage, signIn, tidyAddress, type Session } from '../api/session';
+import { isStaff } from '../console/roles';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
@@ -8,7 +9,9 @@ import { t } from '../i18n/text';
 import './landing-page';
 import './portal-shell';
 
-/** The whole portal: landing page when signed out, shell with the current page when signed in. */
+const worksHere = (session: Session | null): session is Session => session !== null && session.customerId === null && isStaff(session.roles);
+
+/** The whole portal: landing page when signed out, the customers' shell or the staff's console when signed in. */
 @customElement('portal-app')
 export class PortalApp extends PortalElement {
   static override styles = [
@@ -31,6 +34,8 @@ export class PortalApp extends PortalElement {
     tidyAddress();
     const session = await findSession();
     if (session) returnToAskedPage();
+    // Only staff load the console: customers' first load stays small.
+    if (worksHere(session)) await import('../console/console-shell');
     return session;
   });
 
@@ -53,11 +58,14 @@ export class PortalApp extends PortalElement {
   }
 
   override render() {
-    const view = this.#session.draw(session =>
-      session ? html`<portal-shell .session=${session}></portal-shell>` : html`<landing-page></landing-page>`,
-    );
+    const view = this.#session.draw(session => this.#shell(session));
     const settled = this.#session.value !== undefined;
     return html`${settled ? view : html`<main class="waiting">${view}</main>`}${this.ended ? this.#endedDialog() : nothing}`;
+  }
+
+  #shell(session: Session | null) {
+    if (worksHere(session)) return html`<console-shell .roles=${session.roles}></console-shell>`;
+    return session ? html`<portal-shell .session=${session}></portal-shell>` : html`<landing-page></landing-page>`;
   }
 
   #endedDialog() {

@@ -6,10 +6,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shouxin.testing.TestTokens;
 
 /** What the portal asks beyond the fixed core, answered by the services as they stand. */
 @QuarkusTest
 class PortalQueriesTest extends GatewayTest {
+  private static final String SUPERVISOR =
+      TestTokens.employee("ctl-donghai", "supervisor", "2001", "杭州分公司");
   private static final String VKEY = "log.shouxin.example+0a1b2c3d+AAAA";
 
   @AfterEach
@@ -78,8 +81,41 @@ class PortalQueriesTest extends GatewayTest {
                 + "\"firstResponseDueAt\":\"2026-10-03T10:00:00Z\",\"textId\":\"t-1\",\"answerTextId\":null}]}}");
   }
 
+  @Test
+  void theQueueOfComplaintsTellsClocksAndHandlerAndNothingOfThePerson() {
+    Neighbourhood.answer(
+        "/consent/v1/complaints/query",
+        200,
+        """
+        {"complaints":[{"id":"c-1","number":"TS-1","customerId":"%s","state":"RESPONDED","textId":"t-1","answerTextId":null,
+          "receivedAt":"2026-09-30T10:00:00Z","firstResponseDueAt":"2026-10-03T10:00:00Z","firstResponseAt":"2026-10-01T10:00:00Z",
+          "decisionDueAt":"2026-10-20T10:00:00Z","handler":"1026","openPromises":[],"clocks":[]}],"cursors":["s"],"hasNextPage":false}
+        """
+            .formatted(Neighbourhood.LI_LEI));
+    assertThat(
+            ask(
+                SUPERVISOR,
+                "{ complaintQueue { number state firstResponseAt decisionDueAt handler } }"))
+        .isEqualTo(
+            "{\"data\":{\"complaintQueue\":[{\"number\":\"TS-1\",\"state\":\"RESPONDED\","
+                + "\"firstResponseAt\":\"2026-10-01T10:00:00Z\",\"decisionDueAt\":\"2026-10-20T10:00:00Z\",\"handler\":\"1026\"}]}}");
+  }
+
+  @Test
+  void theCheckpointComesAsTheLogPublishesItToTheLastByte() {
+    Neighbourhood.answer(
+        "/audit/tlog/checkpoint", 200, "log.example\n7\nAAAA\n\n— log.example AAAA\n");
+    assertThat(ask("{ logCheckpoint }"))
+        .isEqualTo(
+            "{\"data\":{\"logCheckpoint\":\"log.example\\n7\\nAAAA\\n\\n— log.example AAAA\\n\"}}");
+  }
+
   private static String ask(String query) {
-    return as(CUSTOMER)
+    return ask(CUSTOMER, query);
+  }
+
+  private static String ask(String caller, String query) {
+    return as(caller)
         .body(Map.of("query", query))
         .post("/graphql")
         .then()

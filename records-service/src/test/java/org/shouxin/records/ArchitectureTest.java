@@ -113,6 +113,7 @@ class ArchitectureTest {
                 "~access.",
                 "~correction.",
                 "~customer.",
+                "~disclosure.",
                 "~duty.",
                 "~quality.",
                 "~vault.",

@@ -17,7 +17,8 @@ import org.shouxin.platform.identity.Role;
 /**
  * How fast one caller may ask: partners by their partner id over all their connections, people by
  * their account (R-PT-03). Counted as the generic cell rate algorithm does, one instant a caller.
- * Each replica counts for itself: an operator divides the agreed rate by the number of replicas.
+ * Each replica counts for itself and grants its share, so that all together never grant more than
+ * agreed (D-99).
  */
 @ApplicationScoped
 class CallRate {
@@ -38,9 +39,11 @@ class CallRate {
 
   /** One request each {@code interval}, {@code burst} at once. */
   private record Pace(Duration interval, Duration tolerance) {
-    static Pace of(int perMinute, int burst) {
-      Duration interval = Duration.ofMinutes(1).dividedBy(perMinute);
-      return new Pace(interval, interval.multipliedBy(burst - 1L));
+
+    /** The share of one of {@code replicas}; at least one request at once. */
+    static Pace of(int perMinute, int burst, int replicas) {
+      Duration interval = Duration.ofMinutes(replicas).dividedBy(perMinute);
+      return new Pace(interval, interval.multipliedBy(Math.max(1, burst / replicas) - 1L));
     }
   }
 
@@ -48,9 +51,9 @@ class CallRate {
   CallRate(RateLimits limits, Clock clock, MeterRegistry meters) {
     this.clock = clock;
     this.meters = meters;
-    this.partners = Pace.of(limits.partnerPerMinute(), limits.partnerBurst());
-    this.narrowed = Pace.of(limits.narrowedPerMinute(), limits.narrowedBurst());
-    this.people = Pace.of(limits.personPerMinute(), limits.personBurst());
+    this.partners = Pace.of(limits.partnerPerMinute(), limits.partnerBurst(), limits.replicas());
+    this.narrowed = Pace.of(limits.narrowedPerMinute(), limits.narrowedBurst(), limits.replicas());
+    this.people = Pace.of(limits.personPerMinute(), limits.personBurst(), limits.replicas());
   }
 
   /** How long the caller has to wait; zero when the request may go on, which then counts. */

@@ -2,9 +2,12 @@ package org.shouxin.gateway.guard;
 
 import io.smallrye.config.ConfigMapping;
 
-/** How many requests a caller may send, on one replica. */
+/** How many requests a caller may send, over all replicas together (D-99). */
 @ConfigMapping(prefix = "shouxin.rate")
 public interface RateLimits {
+
+  /** Most replicas that run at the same time: each grants its share. */
+  int replicas();
 
   /** Requests a minute of one partner. */
   int partnerPerMinute();

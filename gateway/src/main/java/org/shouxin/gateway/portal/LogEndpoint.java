@@ -18,4 +18,9 @@ interface LogEndpoint {
   @Path("/vkey")
   @Produces(MediaType.TEXT_PLAIN)
   String vkey();
+
+  @GET
+  @Path("/checkpoint")
+  @Produces(MediaType.TEXT_PLAIN)
+  String checkpoint();
 }

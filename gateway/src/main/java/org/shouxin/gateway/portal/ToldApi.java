@@ -73,6 +73,12 @@ public class ToldApi {
     return neighbours.ask(log::vkey).strip();
   }
 
+  @Query("logCheckpoint")
+  @Description("The log's newest checkpoint as published: signed by it and by its witnesses.")
+  public @NonNull String logCheckpoint() {
+    return neighbours.ask(log::checkpoint);
+  }
+
   @Query("receiptKeys")
   @Description("The keys that consent receipts are signed with: a JSON Web Key Set (RFC 7517).")
   public @NonNull String receiptKeys() {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How fast one caller may ask. */
@@ -21,9 +23,10 @@ class CallRateTest {
 
   private final Moment clock = new Moment();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final CallRate rate = new CallRate(new Limits(60, 5, 6, 1, 600, 10), clock, meters);
+  private final CallRate rate = new CallRate(new Limits(1, 60, 5, 6, 1, 600, 10), clock, meters);
 
   private record Limits(
+      int replicas,
       int partnerPerMinute,
       int partnerBurst,
       int narrowedPerMinute,
@@ -48,6 +51,26 @@ class CallRateTest {
     // 60 seconds at one a second, and the burst.
     assertThat(passed).isEqualTo(64);
     assertThat(meters.counter("shouxin.rate.limited", "caller", "partner").count()).isEqualTo(936);
+  }
+
+  @Test
+  void replicasTogetherNeverGrantMoreThanIsAgreed() {
+    List<CallRate> replicas =
+        IntStream.range(0, 4)
+            .mapToObj(replica -> new CallRate(new Limits(4, 60, 8, 6, 1, 600, 10), clock, meters))
+            .toList();
+    int passed = 0;
+    for (int second = 0; second < 60; second++) {
+      for (CallRate replica : replicas) {
+        for (int i = 0; i < 10; i++) {
+          passed += replica.take(HAIYUN).isZero() ? 1 : 0;
+        }
+      }
+      clock.pass(Duration.ofSeconds(1));
+    }
+    // 60 a minute and the burst of 8, however the requests are spread; 4 of them fall due after the
+    // end.
+    assertThat(passed).isEqualTo(64);
   }
 
   @Test

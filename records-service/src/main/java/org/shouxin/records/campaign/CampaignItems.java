@@ -15,6 +15,7 @@ import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.correction.CorrectionListener;
+import org.shouxin.records.disclosure.GoodStanding;
 
 /** What happens to an item: attempts, outcomes with their evidence, the commission hold. */
 @ApplicationScoped
@@ -23,11 +24,13 @@ class CampaignItems implements CorrectionListener {
   static final int MISSES = 2;
 
   private final Database database;
+  private final GoodStanding standing;
   private final AuditOutbox outbox;
   private final Clock clock;
 
-  CampaignItems(Database database, AuditOutbox outbox, Clock clock) {
+  CampaignItems(Database database, GoodStanding standing, AuditOutbox outbox, Clock clock) {
     this.database = database;
+    this.standing = standing;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -41,6 +44,7 @@ class CampaignItems implements CorrectionListener {
 
   /** Records an attempt to reach the person. */
   void attempt(Actor actor, UUID id, String channel, boolean reached) {
+    standing.require(actor);
     database.write(
         actor.controller(),
         handle -> {
@@ -84,6 +88,7 @@ class CampaignItems implements CorrectionListener {
     if (evidence.isBlank()) {
       throw new ProblemException(ProblemCode.EVIDENCE_REQUIRED);
     }
+    standing.require(actor);
     return database.write(
         actor.controller(),
         handle -> {
@@ -173,6 +178,11 @@ class CampaignItems implements CorrectionListener {
       outbox.record(handle, event(actor, "campaign.commission_released", item).build());
     }
     return ItemTable.lock(handle, item.id()).orElseThrow();
+  }
+
+  /** Lets everybody pass but a partner that may ask for nothing today (R-PT-01). */
+  void requireStanding(Actor actor) {
+    standing.require(actor);
   }
 
   CampaignItem requireOpen(Handle handle, Actor actor, UUID id) {

@@ -80,6 +80,7 @@ class CampaignLinks {
    *     stored
    */
   void send(Actor actor, UUID id) {
+    items.requireStanding(actor);
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -14,6 +14,7 @@ import org.shouxin.platform.identity.Role;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.records.disclosure.GoodStanding;
 
 /** Opens campaigns and shows each caller what is theirs to see to. */
 @ApplicationScoped
@@ -23,12 +24,19 @@ class Campaigns {
 
   private final Database database;
   private final ScopeReading scopes;
+  private final GoodStanding standing;
   private final AuditOutbox outbox;
   private final Clock clock;
 
-  Campaigns(Database database, ScopeReading scopes, AuditOutbox outbox, Clock clock) {
+  Campaigns(
+      Database database,
+      ScopeReading scopes,
+      GoodStanding standing,
+      AuditOutbox outbox,
+      Clock clock) {
     this.database = database;
     this.scopes = scopes;
+    this.standing = standing;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -116,8 +124,13 @@ class Campaigns {
             .build());
   }
 
-  /** Staff see all campaigns; a partner those with an item of its own. */
+  /**
+   * Staff see all campaigns; a partner those with an item of its own.
+   *
+   * @throws ProblemException what speaks against a partner (R-PT-01)
+   */
   List<Campaign> list(Actor actor) {
+    standing.require(actor);
     return database.read(
         actor.controller(),
         handle ->
@@ -138,8 +151,13 @@ class Campaigns {
         .orElseThrow(() -> new ProblemException(ProblemCode.CAMPAIGN_NOT_FOUND));
   }
 
-  /** The caller's items of a campaign. */
+  /**
+   * The caller's items of a campaign.
+   *
+   * @throws ProblemException what speaks against a partner (R-PT-01)
+   */
   List<CampaignItem> items(Actor actor, UUID campaign, boolean openOnly) {
+    standing.require(actor);
     return database.read(
         actor.controller(),
         handle -> ItemTable.list(handle, get(handle, campaign).id(), whose(actor), openOnly));

@@ -87,6 +87,19 @@ class CampaignTest {
   }
 
   @Test
+  void aSuspendedPartnerSeesAndChangesNoItem() {
+    String campaign = open(letter(10, named(number, null, "partner-haiyun"))).path("id");
+    String item = haiyun.get("/v1/campaigns/" + campaign + "/items").path("[0].id");
+    new ConsentService().refusesTheCaller("PARTNER_SUSPENDED", "RECIPIENT_INACTIVE");
+
+    for (String path : List.of("/v1/campaigns", "/v1/campaigns/" + campaign + "/items")) {
+      haiyun.get(path).then().statusCode(403).body("code", equalTo("PARTNER_SUSPENDED"));
+    }
+    close(haiyun, item, "REFUSED", "file-1").then().body("code", equalTo("PARTNER_SUSPENDED"));
+    wang.get("/v1/campaigns").then().statusCode(200);
+  }
+
+  @Test
   void withoutAPartnerTheApplicantsClientManagerSeesToIt() {
     String campaign = open(letter(10, named(number, null, null))).path("id");
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shouxin.system.Project;
@@ -135,6 +136,14 @@ class ServicesAgreeTest {
                   + "_URL",
               "http://" + neighbour + ":" + port);
     }
+  }
+
+  /** D-99: replicas together grant the agreed rate only if none is started beyond the division. */
+  @Test
+  void thePaceIsDividedAmongAsManyReplicasAsTheAutoscalerMayStart() {
+    assertThat(configMap("gateway").at("data.SHOUXIN_RATE_REPLICAS").text())
+        .isEqualTo(
+            base.one("HorizontalPodAutoscaler", "gateway").at("spec").at("maxReplicas").text());
   }
 
   private static Set<String> settingsOf(String service) {

@@ -1,0 +1,305 @@
+import { ask } from '../api/graphql';
+
+/* What the staff's queues read and decide; names and meanings are the contract's (contracts/gateway.graphql). */
+
+export interface AccessRequest {
+  id: string;
+  kind: string;
+  state: string;
+  purpose: string;
+  fields: string[];
+  customerIds: string[];
+  requestedBy: string;
+  requestedAt: string;
+  decideBy: string;
+  reviewDueAt: string | null;
+  reason: string | null;
+}
+
+export interface Export {
+  id: string;
+  state: string;
+  people: number;
+  purpose: string;
+  receiver: string;
+  reference: string;
+  format: string;
+  requestedBy: string;
+  requestedAt: string;
+  decideBy: string;
+}
+
+export interface LegalHold {
+  id: string;
+  state: string;
+  reason: string;
+  covered: number;
+  placedAt: string;
+  placedBy: string;
+  scope: { kind: string };
+}
+
+const ACCESS = 'id kind state purpose fields customerIds requestedBy requestedAt decideBy reviewDueAt reason';
+const EXPORT = 'id state people purpose receiver reference format requestedBy requestedAt decideBy';
+
+/** One list of the schema by its name. */
+async function list<T>(field: string, selection: string): Promise<T[]> {
+  const { data } = await ask<Record<string, T[]>>(`query ${field}List { ${field} { ${selection} } }`);
+  return data[field] ?? [];
+}
+
+/** One mutation on one thing by its id. */
+async function act(field: string, argument: string, id: string, selection = '{ id }'): Promise<void> {
+  await ask(`mutation ${field}Once($id: ID!) { ${field}(${argument}: $id) ${selection} }`, { id });
+}
+
+export const listAccessQueue = () => list<AccessRequest>('accessRequestQueue', ACCESS);
+export const listOwnAccess = () => list<AccessRequest>('accessRequests', ACCESS);
+export const approveAccess = (id: string) => act('approveAccess', 'accessRequestId', id);
+export const rejectAccess = (id: string) => act('rejectAccess', 'accessRequestId', id);
+
+export async function reviewBreakGlass(id: string, justified: boolean): Promise<void> {
+  await ask(
+    'mutation ReviewBreakGlass($id: ID!, $justified: Boolean!) { reviewBreakGlass(accessRequestId: $id, justified: $justified) { id } }',
+    { id, justified },
+  );
+}
+
+export const listExportQueue = () => list<Export>('exportQueue', EXPORT);
+export const listOwnExports = () => list<Export>('exports', EXPORT);
+export const approveExport = (id: string) => act('approveExport', 'exportId', id);
+export const rejectExport = (id: string) => act('rejectExport', 'exportId', id);
+
+export const listHolds = () => list<LegalHold>('legalHolds', 'id state reason covered placedAt placedBy scope { kind }');
+export const approveHold = (id: string) => act('approveLegalHold', 'holdId', id);
+export const releaseHold = (id: string) => act('releaseLegalHold', 'holdId', id);
+
+export interface Campaign {
+  id: string;
+  insurer: string;
+  letterReference: string;
+  receivedOn: string;
+  dueOn: string;
+  consequence: string;
+  policies: number;
+  cleanPolicies: number;
+}
+
+export interface CampaignItem {
+  id: string;
+  state: string;
+  reference: string | null;
+  employeeNo: string | null;
+  partnerId: string | null;
+  openFields: string[];
+  attempts: number;
+  commissionHeld: boolean;
+}
+
+export const listCampaigns = () =>
+  list<Campaign>('campaigns', 'id insurer letterReference receivedOn dueOn consequence policies cleanPolicies');
+
+export async function listItems(campaignId: string): Promise<CampaignItem[]> {
+  const { data } = await ask<{ campaignItems: CampaignItem[] }>(
+    `query CampaignItems($id: ID!) {
+      campaignItems(campaignId: $id) { id state reference employeeNo partnerId openFields attempts commissionHeld }
+    }`,
+    { id: campaignId },
+  );
+  return data.campaignItems;
+}
+
+export interface ComplaintCase {
+  id: string;
+  number: string;
+  state: string;
+  receivedAt: string;
+  firstResponseDueAt: string;
+  firstResponseAt: string | null;
+  decisionDueAt: string | null;
+  handler: string | null;
+}
+
+export interface RequestCase {
+  id: string;
+  type: string;
+  state: string;
+  receivedAt: string;
+  dueAt: string;
+}
+
+export const listComplaintCases = () =>
+  list<ComplaintCase>('complaintQueue', 'id number state receivedAt firstResponseDueAt firstResponseAt decisionDueAt handler');
+export const listRequestCases = () => list<RequestCase>('requestQueue', 'id type state receivedAt dueAt');
+export const listErasures = () => list<{ id: string; state: string; erasure: { decision: string }[] }>('erasureRequests', 'id state erasure { decision }');
+export const confirmErasure = (id: string) => act('confirmErasure', 'requestId', id);
+
+export interface AlertReason {
+  signal: string;
+  zh: string;
+  en: string;
+  points: number;
+  measured: number;
+  soft: number;
+  hard: number;
+}
+
+export interface Alert {
+  id: string;
+  actorId: string;
+  actorKind: string;
+  state: string;
+  score: number;
+  interception: string;
+  raisedAt: string;
+  reasons: AlertReason[];
+}
+
+export async function listAlerts(): Promise<Alert[]> {
+  const { data } = await ask<{ alerts: { edges: { node: Alert }[] } }>(
+    `query Alerts { alerts(first: 30) { edges { node {
+      id actorId actorKind state score interception raisedAt reasons { signal zh en points measured soft hard }
+    } } } }`,
+  );
+  return data.alerts.edges.map(({ node }) => node);
+}
+
+export async function decideAlert(alertId: string, verdict: 'CONFIRM' | 'LIFT', reason: string): Promise<void> {
+  await ask('mutation DecideAlert($input: DecideAlertInput!) { decideAlert(input: $input) { id } }', {
+    input: { alertId, verdict, reason },
+  });
+}
+
+export interface LeakReport {
+  id: string;
+  contactedAt: string;
+  receivedAt: string;
+  reporterKind: string;
+  knownFields: string[];
+  subjectRef: string | null;
+  clues: { actorId: string; actorKind: string; accesses: number; lastAt: string }[];
+}
+
+export interface Suspect {
+  actorId: string;
+  actorKind: string;
+  matched: number;
+  accessed: number;
+  score: number;
+}
+
+export const listLeakReports = () =>
+  list<LeakReport>('leakReports', 'id contactedAt receivedAt reporterKind knownFields subjectRef clues { actorId actorKind accesses lastAt }');
+
+export async function traceLeak(leakedIds: string[]): Promise<Suspect[]> {
+  const { data } = await ask<{ traceLeak: { suspects: Suspect[] } }>(
+    'mutation TraceLeak($input: TraceLeakInput!) { traceLeak(input: $input) { id suspects { actorId actorKind matched accessed score } } }',
+    { input: { leakedIds } },
+  );
+  return data.traceLeak.suspects;
+}
+
+export interface Incident {
+  id: string;
+  state: string;
+  drill: boolean;
+  knownAt: string;
+  openedAt: string;
+  openedBy: string;
+  sourceKind: string;
+  assessment: { grade: string } | null;
+  affected: { persons: number; version: number }[];
+  clocks: { code: string; startedAt: string; dueAt: string; metAt: string | null }[];
+  progress: { persons: number; sent: number; seen: number } | null;
+  reports: { kind: string }[];
+}
+
+export const listIncidents = () =>
+  list<Incident>(
+    'incidents',
+    `id state drill knownAt openedAt openedBy sourceKind assessment { grade } affected { persons version }
+     clocks { code startedAt dueAt metAt } progress { persons sent seen } reports { kind }`,
+  );
+
+export interface DestructionPlan {
+  id: string;
+  cause: string;
+  state: string;
+  dueOn: string;
+  proposedAt: string;
+  proposer: string;
+  scopeDigest: string;
+  clock: { startedAt: string; dueAt: string; metAt: string | null } | null;
+  counts: { retentionClass: string; store: string; number: number; people: number }[];
+}
+
+export const listPlans = () =>
+  list<DestructionPlan>(
+    'destructionPlans',
+    'id cause state dueOn proposedAt proposer scopeDigest clock { startedAt dueAt metAt } counts { retentionClass store number people }',
+  );
+
+async function sign(field: string, planId: string, scopeDigest: string): Promise<void> {
+  await ask(`mutation ${field}Once($id: ID!, $digest: String!) { ${field}(planId: $id, scopeDigest: $digest) { id } }`, {
+    id: planId,
+    digest: scopeDigest,
+  });
+}
+
+export const approveDestruction = (plan: DestructionPlan) => sign('approveDestruction', plan.id, plan.scopeDigest);
+export const witnessDestruction = (plan: DestructionPlan) => sign('witnessDestruction', plan.id, plan.scopeDigest);
+
+export interface StaffChange {
+  id: string;
+  kind: string;
+  employeeNo: string;
+  roles: string[] | null;
+  successor: string | null;
+  effectiveOn: string;
+  proposedBy: string;
+  approvedAt: string | null;
+}
+
+export interface Ban {
+  id: string;
+  state: string;
+  actCode: string;
+  employeeNo: string | null;
+  proposedBy: string;
+  approvedAt: string | null;
+  expiresOn: string | null;
+}
+
+export interface RightsReview {
+  id: string;
+  openedAt: string;
+  dueAt: string;
+  closedAt: string | null;
+}
+
+export const listStaffChanges = () => list<StaffChange>('staffChanges', 'id kind employeeNo roles successor effectiveOn proposedBy approvedAt');
+export const approveStaffChange = (id: string) => act('approveStaffChange', 'changeId', id);
+export const listBans = () => list<Ban>('bans', 'id state actCode employeeNo proposedBy approvedAt expiresOn');
+export const approveBan = (id: string) => act('approveBan', 'banId', id);
+export const listReviews = () => list<RightsReview>('rightsReviews', 'id openedAt dueAt closedAt');
+
+export interface Transcript {
+  state: string;
+  lastDay: string | null;
+  minutes: number;
+  minutesNeeded: number;
+  missing: string[];
+}
+
+export async function ownTranscript(): Promise<Transcript> {
+  const { data } = await ask<{ trainingTranscript: Transcript }>(
+    'query OwnTranscript { trainingTranscript { state lastDay minutes minutesNeeded missing } }',
+  );
+  return data.trainingTranscript;
+}
+
+/** The newest signed checkpoint of the log, as published. */
+export async function logCheckpoint(): Promise<string> {
+  const { data } = await ask<{ logCheckpoint: string }>('query LogCheckpoint { logCheckpoint }');
+  return data.logCheckpoint;
+}
