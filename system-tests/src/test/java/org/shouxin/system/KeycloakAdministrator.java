@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.shouxin.launcher.Component;
@@ -16,13 +17,13 @@ import org.shouxin.launcher.Component;
 /**
  * Keycloak's administrator, who has a token of the master realm and can shorten lives of tokens.
  */
-final class KeycloakAdministrator {
+public final class KeycloakAdministrator {
   private static final String PASSWORD = "shouxin-demo";
 
   private final RunningSystem system;
   private final URI keycloak;
 
-  KeycloakAdministrator(RunningSystem system) {
+  public KeycloakAdministrator(RunningSystem system) {
     this.system = system;
     this.keycloak = system.url(Component.KEYCLOAK);
   }
@@ -55,12 +56,18 @@ final class KeycloakAdministrator {
 
   /** Adds an employee of ctl-donghai with the demo's password. */
   void addPerson(String username, String role, String employeeNo, String branch) {
+    addPerson(
+        username,
+        role,
+        Map.of("controller", "ctl-donghai", "employee_no", employeeNo, "branch", branch));
+  }
+
+  /** Adds somebody with the demo's password and these attributes, which become claims. */
+  public void addPerson(String username, String role, Map<String, String> claims) {
     ObjectNode person = Caller.JSON.createObjectNode();
     person.put("username", username).put("enabled", true);
     ObjectNode attributes = person.putObject("attributes");
-    attributes.putArray("controller").add("ctl-donghai");
-    attributes.putArray("employee_no").add(employeeNo);
-    attributes.putArray("branch").add(branch);
+    claims.forEach((name, value) -> attributes.putArray(name).add(value));
     person
         .putArray("credentials")
         .addObject()
@@ -68,6 +75,10 @@ final class KeycloakAdministrator {
         .put("value", PASSWORD)
         .put("temporary", false);
     require(201, send("POST", "/admin/realms/shouxin/users", person));
+    grant(username, role);
+  }
+
+  private void grant(String username, String role) {
     JsonNode found =
         Caller.send(request("/admin/realms/shouxin/roles/" + role).GET().build()).json();
     require(
@@ -81,7 +92,7 @@ final class KeycloakAdministrator {
   }
 
   /** An access token of somebody added here. */
-  String tokenOf(String username) {
+  public String tokenOf(String username) {
     return tokensOf(username).path("access_token").asText();
   }
 
@@ -105,6 +116,38 @@ final class KeycloakAdministrator {
 
   boolean isEnabled(String username) {
     return account(username).path("enabled").asBoolean();
+  }
+
+  /**
+   * Copies a partner's client under another name for another controller.
+   *
+   * @return an access token of the copy
+   */
+  public String partnerOf(String controller, String client, String template) {
+    ObjectNode copy =
+        Caller.send(request("/admin/realms/shouxin/clients?clientId=" + template).GET().build())
+            .json()
+            .path(0)
+            .deepCopy();
+    copy.remove("id");
+    copy.put("clientId", client).put("secret", PASSWORD);
+    for (JsonNode mapper : copy.path("protocolMappers")) {
+      ((ObjectNode) mapper).remove("id");
+      ObjectNode config = (ObjectNode) mapper.path("config");
+      switch (mapper.path("name").asText()) {
+        case "partner_id" -> config.put("claim.value", client);
+        case "controller" -> config.put("claim.value", controller);
+        default -> {}
+      }
+    }
+    require(201, send("POST", "/admin/realms/shouxin/clients", copy));
+    String account = "service-account-" + client;
+    grant(account, "partner");
+    return form(
+            "/realms/shouxin/protocol/openid-connect/token",
+            "grant_type=client_credentials&client_id=" + client + "&client_secret=" + PASSWORD)
+        .path("access_token")
+        .asText();
   }
 
   private JsonNode account(String username) {
