@@ -82,9 +82,10 @@ export class ApprovalsPage extends PortalElement {
         ${fact(c('requested'), html`${c('approvals.by', { number: one.requestedBy })} · ${momentOf(one.requestedAt)}`)}
         ${fact(c('approvals.for'), `${purposeName(one.purpose)} ${one.purpose}`)}
         ${fact(c('approvals.receiver'), one.receiver)} ${fact(c('approvals.reference'), one.reference)}
+        ${fact(c('approvals.key'), html`<span class="mono">${one.receiverKeySha256}</span>`)}
       </dl>
       ${one.state === 'REQUESTED' ? html`<due-clock .startedAt=${one.requestedAt} .dueAt=${one.decideBy}></due-clock>` : nothing}
-      ${decide ? this.#decide(() => queue.approveExport(one.id), () => queue.rejectExport(one.id), this.#exports) : nothing}
+      ${decide ? this.#decide(() => queue.approveExport(one), () => queue.rejectExport(one.id), this.#exports) : nothing}
     </article>`;
   }
 

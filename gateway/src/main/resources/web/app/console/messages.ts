@@ -36,6 +36,7 @@ export const consoleMessages = {
   'approvals.reason': ['理由', 'Reason'],
   'approvals.receiver': ['接收方', 'Receiver'],
   'approvals.reference': ['文号', 'Reference'],
+  'approvals.key': ['接收方密钥摘要（与接收方核对）', 'Digest of the receiver’s key (check with the receiver)'],
   'approvals.covered': ['覆盖 {number} 条记录', 'Covers {number} records'],
   'campaigns': ['核查行动', 'Campaigns'],
   'campaigns.lead': ['保险公司来函要求补正的客户信息，按行动推进。', 'What insurers’ letters ask to be put right, campaign by campaign.'],

@@ -24,6 +24,8 @@ export interface Export {
   receiver: string;
   reference: string;
   format: string;
+  /** Digest of the key that the file would be encrypted to: the approver names it. */
+  receiverKeySha256: string;
   requestedBy: string;
   requestedAt: string;
   decideBy: string;
@@ -40,7 +42,7 @@ export interface LegalHold {
 }
 
 const ACCESS = 'id kind state purpose fields customerIds requestedBy requestedAt decideBy reviewDueAt reason';
-const EXPORT = 'id state people purpose receiver reference format requestedBy requestedAt decideBy';
+const EXPORT = 'id state people purpose receiver reference format receiverKeySha256 requestedBy requestedAt decideBy';
 
 /** One list of the schema by its name. */
 async function list<T>(field: string, selection: string): Promise<T[]> {
@@ -67,7 +69,11 @@ export async function reviewBreakGlass(id: string, justified: boolean): Promise<
 
 export const listExportQueue = () => list<Export>('exportQueue', EXPORT);
 export const listOwnExports = () => list<Export>('exports', EXPORT);
-export const approveExport = (id: string) => act('approveExport', 'exportId', id);
+
+export async function approveExport({ id, receiverKeySha256 }: Export): Promise<void> {
+  await ask('mutation ApproveExport($id: ID!, $keyDigest: String!) { approveExport(exportId: $id, keyDigest: $keyDigest) { id } }', { id, keyDigest: receiverKeySha256 });
+}
+
 export const rejectExport = (id: string) => act('rejectExport', 'exportId', id);
 
 export const listHolds = () => list<LegalHold>('legalHolds', 'id state reason covered placedAt placedBy scope { kind }');
