@@ -25,8 +25,8 @@ export class NoticePage extends PortalElement {
       .switch { display: inline-flex; border: 1px solid var(--line-strong); border-radius: var(--radius-m); overflow: hidden; margin-top: var(--space-5); }
       .switch button { border: 0; border-radius: 0; }
       .switch button[aria-pressed='true'] { background: var(--brand); color: var(--on-brand); }
-      article { margin-top: var(--space-5); max-width: 48rem; display: grid; gap: var(--space-4); }
-      section { margin-top: var(--space-6); max-width: 48rem; display: grid; gap: var(--space-4); }
+      article { margin-top: var(--space-5); max-width: 48rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-4); }
+      section { margin-top: var(--space-6); max-width: 48rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-4); }
       .digest { border-top: 1px solid var(--line); padding-top: var(--space-4); }
     `,
   ];

@@ -9,7 +9,7 @@ export class NoticeText extends LitElement {
   static override styles = [
     base,
     css`
-      .text { display: grid; gap: 0.75em; line-height: 1.75; }
+      .text { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75em; line-height: 1.75; overflow-wrap: anywhere; }
       h2 { font-size: 1.15em; margin-top: 0.9em; }
       h3 { font-size: 1em; margin-top: 0.5em; }
       p { white-space: pre-line; }
