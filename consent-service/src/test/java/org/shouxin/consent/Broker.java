@@ -234,13 +234,32 @@ public final class Broker {
     return events("resource,id", resourceId);
   }
 
+  /** What events say was changed about an employee, as {@code type,resource}; sorted, once each. */
+  public List<String> changesOf(String employeeNo) {
+    return events(
+            "body::json ->> 'type' || ',' || (body::json #>> '{resource,type}')",
+            "concerns",
+            "employee:" + employeeNo)
+        .stream()
+        .filter(change -> !change.startsWith("access."))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   private List<String> events(String path, String value) {
+    return events("body::json ->> 'type'", path, value);
+  }
+
+  private List<String> events(String shown, String path, String value) {
     List<String> types = new ArrayList<>();
     try (Connection connection = PostgresServer.get().administrator("consent");
         PreparedStatement statement =
             connection.prepareStatement(
-                "select body::json ->> 'type' from audit_outbox where controller_id = ? and"
-                    + " body::json #>> string_to_array(?, ',') = ? order by transaction_id, id")) {
+                "select "
+                    + shown
+                    + " from audit_outbox where controller_id = ?"
+                    + " and body::json #>> string_to_array(?, ',') = ? order by transaction_id, id")) {
       statement.setString(1, controller);
       statement.setString(2, path);
       statement.setString(3, value);

@@ -13,7 +13,12 @@ public final class Eventually {
 
   /** Repeats the check until it passes; after 30 seconds its own failure is the failure. */
   public static void passes(Runnable check) {
-    Instant deadline = Instant.now().plus(PATIENCE);
+    passes(PATIENCE, check);
+  }
+
+  /** Repeats the check for as long as is said. */
+  public static void passes(Duration patience, Runnable check) {
+    Instant deadline = Instant.now().plus(patience);
     while (true) {
       try {
         check.run();

@@ -1,5 +1,6 @@
 package org.shouxin.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -82,6 +83,26 @@ class HeaderForgeryTest {
   void aTokenOfAnotherRealmIsRefused() {
     String master = new KeycloakAdministrator(system).token();
     assertRefused(master);
+  }
+
+  @Test
+  void aRoleOfAnotherClientOfTheRealmIsNoRoleHere() throws Exception {
+    KeycloakAdministrator keycloak = new KeycloakAdministrator(system);
+    keycloak.addPerson("elsewhere.officer", "client-manager", "1941", "杭州分公司");
+    keycloak.addClientWithRole("payroll", "compliance-officer", "elsewhere.officer", true);
+    String token = keycloak.tokenOf("elsewhere.officer", "payroll");
+    assertThat(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8))
+        .contains("\"resource_access\":{\"payroll\":{\"roles\":[\"compliance-officer\"]}}");
+    assertThat(system.callerWith(token).ask("{ bans { id } }").codes())
+        .containsExactly("FORBIDDEN");
+  }
+
+  @Test
+  void aTokenThatWasGivenForAnotherServiceIsRefused() {
+    KeycloakAdministrator keycloak = new KeycloakAdministrator(system);
+    keycloak.addPerson("elsewhere.manager", "client-manager", "1942", "杭州分公司");
+    keycloak.addClientWithRole("wages", "compliance-officer", "elsewhere.manager", false);
+    assertRefused(keycloak.tokenOf("elsewhere.manager", "wages"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -85,9 +86,7 @@ public final class KeycloakAdministrator {
         204,
         send(
             "POST",
-            "/admin/realms/shouxin/users/"
-                + account(username).path("id").asText()
-                + "/role-mappings/realm",
+            rolesPath(username),
             Caller.JSON.createArrayNode().add(found)));
   }
 
@@ -98,9 +97,23 @@ public final class KeycloakAdministrator {
 
   /** What Keycloak answers to somebody's password: both tokens, or an error. */
   JsonNode tokensOf(String username) {
+    return tokensOf(username, "shouxin-cli");
+  }
+
+  /** An access token of somebody that another client of the realm asked for. */
+  String tokenOf(String username, String client) {
+    return tokensOf(username, client).path("access_token").asText();
+  }
+
+  private JsonNode tokensOf(String username, String client) {
     return form(
         "/realms/shouxin/protocol/openid-connect/token",
-        "grant_type=password&client_id=shouxin-cli&username=" + username + "&password=" + PASSWORD);
+        "grant_type=password&client_id="
+            + client
+            + "&username="
+            + username
+            + "&password="
+            + PASSWORD);
   }
 
   /** What Keycloak answers to a refresh token. */
@@ -148,6 +161,79 @@ public final class KeycloakAdministrator {
             "grant_type=client_credentials&client_id=" + client + "&client_secret=" + PASSWORD)
         .path("access_token")
         .asText();
+  }
+
+  /** The account of that name as Keycloak keeps it; missing when there is none. */
+  JsonNode person(String username) {
+    return account(username);
+  }
+
+  /** Realm roles of an account. */
+  List<String> rolesOf(String username) {
+    return Caller.send(request(rolesPath(username)).GET().build()).json().findValuesAsText("name");
+  }
+
+  /** Gives an account the demo's password. */
+  void setPassword(String username) {
+    ObjectNode password = Caller.JSON.createObjectNode();
+    password.put("type", "password").put("value", PASSWORD).put("temporary", false);
+    require(
+        204,
+        send(
+            "PUT",
+            "/admin/realms/shouxin/users/"
+                + account(username).path("id").asText()
+                + "/reset-password",
+            password));
+  }
+
+  /**
+   * Adds a client of the realm with a role of its own, and gives somebody that role.
+   *
+   * @param forUs whether its tokens are meant for this product as well
+   */
+  void addClientWithRole(String client, String role, String username, boolean forUs) {
+    ObjectNode added = Caller.JSON.createObjectNode();
+    added.put("clientId", client).put("enabled", true).put("publicClient", true);
+    added.put("directAccessGrantsEnabled", true).put("fullScopeAllowed", true);
+    added.putArray("optionalClientScopes");
+    var scopes = added.putArray("defaultClientScopes");
+    if (forUs) {
+      scopes.add("shouxin");
+    }
+    ObjectNode mapper = added.putArray("protocolMappers").addObject();
+    mapper.put("name", "own roles").put("protocol", "openid-connect");
+    mapper.put("protocolMapper", "oidc-usermodel-client-role-mapper");
+    mapper
+        .putObject("config")
+        .put("claim.name", "resource_access.${client_id}.roles")
+        .put("jsonType.label", "String")
+        .put("multivalued", "true")
+        .put("access.token.claim", "true")
+        .put("usermodel.clientRoleMapping.clientId", client);
+    require(201, send("POST", "/admin/realms/shouxin/clients", added));
+    String id =
+        Caller.send(request("/admin/realms/shouxin/clients?clientId=" + client).GET().build())
+            .json()
+            .path(0)
+            .path("id")
+            .asText();
+    String roles = "/admin/realms/shouxin/clients/" + id + "/roles";
+    require(201, send("POST", roles, Caller.JSON.createObjectNode().put("name", role)));
+    JsonNode found = Caller.send(request(roles + "/" + role).GET().build()).json();
+    String person = account(username).path("id").asText();
+    require(
+        204,
+        send(
+            "POST",
+            "/admin/realms/shouxin/users/" + person + "/role-mappings/clients/" + id,
+            Caller.JSON.createArrayNode().add(found)));
+  }
+
+  private String rolesPath(String username) {
+    return "/admin/realms/shouxin/users/"
+        + account(username).path("id").asText()
+        + "/role-mappings/realm";
   }
 
   private JsonNode account(String username) {

@@ -25,7 +25,7 @@ final class HandlerKey {
   /**
    * Reads a Tink public keyset.
    *
-   * @throws ProblemException {@code EXPORT_KEY_INVALID} when it is none or not of HPKE
+   * @throws ProblemException {@code WHISTLE_KEY_INVALID} when it is none or not of HPKE
    */
   static HandlerKey parse(String keyset) {
     try {
@@ -36,9 +36,9 @@ final class HandlerKey {
             handle.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class));
       }
     } catch (GeneralSecurityException | IllegalStateException notAPublicKey) {
-      throw new ProblemException(ProblemCode.EXPORT_KEY_INVALID, null, notAPublicKey);
+      throw new ProblemException(ProblemCode.WHISTLE_KEY_INVALID, null, notAPublicKey);
     }
-    throw new ProblemException(ProblemCode.EXPORT_KEY_INVALID);
+    throw new ProblemException(ProblemCode.WHISTLE_KEY_INVALID);
   }
 
   byte[] seal(byte[] plain) {

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +41,12 @@ class RetaliationWatch {
           "entitlement.%",
           "review.%",
           "training.%",
+          "certificate.%",
+          "nda.%",
+          "police.%",
+          "termination.%",
+          "registration.%",
+          "manager.%",
           "access.break_glass.%");
 
   private static final String EVENTS =
@@ -104,7 +109,7 @@ class RetaliationWatch {
     String happened =
         changes.stream()
             .filter(change ->
-                Arrays.equals(report.watchIndex(), watch.index(report.id(), change.employeeNo())))
+                watch.isOf(report.watchIndex(), report.id(), change.employeeNo()))
             .map(Change::line)
             .limit(30)
             .collect(Collectors.joining("\n"));

@@ -27,19 +27,25 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.audit.Reporter;
 import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.startup.DeploymentMode;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
@@ -56,6 +62,7 @@ class WhistleTest {
 
   @Inject RetaliationWatch watch;
   @Inject Clock clock;
+  @Inject DeploymentMode mode;
 
   private final Reporter events = new Reporter();
   private final String reporter = "wb" + Ids.random().toString().replace("-", "").substring(0, 12);
@@ -152,6 +159,40 @@ class WhistleTest {
         .isEqualTo(line);
   }
 
+  @ParameterizedTest
+  @CsvFileSource(files = "../contracts/examples/people/right-changes.csv", numLinesToSkip = 1)
+  void whateverThePeopleServiceWritesAboutARightReachesTheHandlers(String type, String resource)
+      throws GeneralSecurityException {
+    nameHandlers();
+    file(reporter, true);
+    JsonPath mine = newest("lin");
+    Map<String, Object> change = rightRevoked(reporter);
+    change.put("type", type);
+    change.put("resource", Map.of("type", resource, "id", Ids.random().toString()));
+    events.report(List.of(change));
+
+    watch.look(BusinessTime.today(clock));
+
+    String line =
+        open(lin, byId("lin", mine.getString("id")).getString("digests[0].body"));
+    assertThat(line.lines())
+        .singleElement()
+        .asString()
+        .endsWith(" " + type);
+  }
+
+  @Test
+  void aReporterOfBeforeARotationIsFoundByTheKeyBeforeIt() {
+    WatchKey old = key(1, null);
+    UUID report = Ids.random();
+    byte[] stored = old.index(report, reporter);
+
+    assertThat(key(2, 1).isOf(stored, report, reporter)).isTrue();
+    assertThat(key(2, 1).isOf(stored, report, reporter + "0")).isFalse();
+    assertThat(key(2, null).isOf(stored, report, reporter)).isFalse();
+    assertThat(key(2, 1).index(report, reporter)).isNotEqualTo(stored);
+  }
+
   @Test
   void namingAHandlerTakesTwoPeople() {
     String key = publicKey(lin);
@@ -166,7 +207,7 @@ class WhistleTest {
     post(officer("lin"), "/v1/whistle/handlers", Map.of("employeeNo", "x1", "publicKey", "{}"))
         .then()
         .statusCode(422)
-        .body("code", equalTo("EXPORT_KEY_INVALID"));
+        .body("code", equalTo("WHISTLE_KEY_INVALID"));
     post(
             TestTokens.employee("ctl-nobody", "client-manager", "7", "HQ"),
             "/v1/whistle/reports",
@@ -174,6 +215,19 @@ class WhistleTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("WHISTLE_NOT_READY"));
+  }
+
+  private WatchKey key(int byteOfKey, @Nullable Integer byteOfPrevious) {
+    return new WatchKey(
+        Optional.of(base64(byteOfKey)),
+        Optional.ofNullable(byteOfPrevious).map(WhistleTest::base64),
+        mode);
+  }
+
+  private static String base64(int filler) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) filler);
+    return Base64.getEncoder().encodeToString(key);
   }
 
   private static void nameHandlers() {

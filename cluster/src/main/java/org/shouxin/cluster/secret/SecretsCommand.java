@@ -58,6 +58,7 @@ public final class SecretsCommand implements Callable<Integer> {
     files.write("consent-service", "webhook-secret-key", FreshKeys.base64());
     files.write("consent-service", "ban-register-index-key", FreshKeys.base64());
     files.write("consent-service", "receipt-signing-key", FreshKeys.privateJwk());
+    files.write("audit-service", "whistle-watch-key", FreshKeys.base64());
     files.write("audit-service-signing-key", "log-signing-key", FreshKeys.logSigningKey(origin));
     for (String controller : controllers) {
       files.write(

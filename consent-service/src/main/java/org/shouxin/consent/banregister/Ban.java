@@ -20,7 +20,10 @@ public record Ban(
     @Nullable String appealEvidence,
     @Nullable String appealDecidedBy,
     @Nullable Instant appealDecidedAt,
-    @Nullable Boolean appealUpheld) {
+    @Nullable Boolean appealUpheld,
+    @Nullable String policeReference,
+    @Nullable String policeReferredBy,
+    @Nullable Instant policeReferredAt) {
 
   /** Its state on a day of Shanghai. */
   BanState on(LocalDate day) {

@@ -27,7 +27,8 @@ public class BanRegister {
   private static final String COLUMNS =
       "select id, employee_no, act_code, evidence, expires_on, proposed_by, proposed_at,"
           + " approved_by, approved_at, appealed_at, appeal_evidence, appeal_decided_by,"
-          + " appeal_decided_at, appeal_upheld from ban_listing";
+          + " appeal_decided_at, appeal_upheld, police_reference, police_referred_by,"
+          + " police_referred_at from ban_listing";
 
   private final Database database;
   private final PersonIndex index;
@@ -168,6 +169,30 @@ public class BanRegister {
               officer,
               upheld ? "banned_person.appeal.upheld" : "banned_person.appeal.rejected",
               id);
+        });
+  }
+
+  /**
+   * Records that the police took the case over.
+   *
+   * @throws ProblemException {@code CONFLICT} for an entry that does not ban, and a second time
+   */
+  Ban refer(Actor officer, UUID id, String reference) {
+    return database.write(
+        officer.controller(),
+        handle -> {
+          Ban before = get(handle, id);
+          requireOther(officer, before.employeeNo());
+          require(
+              before.policeReference() == null && before.on(BusinessTime.today(clock)).bans());
+          handle.execute(
+              "update ban_listing set police_reference = ?, police_referred_by = ?,"
+                  + " police_referred_at = ? where id = ?",
+              reference,
+              officer.id(),
+              clock.instant(),
+              id);
+          return reported(handle, officer, "police.referred", id);
         });
   }
 

@@ -64,6 +64,10 @@ class BanResource {
   public record Appeal(
       @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._/-]{3,79}") String evidence) {}
 
+  /** The number under which the police took the case. */
+  public record PoliceReferral(
+      @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._/-]{3,79}") String reference) {}
+
   /** The decision on an appeal. */
   public record AppealDecision(@NotNull Boolean upheld) {}
 
@@ -82,7 +86,9 @@ class BanResource {
       @Nullable Instant appealedAt,
       @Nullable String appealEvidence,
       @Nullable String appealDecidedBy,
-      @Nullable Instant appealDecidedAt) {}
+      @Nullable Instant appealDecidedAt,
+      @Nullable String policeReference,
+      @Nullable Instant policeReferredAt) {}
 
   @GET
   @RolesAllowed({COMPLIANCE_OFFICER, AUDITOR})
@@ -126,6 +132,12 @@ class BanResource {
     return view(register.decideAppeal(actor.get(), Ids.parse(id), decision.upheld()));
   }
 
+  @POST
+  @Path("/{id}/police-referral")
+  public View refer(@PathParam("id") String id, @Valid @NotNull PoliceReferral referral) {
+    return view(register.refer(actor.get(), Ids.parse(id), referral.reference()));
+  }
+
   private View view(Ban ban) {
     return new View(
         ban.id(),
@@ -141,6 +153,8 @@ class BanResource {
         ban.appealedAt(),
         ban.appealEvidence(),
         ban.appealDecidedBy(),
-        ban.appealDecidedAt());
+        ban.appealDecidedAt(),
+        ban.policeReference(),
+        ban.policeReferredAt());
   }
 }

@@ -15,7 +15,7 @@ import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.outbox.AuditOutbox;
 
 /**
- * Closes and moves accounts at the identity provider until it has worked. Every step there can be
+ * Opens, closes and moves accounts at the identity provider until it has worked. Every step there can be
  * repeated; a task that is late is an error each time.
  */
 @ApplicationScoped
@@ -96,13 +96,21 @@ class AccountTasks {
           AuditEvents.ofSystem(
                   task.controllerId(),
                   "consent-service",
-                  task.kind().equals("CLOSE") ? "account.closed" : "account.moved",
+                  eventType(task.kind()),
                   clock)
               .resource("account.task", task.id().toString())
               .concerns("employee:" + task.employeeNo())
               .build());
     }
     return changed;
+  }
+
+  private static String eventType(String kind) {
+    return switch (kind) {
+      case "OPEN" -> "account.opened";
+      case "CLOSE" -> "account.closed";
+      default -> "account.moved";
+    };
   }
 
   private int later(Handle handle, AccountTask task, String fault) {

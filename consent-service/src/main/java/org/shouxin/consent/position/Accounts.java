@@ -9,6 +9,7 @@ import io.quarkus.oidc.client.runtime.TokensHelper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -36,23 +37,23 @@ class Accounts {
   }
 
   /**
-   * Closes or moves every account of the employee; an employee without account is done.
+   * Opens the employee's account, or closes or moves every account of hers; an employee without
+   * account has nothing to close or move.
    *
    * @throws AccountFault when it has to be tried again
    */
   void carryOut(AccountTask task) {
     try {
       String bearer = "Bearer " + own.getTokens(identity).await().atMost(PATIENCE).getAccessToken();
-      JsonNode found =
-          provider.find(
-              bearer,
-              "employee_no:" + task.employeeNo() + " controller:" + task.controllerId().value(),
-              false);
-      for (JsonNode account : found) {
-        if (isOf(account, task)) {
-          carryOut(bearer, (ObjectNode) account, task);
+      List<ObjectNode> found = find(bearer, task);
+      if (found.isEmpty() && task.kind().equals("OPEN")) {
+        provider.create(bearer, NewAccount.of(task, json));
+        found = find(bearer, task);
+        if (found.isEmpty()) {
+          throw new AccountFault("ACCOUNT_NOT_FOUND");
         }
       }
+      found.forEach(account -> carryOut(bearer, account, task));
     } catch (WebApplicationException refused) {
       throw new AccountFault("PROVIDER_" + refused.getResponse().getStatus(), refused);
     } catch (AccountFault known) {
@@ -62,11 +63,28 @@ class Accounts {
     }
   }
 
+  private List<ObjectNode> find(String bearer, AccountTask task) {
+    List<ObjectNode> accounts = new ArrayList<>();
+    for (JsonNode account :
+        provider.find(
+            bearer,
+            "employee_no:" + task.employeeNo() + " controller:" + task.controllerId().value(),
+            false)) {
+      if (isOf(account, task)) {
+        accounts.add((ObjectNode) account);
+      }
+    }
+    return accounts;
+  }
+
   private void carryOut(String bearer, ObjectNode account, AccountTask task) {
     String id = account.path("id").asText();
     if (task.kind().equals("CLOSE")) {
       provider.change(bearer, id, account.put("enabled", false));
     } else {
+      if (task.kind().equals("OPEN")) {
+        account.put("enabled", true);
+      }
       move(bearer, id, account, task);
     }
     provider.endSessions(bearer, id);

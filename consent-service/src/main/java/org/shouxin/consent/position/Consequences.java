@@ -17,7 +17,7 @@ import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.outbox.AuditOutbox;
 
 /**
- * What follows from losing a position: the account is closed or moved, the customers go to the
+ * What follows from a change of position: the account is opened, closed or moved, the customers go to the
  * successor, the practice registration has to be cancelled (K-18). Ordered in the transaction that
  * ends the right, done by others until it is done.
  */
@@ -38,6 +38,18 @@ class Consequences implements AccessCloser {
     this.clocks = clocks;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  void ofJoining(Handle handle, Actor actor, StaffChange change, Instant now) {
+    order(
+        handle,
+        actor,
+        change.id(),
+        change.employeeNo(),
+        "OPEN",
+        change.roles(),
+        change.branch(),
+        now);
   }
 
   void ofLeaving(
@@ -101,6 +113,13 @@ class Consequences implements AccessCloser {
       @Nullable List<String> roles,
       @Nullable String branch,
       Instant now) {
+    // The last order counts: an older one that still fails must not undo it later.
+    handle.execute(
+        "update account_task set done_at = ?, last_fault = 'SUPERSEDED'"
+            + " where controller_id = ? and employee_no = ? and done_at is null",
+        now,
+        actor.controller(),
+        employee);
     handle
         .createUpdate(
             "insert into account_task (controller_id, id, employee_no, kind, roles, branch,"

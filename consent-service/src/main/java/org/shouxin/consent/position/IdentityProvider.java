@@ -33,6 +33,10 @@ interface IdentityProvider {
       @QueryParam("q") String attributes,
       @QueryParam("briefRepresentation") boolean brief);
 
+  @POST
+  @Path("users")
+  void create(@HeaderParam("Authorization") String bearer, JsonNode account);
+
   @PUT
   @Path("users/{id}")
   void change(

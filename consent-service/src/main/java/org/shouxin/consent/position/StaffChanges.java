@@ -157,6 +157,7 @@ class StaffChanges {
     switch (change.kind()) {
       case JOINER -> {
         positions.store(handle, approver.controller(), change, person);
+        consequences.ofJoining(handle, approver, change, now);
         report(handle, approver, "person.hire_check.passed", change);
         report(handle, approver, "right.granted", change);
       }

@@ -163,6 +163,26 @@ class BanRegisterTest {
   }
 
   @Test
+  void aDecidedCaseIsHandedToThePoliceOnceAndByNobodyWhomItConcerns() {
+    Response ban = broker.officer().body(proposal("8001", "CASE-2026-1")).post("/v1/bans");
+    refer(broker.officer(), ban).then().statusCode(409).body("code", equalTo("CONFLICT"));
+    approve(ban).then().statusCode(200).body("policeReference", nullValue());
+    refer(Broker.as(broker.staff("compliance-officer", "8001")), ban)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("ACCESS_BLOCKED"));
+    refer(broker.officer(), ban)
+        .then()
+        .statusCode(200)
+        .body("policeReference", equalTo("POLICE-2026-77"))
+        .body("state", equalTo("LISTED"));
+    refer(second(), ban).then().statusCode(409).body("code", equalTo("CONFLICT"));
+    assertThat(broker.eventsConcerning("8001"))
+        .containsSubsequence("banned_person.listed", "termination.opened", "police.referred")
+        .containsOnlyOnce("police.referred");
+  }
+
+  @Test
   void aPartnerWithABannedAgentIsRefused() {
     String liLei = Broker.newCustomer();
     broker.share(liLei);
@@ -247,6 +267,12 @@ class BanRegisterTest {
     return officer
         .body(Map.of("upheld", true))
         .post("/v1/bans/" + ban.path("id") + "/appeal-decision");
+  }
+
+  private static Response refer(RequestSpecification officer, Response ban) {
+    return officer
+        .body(Map.of("reference", "POLICE-2026-77"))
+        .post("/v1/bans/" + ban.path("id") + "/police-referral");
   }
 
   private Response join(String employeeNo, String number, @Nullable String override) {

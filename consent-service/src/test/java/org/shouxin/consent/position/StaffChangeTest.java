@@ -3,8 +3,10 @@ package org.shouxin.consent.position;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
@@ -23,6 +25,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -222,6 +227,110 @@ class StaffChangeTest {
   }
 
   @Test
+  void aJoinersAccountIsOpenedWithoutPasswordAndAsksForOneAndASecondFactor() {
+    Map<String, Object> joining = event("JOINER", List.of("supervisor"), "杭州分公司", null);
+    joining.put("identityNumber", "110101199003078990");
+    joining.put("externalCheck", "IAC-1");
+    account("client-manager");
+    stubbedNobody();
+    approve(broker.officer().body(joining).post("/v1/staff-changes")).then().statusCode(200);
+
+    tasks.work();
+
+    IdentityNeighbour.SERVER.verify(
+        1,
+        postRequestedFor(urlEqualTo("/admin/users"))
+            .withRequestBody(
+                matchingJsonPath(
+                    "$[?(@.enabled == true && @.attributes.employee_no[0] == '"
+                        + LEFT
+                        + "' && @.attributes.controller[0] == '"
+                        + broker.controller()
+                        + "')]"))
+            .withRequestBody(
+                matchingJsonPath(
+                    "$.requiredActions",
+                    equalToJson("[\"UPDATE_PASSWORD\",\"CONFIGURE_TOTP\"]")))
+            .withRequestBody(notContaining("credentials")));
+    assertThat(broker.eventsConcerning(LEFT))
+        .endsWith("staff.change.proposed", "person.hire_check.passed", "right.granted");
+    account("client-manager");
+    MovableClock.ahead(Duration.ofSeconds(5), tasks::work);
+    IdentityNeighbour.SERVER.verify(
+        1,
+        postRequestedFor(urlEqualTo(ACCOUNT + "/role-mappings/realm"))
+            .withRequestBody(
+                matchingJsonPath(
+                    "$[0].name",
+                    com.github.tomakehurst.wiremock.client.WireMock.equalTo("supervisor"))));
+    assertThat(broker.eventsConcerning(LEFT)).endsWith("right.granted", "account.opened");
+    IdentityNeighbour.SERVER.verify(0, postRequestedFor(urlEqualTo("/admin/users")));
+  }
+
+  @Test
+  void anOlderOrderThatStillFailsNeverUndoesALaterOne() {
+    Map<String, Object> joining = event("JOINER", List.of("client-manager"), "杭州分公司", null);
+    joining.put("identityNumber", "110101199003078990");
+    joining.put("externalCheck", "IAC-1");
+    approve(broker.officer().body(joining).post("/v1/staff-changes")).then().statusCode(200);
+    IdentityNeighbour.SERVER.stubFor(
+        any(urlPathMatching("/admin/.*")).willReturn(aResponse().withStatus(503)));
+    tasks.work();
+    approve(propose("LEAVER", null, null, "9100")).then().statusCode(200);
+    account("client-manager");
+
+    MovableClock.ahead(Duration.ofSeconds(5), tasks::work);
+
+    IdentityNeighbour.SERVER.verify(
+        1,
+        putRequestedFor(urlEqualTo(ACCOUNT))
+            .withRequestBody(matchingJsonPath("$[?(@.enabled == false)]")));
+    IdentityNeighbour.SERVER.verify(
+        0,
+        putRequestedFor(urlEqualTo(ACCOUNT))
+            .withRequestBody(matchingJsonPath("$[?(@.enabled == true)]")));
+    assertThat(broker.eventsConcerning(LEFT)).doesNotContain("account.opened");
+  }
+
+  /** The file is what the retaliation watch of audit-service is tested with (R-AU-05). */
+  @Test
+  void theChangesOfARightAreTheOnesThatTheWatchIsTestedWith() throws IOException {
+    account("client-manager");
+    Map<String, Object> joining = event("JOINER", List.of("client-manager"), "杭州分公司", null);
+    joining.put("identityNumber", "110101199003078990");
+    joining.put("externalCheck", "IAC-1");
+    approve(broker.officer().body(joining).post("/v1/staff-changes")).then().statusCode(200);
+    tasks.work();
+    approve(propose("MOVER", List.of("supervisor"), "苏州营业部", "9100")).then().statusCode(200);
+    tasks.work();
+    approve(propose("LEAVER", null, null, "9100")).then().statusCode(200);
+    tasks.work();
+    Response ban =
+        broker
+            .officer()
+            .body(
+                Map.of(
+                    "identityNumber", "110101199003078990",
+                    "employeeNo", LEFT,
+                    "actCode", "LEAK",
+                    "evidence", "CASE-2026-1"))
+            .post("/v1/bans");
+    RequestSpecification second = Broker.as(broker.staff("compliance-officer", "3002"));
+    second.post("/v1/bans/" + ban.path("id") + "/approval").then().statusCode(200);
+    broker
+        .officer()
+        .body(Map.of("reference", "POLICE-2026-77"))
+        .post("/v1/bans/" + ban.path("id") + "/police-referral")
+        .then()
+        .statusCode(200);
+
+    List<String> published =
+        Files.readAllLines(Path.of("../contracts/examples/people/right-changes.csv"));
+    assertThat(broker.changesOf(LEFT))
+        .containsExactlyElementsOf(published.subList(1, published.size()));
+  }
+
+  @Test
   void whatHrSaysIsCompleteOrRefused() {
     Map<String, Object> joining = event("JOINER", List.of("client-manager"), "杭州分公司", null);
     broker
@@ -325,6 +434,12 @@ class StaffChangeTest {
                 .bind(0, change.<String>path("id"))
                 .mapTo(String.class)
                 .one());
+  }
+
+  /** Keycloak takes a new account and finds none, so that the task has to come again. */
+  private static void stubbedNobody() {
+    IdentityNeighbour.SERVER.stubFor(
+        any(urlPathEqualTo("/admin/users")).willReturn(okJson("[]")));
   }
 
   /** Keycloak knows one account of the employee, and another one that only looks like it. */

@@ -17,4 +17,6 @@ public record Ban(
     @Nullable String approvedAt,
     @Nullable String appealedAt,
     @Nullable String appealEvidence,
-    @Nullable String appealDecidedBy) {}
+    @Nullable String appealDecidedBy,
+    @Nullable String policeReference,
+    @Nullable String policeReferredAt) {}

@@ -64,6 +64,13 @@ public class BanApi {
     return neighbours.ask(() -> ban.decideBanAppeal(banId, new BanEndpoint.AppealDecision(upheld)));
   }
 
+  @Mutation("referBanToPolice")
+  @Description("Records under which number the police took a listed person's case.")
+  public @NonNull Ban referBanToPolice(
+      @NonNull @Id @Name("banId") String banId, @NonNull @Name("reference") String reference) {
+    return neighbours.ask(() -> ban.referBan(banId, new BanEndpoint.Reference(reference)));
+  }
+
   @Mutation("declarePartnerAgent")
   @Description("Declares or renews an agent of a partner (BANNED_PERSON).")
   public @NonNull PartnerAgent declarePartnerAgent(

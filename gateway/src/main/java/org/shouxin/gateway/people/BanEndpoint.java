@@ -45,12 +45,19 @@ interface BanEndpoint {
   @Path("/bans/{banId}/appeal-decision")
   Ban decideBanAppeal(@PathParam("banId") String banId, AppealDecision body);
 
+  @POST
+  @Path("/bans/{banId}/police-referral")
+  Ban referBan(@PathParam("banId") String banId, Reference body);
+
   @PUT
   @Path("/partner-agents/{agentNo}")
   PartnerAgent declarePartnerAgent(@PathParam("agentNo") String agentNo, PartnerAgentInput input);
 
   /** The body of it. */
   record AppealDecision(Boolean upheld) {}
+
+  /** The body of it. */
+  record Reference(String reference) {}
 
   /** The body of it. */
   record Evidence(String evidence) {}

@@ -53,6 +53,7 @@ final class ServiceConfiguration {
       case AUDIT -> {
         database(values, DatabaseName.AUDIT, "");
         addAuditLog(values);
+        values.put("shouxin.whistle.watch-key", secrets.key("whistle-watch"));
       }
       case CONSENT -> {
         database(values, DatabaseName.CONSENT, "");

@@ -67,11 +67,13 @@ public class Barred {
 
   /**
    * When the person gave her credentials; where the identity provider does not say (password
-   * grant), when the token was issued.
+   * grant), when the token was issued. The names are asked first: the value of a time that is not
+   * there is 0 and not null.
    */
   private @Nullable Instant signedInAt() {
-    Object claim = token.getClaim(AUTHENTICATED_AT);
-    Object time = claim == null ? token.getClaim(ISSUED_AT) : claim;
+    String claim =
+        token.getClaimNames().contains(AUTHENTICATED_AT) ? AUTHENTICATED_AT : ISSUED_AT;
+    Object time = token.getClaim(claim);
     return time == null ? null : Instant.ofEpochSecond(Long.parseLong(time.toString()));
   }
 

@@ -14,6 +14,7 @@ import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.paging.CursorCodec;
 import org.shouxin.platform.paging.PageSize;
 import org.shouxin.records.access.Assignments;
+import org.shouxin.records.access.ListingLimits;
 import org.shouxin.records.access.Viewer;
 
 /**
@@ -31,40 +32,55 @@ class CustomerListing {
   private final ConsentClient consent;
   private final CustomerSearch search;
   private final CursorCodec cursors;
+  private final ListingLimits limits;
 
   CustomerListing(
       Database database,
       Assignments assignments,
       ConsentClient consent,
       CustomerSearch search,
-      CursorCodec cursors) {
+      CursorCodec cursors,
+      ListingLimits limits) {
     this.database = database;
     this.assignments = assignments;
     this.consent = consent;
     this.search = search;
     this.cursors = cursors;
+    this.limits = limits;
   }
 
   /** Candidates for one page; whether there are more after them. */
   private record Candidates(List<CustomerId> ids, boolean more) {}
 
+  /**
+   * One page.
+   *
+   * @throws org.shouxin.platform.problem.ProblemException {@code PAGE_SIZE_OUT_OF_RANGE}, {@code
+   *     PAGE_DEPTH_LIMIT} as of {@link ListingLimits#rows}
+   */
   CustomersView.Page page(Disclosure.Inquiry inquiry, PageSize size, @Nullable String cursor) {
     String listing = "customers|" + inquiry.actor().id() + "|" + inquiry.purpose();
-    CustomerId after = cursor == null ? null : CustomerId.parse(cursors.open(listing, cursor));
+    ListingPosition start =
+        cursor == null
+            ? ListingPosition.START
+            : ListingPosition.parse(cursors.open(listing, cursor));
+    int rows = limits.rows(inquiry.actor(), size, start.shown());
+    CustomerId after = start.after();
     List<CustomerView> views = new ArrayList<>();
     boolean more = true;
-    for (int round = 0; more && views.size() < size.rows() && round < MOST_ROUNDS; round++) {
-      Candidates candidates = candidates(inquiry, after, size.rows() - views.size());
+    for (int round = 0; more && views.size() < rows && round < MOST_ROUNDS; round++) {
+      Candidates candidates = candidates(inquiry, after, rows - views.size());
       List<CustomerId> asked =
           candidates.ids().isEmpty() ? List.of(new CustomerId(Ids.random())) : candidates.ids();
       views.addAll(search.byIds(inquiry, asked).customers());
       after = asked.getLast();
       more = candidates.more();
     }
-    return new CustomersView.Page(
-        views,
-        views.stream().map(view -> cursors.seal(listing, view.id())).toList(),
-        more && !views.isEmpty());
+    List<String> sealed = new ArrayList<>();
+    for (int i = 0; i < views.size(); i++) {
+      sealed.add(cursors.seal(listing, start.text(i + 1, views.get(i).id())));
+    }
+    return new CustomersView.Page(views, sealed, more && !views.isEmpty());
   }
 
   private Candidates candidates(

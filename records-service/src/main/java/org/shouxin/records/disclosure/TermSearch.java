@@ -75,19 +75,6 @@ class TermSearch {
     this.clock = clock;
   }
 
-  /** Where a page starts: so many were shown before, up to this customer. */
-  private record Position(int shown, @Nullable CustomerId after) {
-    static Position parse(String text) {
-      int bar = text.indexOf('|');
-      return new Position(
-          Integer.parseInt(text.substring(0, bar)), CustomerId.parse(text.substring(bar + 1)));
-    }
-
-    String after(int further, String id) {
-      return (shown + further) + "|" + id;
-    }
-  }
-
   /**
    * One page of hits.
    *
@@ -109,8 +96,10 @@ class TermSearch {
     }
     BlindIndex index = indexes.of(inquiry.actor().controller());
     String listing = listing(inquiry, index, terms);
-    Position start =
-        cursor == null ? new Position(0, null) : Position.parse(cursors.open(listing, cursor));
+    ListingPosition start =
+        cursor == null
+            ? ListingPosition.START
+            : ListingPosition.parse(cursors.open(listing, cursor));
     int wanted = Math.max(0, Math.min(size, MOST_IN_ALL - start.shown()));
     Hits hits = new Hits(inquiry, viewer, terms, terms.tokens(index), start.after());
     hits.collect(wanted);
@@ -118,7 +107,7 @@ class TermSearch {
     record(inquiry, terms, views.size());
     List<String> sealed = new ArrayList<>();
     for (int i = 0; i < views.size(); i++) {
-      sealed.add(cursors.seal(listing, start.after(i + 1, views.get(i).id())));
+      sealed.add(cursors.seal(listing, start.text(i + 1, views.get(i).id())));
     }
     boolean more = hits.more && start.shown() + views.size() < MOST_IN_ALL;
     return new CustomersView.Page(views, sealed, more && !views.isEmpty());

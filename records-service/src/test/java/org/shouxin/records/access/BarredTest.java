@@ -84,6 +84,20 @@ class BarredTest {
   }
 
   @Test
+  void aTokenThatDoesNotSayWhenSheSignedInFulfilsStepUpWhenItIsNewerThanTheAlert() {
+    Instant issued = Instant.now();
+    Caller manager = Caller.manager(employee);
+    blocks.put(2, List.of(line(employee, issued.plusSeconds(60))));
+    manager
+        .read(List.of(id), "name")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("STEP_UP_REQUIRED"));
+    blocks.put(3, List.of(line(employee, issued.minusSeconds(60))));
+    manager.read(List.of(id), "name").then().body("customers", hasSize(1));
+  }
+
+  @Test
   void aBlockedPartnersAnswerIsTheOneForPeopleWhoDidNotConsent() {
     Caller.partner().read(List.of(id), "name").then().body("customers", hasSize(1));
     block("partner", "partner-haiyun", "LOCK");
@@ -138,6 +152,11 @@ class BarredTest {
 
   private static Block line(String kind, String actor, String interception) {
     return new Block(new Block.Subject("ctl-donghai", kind, actor), interception, NOON, null);
+  }
+
+  private static Block line(String actor, Instant since) {
+    return new Block(
+        new Block.Subject("ctl-donghai", "employee", actor), "STEP_UP", since, null);
   }
 
   private Caller signedIn(Instant at) {

@@ -27,6 +27,7 @@ public enum ProblemCode {
   STEP_UP_REQUIRED(403, "A new sign-in is required first"),
   DAILY_LIMIT(429, "The limit of distinct customers is reached"),
   HOURLY_LIMIT(429, "The limit of distinct customers in an hour is reached"),
+  PAGE_DEPTH_LIMIT(429, "The listing goes no deeper"),
   PEER_UNKNOWN(403, "The calling service shows no certificate of this cluster"),
   CROSS_SITE_REFUSED(403, "The request does not come from our own pages"),
 
@@ -163,6 +164,7 @@ public enum ProblemCode {
   MONITOR_RULES_NOT_FOUND(404, "No such version of the rules"),
   WHISTLE_NOT_READY(409, "Two handlers have to be named first"),
   WHISTLE_NOT_FOUND(404, "No report has this code"),
+  WHISTLE_KEY_INVALID(422, "The handler's key is no public HPKE keyset"),
   AUDIT_UNAVAILABLE(503, "The audit path is not available"),
 
   // Incidents

@@ -1,0 +1,180 @@
+package org.shouxin.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.shouxin.launcher.postgres.DatabaseName;
+
+/** R-AU-05 through the gateway: nobody learns who reported but both handlers together. */
+@SystemTest
+class WhistleTest {
+  private static final byte[] CONTEXT = "shouxin whistle".getBytes(StandardCharsets.UTF_8);
+  private static final String BRANCH = "杭州分公司";
+  private static final String REPORTER = "wb-4f81c3";
+  private static final String WORDS = "customer lists are sold to a garage";
+  private static final String REPORTS =
+      "{ whistleReports { id firstHandler secondHandler identity text state } }";
+
+  private final RunningSystem system;
+  private final KeycloakAdministrator keycloak;
+  private final ReceiverKeys firstKeys = ReceiverKeys.create();
+  private final ReceiverKeys secondKeys = ReceiverKeys.create();
+  private final Caller deng;
+
+  WhistleTest(RunningSystem system) {
+    this.system = system;
+    this.keycloak = new KeycloakAdministrator(system);
+    this.deng = system.caller("deng.compliance");
+  }
+
+  @Test
+  void onlyBothHandlersTogetherLearnWhoReportedAndTheDumpTellsNobody() throws Exception {
+    Caller first = handler("first.handler", "7001", firstKeys);
+    Caller second = handler("second.handler", "7002", secondKeys);
+    keycloak.addPerson("brave.manager", "client-manager", REPORTER, BRANCH);
+    String code =
+        system
+            .callerWith(keycloak.tokenOf("brave.manager"))
+            .ask(
+                "mutation($text: String!) { blowWhistle(text: $text, named: true) }",
+                Map.of("text", WORDS))
+            .data("blowWhistle")
+            .asText();
+
+    assertThat(dump()).contains("whistle.report.filed").doesNotContain(REPORTER, WORDS, code);
+
+    JsonNode report = first.ask(REPORTS).data("whistleReports").path(0);
+    assertThat(report.path("firstHandler").asText()).isEqualTo("7001");
+    String identity = report.path("identity").asText();
+    assertThat(unpad(firstKeys.open(report.path("text").asText(), CONTEXT))).isEqualTo(WORDS);
+    assertThatThrownBy(() -> secondKeys.open(identity, CONTEXT))
+        .isInstanceOf(GeneralSecurityException.class);
+    byte[] inner = firstKeys.open(identity, CONTEXT);
+    assertThat(new String(inner, StandardCharsets.ISO_8859_1)).doesNotContain(REPORTER);
+    assertThat(unpad(secondKeys.open(inner, CONTEXT))).isEqualTo(REPORTER);
+    assertThat(deng.ask(REPORTS).data("whistleReports")).isEmpty();
+    assertThat(system.caller("sun.supervisor").ask(REPORTS).codes()).containsExactly("FORBIDDEN");
+
+    assertThat(
+            second
+                .ask(
+                    "mutation($id: ID!) { answerWhistle(reportId: $id, state: \"IN_REVIEW\", text: \"seen\") }",
+                    Map.of("id", report.path("id").asText()))
+                .codes())
+        .isEmpty();
+    JsonNode status =
+        system
+            .caller("wang.manager")
+            .ask(
+                "mutation($code: String!) { whistleStatus(statusCode: $code) { state messages } }",
+                Map.of("code", code))
+            .data("whistleStatus");
+    assertThat(status.path("state").asText()).isEqualTo("IN_REVIEW");
+    assertThat(status.path("messages").path(0).asText()).isEqualTo("seen");
+
+    aRightChangeIsOneThatTheWatchIsTestedWith();
+  }
+
+  @Test
+  void aHandlersKeyThatIsNoneIsRefusedByItsOwnCode() {
+    assertThat(register("7003", "{}").codes()).containsExactly("WHISTLE_KEY_INVALID");
+  }
+
+  /** The handlers are told of a day when it is over; here: that the real event is one they learn. */
+  private void aRightChangeIsOneThatTheWatchIsTestedWith() throws IOException {
+    String change =
+        deng.ask(
+                "mutation($input: StaffChangeInput!) { proposeStaffChange(input: $input) { id } }",
+                Map.of(
+                    "input",
+                    Map.of(
+                        "kind", "MOVER",
+                        "employeeNo", REPORTER,
+                        "roles", List.of("operator"),
+                        "branch", BRANCH,
+                        "successor", "1000",
+                        "effectiveOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString())))
+            .data("proposeStaffChange")
+            .path("id")
+            .asText();
+    assertThat(
+            system
+                .caller("fang.compliance")
+                .ask(
+                    "mutation($id: ID!) { approveStaffChange(changeId: $id) { approvedBy } }",
+                    Map.of("id", change))
+                .codes())
+        .isEmpty();
+    List<String> tested =
+        Files.readAllLines(Project.path("contracts/examples/people/right-changes.csv"));
+    Eventually.passes(() ->
+        assertThat(
+                system.log().verifiedEntries().stream()
+                    .filter(entry ->
+                        entry.path("concerns").asText().equals("employee:" + REPORTER))
+                    .map(entry ->
+                        entry.path("type").asText()
+                            + ","
+                            + entry.path("resource").path("type").asText())
+                    .toList())
+            .contains("right.revoked,staff.change", "account.moved,account.task")
+            .isSubsetOf(tested));
+  }
+
+  private Caller handler(String account, String number, ReceiverKeys keys) {
+    keycloak.addPerson(account, "compliance-officer", number, BRANCH);
+    assertThat(register(number, keys.publicKey()).codes()).isEmpty();
+    String approve = "mutation($no: String!) { approveWhistleHandler(employeeNo: $no) }";
+    assertThat(deng.ask(approve, Map.of("no", number)).codes()).containsExactly("SELF_APPROVAL");
+    assertThat(system.caller("sun.supervisor").ask(approve, Map.of("no", number)).codes())
+        .isEmpty();
+    return system.callerWith(keycloak.tokenOf(account));
+  }
+
+  private Answer register(String number, String key) {
+    return deng.ask(
+        "mutation($no: String!, $key: String!) { registerWhistleHandler(employeeNo: $no, publicKey: $key) }",
+        Map.of("no", number, "key", key));
+  }
+
+  /** Every row of every table of the audit database, what stands in bytea columns as text too. */
+  private String dump() {
+    BrokerTables audit = new BrokerTables(system, DatabaseName.AUDIT);
+    StringBuilder dump = new StringBuilder();
+    for (String table :
+        audit.column("select tablename from pg_tables where schemaname = 'public'")) {
+      for (String row : audit.column("select row_to_json(t)::text from " + table + " t")) {
+        dump.append(row).append('\n');
+        Matcher hex = Pattern.compile("\\\\\\\\x([0-9a-f]+)").matcher(row);
+        while (hex.find()) {
+          byte[] bytes = HexFormat.of().parseHex(hex.group(1));
+          dump.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\n');
+          dump.append(Base64.getEncoder().encodeToString(bytes)).append('\n');
+        }
+      }
+    }
+    return dump.toString();
+  }
+
+  private static String unpad(byte[] padded) {
+    int end = padded.length - 1;
+    while (padded[end] == 0) {
+      end--;
+    }
+    return new String(padded, 0, end, StandardCharsets.UTF_8);
+  }
+}
