@@ -8,18 +8,24 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** R-AC-06 for partners, through the gateway: without a certified agent a partner asks in vain. */
+/**
+ * R-AC-06 through the gateway: a breach suspends at once; a partner without a certified agent asks in
+ * vain.
+ */
 @SystemTest
-class PartnerAgentTest {
+class ClearanceTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private static final String PARTNER = "partner-beichen";
   private static final String READ =
       "query($id: ID!) { customer(id: $id, purpose: \"P-12\") { id } }";
 
+  private static final String OWN =
+      "query($id: ID!) { customer(id: $id, purpose: \"P-04\") { id } }";
+
   private final RunningSystem system;
   private final Caller deng;
 
-  PartnerAgentTest(RunningSystem system) {
+  ClearanceTest(RunningSystem system) {
     this.system = system;
     this.deng = system.caller("deng.compliance");
   }
@@ -37,6 +43,26 @@ class PartnerAgentTest {
 
     declared("BC-0099", TODAY);
     assertThat(reading().codes()).isEmpty();
+  }
+
+  @Test
+  void aRecordedBreachOfTheAgreementSuspendsAtOnceAndAnotherOfficerLiftsIt() {
+    KeycloakAdministrator keycloak = new KeycloakAdministrator(system);
+    keycloak.addPerson("careless.manager", "client-manager", "1951", "杭州分公司");
+    Certificates.imported(system, "1951");
+    Caller manager = system.callerWith(keycloak.tokenOf("careless.manager"));
+    assertThat(manager.ask(OWN, id()).codes()).isEmpty();
+
+    String breach =
+        deng.ask("mutation { recordAgreementBreach(employeeNo: \"1951\", evidence: \"CASE-2026-7\") }")
+            .data("recordAgreementBreach")
+            .asText();
+    assertThat(manager.ask(OWN, id()).codes()).containsExactly("TRAINING_REQUIRED");
+    String lift =
+        "mutation($id: ID!) { liftAgreementBreach(breachId: $id, evidence: \"CASE-2026-7-END\") }";
+    assertThat(deng.ask(lift, Map.of("id", breach)).codes()).containsExactly("SELF_APPROVAL");
+    assertThat(system.caller("fang.compliance").ask(lift, Map.of("id", breach)).codes()).isEmpty();
+    assertThat(manager.ask(OWN, id()).codes()).isEmpty();
   }
 
   private Answer reading() {
