@@ -164,8 +164,8 @@ class AccessRequestTest {
         "update access_request set review_due_at = now() - interval '1 minute' where id = '"
             + opened
             + "'");
-    Eventually.passes(() ->
-        assertThat(read(manager, other).codes()).containsExactly("ACCESS_BLOCKED"));
+    Eventually.passes(
+        () -> assertThat(read(manager, other).codes()).containsExactly("ACCESS_BLOCKED"));
     assertThat(
             sun.ask(REVIEW, Map.of("id", opened))
                 .data("reviewBreakGlass")
@@ -190,11 +190,16 @@ class AccessRequestTest {
             Map.of(
                 "input",
                 Map.of(
-                    "customerIds", List.of(customer),
-                    "fields", List.of("name", "mobile"),
-                    "purpose", "P-04",
-                    "reason", "a colleague is ill and the customer calls",
-                    "minutes", 5)));
+                    "customerIds",
+                    List.of(customer),
+                    "fields",
+                    List.of("name", "mobile"),
+                    "purpose",
+                    "P-04",
+                    "reason",
+                    "a colleague is ill and the customer calls",
+                    "minutes",
+                    5)));
     assertThat(answer.codes()).as(answer.body()).isEmpty();
     return answer.json().path("data").findPath("id").asText();
   }

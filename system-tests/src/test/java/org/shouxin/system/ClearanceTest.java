@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * R-AC-06 through the gateway: a breach suspends at once; a partner without a certified agent asks in
- * vain.
+ * R-AC-06 through the gateway: a breach suspends at once; a partner without a certified agent asks
+ * in vain.
  */
 @SystemTest
 class ClearanceTest {
@@ -54,7 +54,8 @@ class ClearanceTest {
     assertThat(manager.ask(OWN, id()).codes()).isEmpty();
 
     String breach =
-        deng.ask("mutation { recordAgreementBreach(employeeNo: \"1951\", evidence: \"CASE-2026-7\") }")
+        deng.ask(
+                "mutation { recordAgreementBreach(employeeNo: \"1951\", evidence: \"CASE-2026-7\") }")
             .data("recordAgreementBreach")
             .asText();
     assertThat(manager.ask(OWN, id()).codes()).containsExactly("TRAINING_REQUIRED");
@@ -83,10 +84,14 @@ class ClearanceTest {
                 agentNo,
                 "input",
                 Map.of(
-                    "identityNumber", "33010019940101994X",
-                    "certifiedUntil", until.toString(),
-                    "evidence", "TRAIN-2026-8",
-                    "recipientId", PARTNER)));
+                    "identityNumber",
+                    "33010019940101994X",
+                    "certifiedUntil",
+                    until.toString(),
+                    "evidence",
+                    "TRAIN-2026-8",
+                    "recipientId",
+                    PARTNER)));
     assertThat(answer.codes()).as(answer.body()).isEmpty();
   }
 }

@@ -13,7 +13,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.shouxin.launcher.postgres.DatabaseName;
 
-/** R-RC-15 through the gateway: an export needs another person, leaves once, and tells its maker. */
+/**
+ * R-RC-15 through the gateway: an export needs another person, leaves once, and tells its maker.
+ */
 @SystemTest
 class ExportTest {
   private static final String BRANCH = "杭州分公司";
@@ -100,7 +102,10 @@ class ExportTest {
     assertThat(sun.ask(APPROVE, Map.of("id", id)).codes()).isEmpty();
     assertThat(
             new BrokerTables(system, DatabaseName.RECORDS)
-                .change("update export set fetch_by = now() - interval '1 second' where id = '" + id + "'"))
+                .change(
+                    "update export set fetch_by = now() - interval '1 second' where id = '"
+                        + id
+                        + "'"))
         .isEqualTo(1);
     assertThat(fetch(id).codes()).containsExactly("GRANT_EXPIRED");
   }

@@ -82,12 +82,7 @@ public final class KeycloakAdministrator {
   private void grant(String username, String role) {
     JsonNode found =
         Caller.send(request("/admin/realms/shouxin/roles/" + role).GET().build()).json();
-    require(
-        204,
-        send(
-            "POST",
-            rolesPath(username),
-            Caller.JSON.createArrayNode().add(found)));
+    require(204, send("POST", rolesPath(username), Caller.JSON.createArrayNode().add(found)));
   }
 
   /** An access token of somebody added here. */

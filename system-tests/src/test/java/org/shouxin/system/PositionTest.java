@@ -39,10 +39,10 @@ class PositionTest {
     joining.put("branch", BRANCH);
     approved(joining);
 
-    Eventually.passes(() ->
-        assertThat(keycloak.person("donghai.1931").path("enabled").asBoolean()).isTrue());
-    Eventually.passes(() ->
-        assertThat(keycloak.rolesOf("donghai.1931")).contains("client-manager"));
+    Eventually.passes(
+        () -> assertThat(keycloak.person("donghai.1931").path("enabled").asBoolean()).isTrue());
+    Eventually.passes(
+        () -> assertThat(keycloak.rolesOf("donghai.1931")).contains("client-manager"));
     JsonNode account = keycloak.person("donghai.1931");
     assertThat(account.path("requiredActions"))
         .extracting(JsonNode::asText)

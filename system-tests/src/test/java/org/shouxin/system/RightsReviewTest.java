@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.launcher.postgres.DatabaseName;
 
 /**
- * R-AC-04 through the gateway, at ctl-xinghe: a review that ends suspends everything unanswered, and
- * no other test's people work there.
+ * R-AC-04 through the gateway, at ctl-xinghe: a review that ends suspends everything unanswered,
+ * and no other test's people work there.
  */
 @SystemTest
 class RightsReviewTest {
@@ -35,20 +35,25 @@ class RightsReviewTest {
   @Test
   void whenAReviewEndsEveryRightIsDecidedAndTheSuspendedAreTheUnanswered() throws Exception {
     joined("2101", "33010019930101995X");
-    String review = he.ask("mutation { openRightsReview { id } }").data("openRightsReview").path("id").asText();
+    String review =
+        he.ask("mutation { openRightsReview { id } }").data("openRightsReview").path("id").asText();
     assertThat(he.ask("mutation { openRightsReview { id } }").codes()).containsExactly("CONFLICT");
     List<JsonNode> rights = rights(review);
-    assertThat(rights).hasSizeGreaterThan(3).allSatisfy(right ->
-        assertThat(right.path("marks").toString()).isEqualTo("[\"UNUSED\"]"));
+    assertThat(rights)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(right -> assertThat(right.path("marks").toString()).isEqualTo("[\"UNUSED\"]"));
     decide(rights.get(0), true, "CONFIRMED");
     decide(rights.get(1), false, "REVOKED");
 
     consent.change("update rights_review set due_at = now() where id = '" + review + "'");
     consent.change(
         "update review_schedule set look_again_at = now() where controller_id = 'ctl-xinghe'");
-    Eventually.passes(NEXT_LOOK, () ->
-        assertThat(rights(review)).extracting(right -> right.path("state").asText())
-            .doesNotContain("OPEN"));
+    Eventually.passes(
+        NEXT_LOOK,
+        () ->
+            assertThat(rights(review))
+                .extracting(right -> right.path("state").asText())
+                .doesNotContain("OPEN"));
 
     List<String> suspended =
         rights(review).stream()
@@ -83,13 +88,20 @@ class RightsReviewTest {
             Map.of(
                 "input",
                 Map.of(
-                    "kind", "JOINER",
-                    "employeeNo", employee,
-                    "identityNumber", identityNumber,
-                    "roles", List.of("client-manager"),
-                    "branch", "总部",
-                    "externalCheck", "IAC-2026-3",
-                    "effectiveOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString())));
+                    "kind",
+                    "JOINER",
+                    "employeeNo",
+                    employee,
+                    "identityNumber",
+                    identityNumber,
+                    "roles",
+                    List.of("client-manager"),
+                    "branch",
+                    "总部",
+                    "externalCheck",
+                    "IAC-2026-3",
+                    "effectiveOn",
+                    LocalDate.now(ZoneId.of("Asia/Shanghai")).toString())));
     assertThat(proposed.codes()).as(proposed.body()).isEmpty();
     assertThat(
             qian.ask(

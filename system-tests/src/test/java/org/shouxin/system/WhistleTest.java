@@ -94,7 +94,9 @@ class WhistleTest {
     assertThat(register("7003", "{}").codes()).containsExactly("WHISTLE_KEY_INVALID");
   }
 
-  /** The handlers are told of a day when it is over; here: that the real event is one they learn. */
+  /**
+   * The handlers are told of a day when it is over; here: that the real event is one they learn.
+   */
   private void aRightChangeIsOneThatTheWatchIsTestedWith() throws IOException {
     String change =
         deng.ask(
@@ -102,12 +104,18 @@ class WhistleTest {
                 Map.of(
                     "input",
                     Map.of(
-                        "kind", "MOVER",
-                        "employeeNo", REPORTER,
-                        "roles", List.of("operator"),
-                        "branch", BRANCH,
-                        "successor", "1000",
-                        "effectiveOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString())))
+                        "kind",
+                        "MOVER",
+                        "employeeNo",
+                        REPORTER,
+                        "roles",
+                        List.of("operator"),
+                        "branch",
+                        BRANCH,
+                        "successor",
+                        "1000",
+                        "effectiveOn",
+                        LocalDate.now(ZoneId.of("Asia/Shanghai")).toString())))
             .data("proposeStaffChange")
             .path("id")
             .asText();
@@ -124,8 +132,7 @@ class WhistleTest {
     Eventually.passes(() ->
         assertThat(
                 system.log().verifiedEntries().stream()
-                    .filter(entry ->
-                        entry.path("concerns").asText().equals("employee:" + REPORTER))
+                    .filter(entry -> entry.path("concerns").asText().equals("employee:" + REPORTER))
                     .map(entry ->
                         entry.path("type").asText()
                             + ","

@@ -108,8 +108,7 @@ class RetaliationWatch {
       List<Change> changes) {
     String happened =
         changes.stream()
-            .filter(change ->
-                watch.isOf(report.watchIndex(), report.id(), change.employeeNo()))
+            .filter(change -> watch.isOf(report.watchIndex(), report.id(), change.employeeNo()))
             .map(Change::line)
             .limit(30)
             .collect(Collectors.joining("\n"));

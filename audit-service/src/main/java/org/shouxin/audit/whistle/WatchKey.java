@@ -60,8 +60,7 @@ class WatchKey implements StartupCheck {
 
   /** Tells whether an employee is the reporter of a report; another value for each report. */
   byte[] index(UUID report, String employeeNo) {
-    return index(
-        configured.map(Base64.getDecoder()::decode).orElse(DEMO_KEY), report, employeeNo);
+    return index(configured.map(Base64.getDecoder()::decode).orElse(DEMO_KEY), report, employeeNo);
   }
 
   /** Whether the index stored with a report is this employee's, by this key or the one before. */

@@ -173,12 +173,8 @@ class WhistleTest {
 
     watch.look(BusinessTime.today(clock));
 
-    String line =
-        open(lin, byId("lin", mine.getString("id")).getString("digests[0].body"));
-    assertThat(line.lines())
-        .singleElement()
-        .asString()
-        .endsWith(" " + type);
+    String line = open(lin, byId("lin", mine.getString("id")).getString("digests[0].body"));
+    assertThat(line.lines()).singleElement().asString().endsWith(" " + type);
   }
 
   @Test

@@ -183,8 +183,7 @@ public class BanRegister {
         handle -> {
           Ban before = get(handle, id);
           requireOther(officer, before.employeeNo());
-          require(
-              before.policeReference() == null && before.on(BusinessTime.today(clock)).bans());
+          require(before.policeReference() == null && before.on(BusinessTime.today(clock)).bans());
           handle.execute(
               "update ban_listing set police_reference = ?, police_referred_by = ?,"
                   + " police_referred_at = ? where id = ?",

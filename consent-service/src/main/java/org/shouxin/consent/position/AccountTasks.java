@@ -15,8 +15,8 @@ import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.outbox.AuditOutbox;
 
 /**
- * Opens, closes and moves accounts at the identity provider until it has worked. Every step there can be
- * repeated; a task that is late is an error each time.
+ * Opens, closes and moves accounts at the identity provider until it has worked. Every step there
+ * can be repeated; a task that is late is an error each time.
  */
 @ApplicationScoped
 class AccountTasks {
@@ -94,10 +94,7 @@ class AccountTasks {
       audit.record(
           handle,
           AuditEvents.ofSystem(
-                  task.controllerId(),
-                  "consent-service",
-                  eventType(task.kind()),
-                  clock)
+                  task.controllerId(), "consent-service", eventType(task.kind()), clock)
               .resource("account.task", task.id().toString())
               .concerns("employee:" + task.employeeNo())
               .build());

@@ -17,9 +17,9 @@ import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.outbox.AuditOutbox;
 
 /**
- * What follows from a change of position: the account is opened, closed or moved, the customers go to the
- * successor, the practice registration has to be cancelled (K-18). Ordered in the transaction that
- * ends the right, done by others until it is done.
+ * What follows from a change of position: the account is opened, closed or moved, the customers go
+ * to the successor, the practice registration has to be cancelled (K-18). Ordered in the
+ * transaction that ends the right, done by others until it is done.
  */
 @ApplicationScoped
 class Consequences implements AccessCloser {

@@ -26,6 +26,8 @@ final class NewAccount {
   }
 
   private static String username(String controller, String employeeNo) {
-    return controller.replaceFirst("^ctl-", "") + "." + employeeNo.toLowerCase(java.util.Locale.ROOT);
+    return controller.replaceFirst("^ctl-", "")
+        + "."
+        + employeeNo.toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -249,8 +249,7 @@ class StaffChangeTest {
                         + "')]"))
             .withRequestBody(
                 matchingJsonPath(
-                    "$.requiredActions",
-                    equalToJson("[\"UPDATE_PASSWORD\",\"CONFIGURE_TOTP\"]")))
+                    "$.requiredActions", equalToJson("[\"UPDATE_PASSWORD\",\"CONFIGURE_TOTP\"]")))
             .withRequestBody(notContaining("credentials")));
     assertThat(broker.eventsConcerning(LEFT))
         .endsWith("staff.change.proposed", "person.hire_check.passed", "right.granted");
@@ -438,8 +437,7 @@ class StaffChangeTest {
 
   /** Keycloak takes a new account and finds none, so that the task has to come again. */
   private static void stubbedNobody() {
-    IdentityNeighbour.SERVER.stubFor(
-        any(urlPathEqualTo("/admin/users")).willReturn(okJson("[]")));
+    IdentityNeighbour.SERVER.stubFor(any(urlPathEqualTo("/admin/users")).willReturn(okJson("[]")));
   }
 
   /** Keycloak knows one account of the employee, and another one that only looks like it. */

@@ -71,8 +71,7 @@ public class Barred {
    * there is 0 and not null.
    */
   private @Nullable Instant signedInAt() {
-    String claim =
-        token.getClaimNames().contains(AUTHENTICATED_AT) ? AUTHENTICATED_AT : ISSUED_AT;
+    String claim = token.getClaimNames().contains(AUTHENTICATED_AT) ? AUTHENTICATED_AT : ISSUED_AT;
     Object time = token.getClaim(claim);
     return time == null ? null : Instant.ofEpochSecond(Long.parseLong(time.toString()));
   }

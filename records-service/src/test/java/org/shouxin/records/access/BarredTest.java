@@ -155,8 +155,7 @@ class BarredTest {
   }
 
   private static Block line(String actor, Instant since) {
-    return new Block(
-        new Block.Subject("ctl-donghai", "employee", actor), "STEP_UP", since, null);
+    return new Block(new Block.Subject("ctl-donghai", "employee", actor), "STEP_UP", since, null);
   }
 
   private Caller signedIn(Instant at) {
