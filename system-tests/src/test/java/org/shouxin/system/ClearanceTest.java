@@ -38,7 +38,7 @@ class ClearanceTest {
         declared(agent.path("agentNo").asText(), TODAY.minusDays(1));
       }
     }
-    assertThat(reading().codes()).containsExactly("PARTNER_SUSPENDED");
+    assertThat(reading().codes()).containsExactly("TRAINING_REQUIRED");
     assertThat(system.caller("partner-haiyun").ask(READ, id()).codes()).isEmpty();
 
     declared("BC-0099", TODAY);
