@@ -62,6 +62,8 @@ class PositionTest {
     Caller before = system.callerWith(keycloak.tokenOf("moving.manager"));
     assertThat(reading(before).codes()).isEmpty();
     Map<String, Object> moving = change("MOVER", "1932");
+    moving.put("identityNumber", "33010019950101993X");
+    moving.put("externalCheck", "IAC-2026-4");
     moving.put("roles", List.of("auditor"));
     moving.put("branch", OTHER_BRANCH);
     moving.put("successor", "1000");
