@@ -20,7 +20,7 @@ import org.shouxin.launcher.postgres.DatabaseName;
 class ExportTest {
   private static final String BRANCH = "杭州分公司";
   private static final String APPROVE =
-      "mutation($id: ID!) { approveExport(exportId: $id) { state fetchBy } }";
+      "mutation($id: ID!, $key: String!) { approveExport(exportId: $id, keyDigest: $key) { state } }";
   private static final String FETCH =
       "mutation($id: ID!) { produceExport(exportId: $id) { ciphertext } }";
   private static final String READ =
@@ -56,10 +56,12 @@ class ExportTest {
     List<String> own = customers();
     String id = ask(own);
     assertThat(fetch(id).codes()).containsExactly("APPROVAL_REQUIRED");
-    assertThat(manager().ask(APPROVE, Map.of("id", id)).codes()).containsExactly("FORBIDDEN");
-    JsonNode approved = sun.ask(APPROVE, Map.of("id", id)).data("approveExport");
+    assertThat(manager().ask(APPROVE, of(id)).codes()).containsExactly("FORBIDDEN");
+    assertThat(sun.ask(APPROVE, Map.of("id", id, "key", "another")).codes())
+        .containsExactly("CONFLICT");
+    JsonNode approved = sun.ask(APPROVE, of(id)).data("approveExport");
     assertThat(approved.path("state").asText()).isEqualTo("APPROVED");
-    assertThat(deng.ask(APPROVE, Map.of("id", id)).codes())
+    assertThat(deng.ask(APPROVE, of(id)).codes())
         .containsExactly("EXPORT_STATE_CONFLICT");
 
     Answer made = fetch(id);
@@ -99,7 +101,7 @@ class ExportTest {
   @Test
   void anApprovalThatNobodyUsedIsOverAfterADay() {
     String id = ask(customers().subList(0, 1));
-    assertThat(sun.ask(APPROVE, Map.of("id", id)).codes()).isEmpty();
+    assertThat(sun.ask(APPROVE, of(id)).codes()).isEmpty();
     assertThat(
             new BrokerTables(system, DatabaseName.RECORDS)
                 .change(
@@ -128,6 +130,11 @@ class ExportTest {
         .extracting(JsonNode::toString)
         .contains(
             "{\"node\":{\"actorId\":\"1912\",\"interception\":\"BLOCK\",\"reasons\":[{\"signal\":\"CANARY\"}]}}");
+  }
+
+  /** The approver names the key as the receiver told it. */
+  private Map<String, String> of(String export) {
+    return Map.of("id", export, "key", insurer.publicKeyDigest());
   }
 
   private Answer fetch(String export) {
