@@ -55,6 +55,25 @@ public final class KeycloakAdministrator {
     }
   }
 
+  /** Gives a client another secret, as an operator's rotation does, and returns the old one. */
+  String exchangeSecret(String client, String secret) {
+    ObjectNode found =
+        Caller.send(request("/admin/realms/shouxin/clients?clientId=" + client).GET().build())
+            .json()
+            .path(0)
+            .deepCopy();
+    String before = found.path("secret").asText();
+    save(found.put("secret", secret));
+    return before;
+  }
+
+  boolean accepts(String client, String secret) {
+    return form(
+            "/realms/shouxin/protocol/openid-connect/token",
+            "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret)
+        .hasNonNull("access_token");
+  }
+
   /** Adds an employee of ctl-donghai with the demo's password. */
   void addPerson(String username, String role, String employeeNo, String branch) {
     addPerson(

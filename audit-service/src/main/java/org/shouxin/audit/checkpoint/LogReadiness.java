@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the stored log agrees with what was signed and a checkpoint is published. */
+/**
+ * Ready when the stored log agrees with what was signed, a checkpoint is published, and this
+ * replica sequences: one that waits for another could take no event.
+ */
 @Readiness
 class LogReadiness implements HealthCheck {
   private final LogState state;
@@ -23,7 +26,7 @@ class LogReadiness implements HealthCheck {
     String reason = state.haltedBecause();
     HealthCheckResponseBuilder answer =
         HealthCheckResponse.named("log")
-            .status(state.isSound() && publisher.current().isPresent())
+            .status(state.isSound() && state.isLeading() && publisher.current().isPresent())
             .withData("leading", state.isLeading())
             .withData("witnesses", publisher.witnesses())
             .withData("cosignatures", publisher.cosignatures());

@@ -44,6 +44,7 @@ public class Sequencer {
   private final MeterRegistry metrics;
   private final BlockingQueue<Submission> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
   private volatile boolean running = true;
+  private boolean waitingForAnother;
 
   @Inject
   Sequencer(DataSource dataSource, LogState state, Clock clock, MeterRegistry metrics) {
@@ -125,8 +126,10 @@ public class Sequencer {
       LogWriter writer = new LogWriter(connection);
       if (!writer.lock()) {
         connection.setAutoCommit(true);
+        sayOnce();
         return;
       }
+      waitingForAnother = false;
       try {
         sequence(writer);
         writer.unlock();
@@ -135,6 +138,13 @@ public class Sequencer {
         connection.abort(Runnable::run);
         throw lost;
       }
+    }
+  }
+
+  private void sayOnce() {
+    if (!waitingForAnother) {
+      LOG.warn("another replica sequences the log; this one waits and is not ready");
+      waitingForAnother = true;
     }
   }
 

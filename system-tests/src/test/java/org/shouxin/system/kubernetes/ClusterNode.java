@@ -1,11 +1,14 @@
 package org.shouxin.system.kubernetes;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A machine of a cluster as far as a pod notices: a network of its own in which every name of the
@@ -58,12 +61,12 @@ final class ClusterNode implements AutoCloseable {
     return folder;
   }
 
-  /** A process inside the network with its output in a file, ended with the machine. */
+  /** A process inside the network with its output added to a file, ended with the machine. */
   Process run(String log, List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(inside(command))
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(log).toFile())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(log).toFile()))
             .start();
     processes.add(process);
     return process;
@@ -81,10 +84,11 @@ final class ClusterNode implements AutoCloseable {
   }
 
   /** The answer to a GET of an address of this machine; empty when nobody answers. */
-  String get(int port, String path) throws IOException, InterruptedException {
+  String get(int port, String path, String... headers) throws IOException, InterruptedException {
+    String more = Stream.of(headers).map(header -> header + "\\r\\n").collect(joining());
     String request =
-        "exec 3<>/dev/tcp/127.0.0.1/%d && printf 'GET %s HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && cat <&3"
-            .formatted(port, path);
+        "exec 3<>/dev/tcp/127.0.0.1/%d && printf 'GET %s HTTP/1.0\\r\\nHost: localhost\\r\\n%s\\r\\n' >&3 && cat <&3"
+            .formatted(port, path, more);
     String said = ask("timeout", "10", "bash", "-c", request);
     return said.startsWith("HTTP/") ? said : "";
   }

@@ -1,11 +1,13 @@
 package org.shouxin.system.kubernetes;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.shouxin.system.Project;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,14 +25,13 @@ record Manifests(List<Node> objects) {
     return render(Project.path(folder));
   }
 
-  /** Renders the base with a component that an overlay may choose. */
-  static Manifests renderWith(String component) throws IOException, InterruptedException {
+  /** Renders the base with components that an overlay may choose. */
+  static Manifests renderWith(String... components) throws IOException, InterruptedException {
+    String chosen = Stream.of(components).map(one -> "../../../" + one).collect(joining(", "));
     Path overlay = Files.createDirectories(Project.path("system-tests/target/overlay"));
     Files.writeString(
         overlay.resolve("kustomization.yaml"),
-        "namespace: shouxin\nresources: [../../../k8s/base]\ncomponents: [../../../"
-            + component
-            + "]\n");
+        "namespace: shouxin\nresources: [../../../k8s/base]\ncomponents: [" + chosen + "]\n");
     return render(overlay);
   }
 

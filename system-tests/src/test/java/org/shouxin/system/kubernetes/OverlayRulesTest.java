@@ -29,11 +29,21 @@ class OverlayRulesTest {
     for (String choice : List.of("tracing", "ingress", "transit")) {
       RENDERED.put(choice, Manifests.renderWith("k8s/components/" + choice));
     }
+    RENDERED.put(
+        "backup", Manifests.renderWith("k8s/components/cloudnative-pg", "k8s/components/backup"));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {TRIAL, "production", "production-two-zones", "tracing", "ingress", "transit"})
+      strings = {
+        TRIAL,
+        "production",
+        "production-two-zones",
+        "tracing",
+        "ingress",
+        "transit",
+        "backup"
+      })
   void everyObjectParsesIntoItsTypeWithoutUnknownFields(String overlay) {
     assertThat(rendered(overlay).objects())
         .hasSizeGreaterThan(25)
@@ -58,7 +68,15 @@ class OverlayRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {TRIAL, "production", "production-two-zones", "tracing", "ingress", "transit"})
+      strings = {
+        TRIAL,
+        "production",
+        "production-two-zones",
+        "tracing",
+        "ingress",
+        "transit",
+        "backup"
+      })
   void everyWorkloadIsConfined(String overlay) {
     List<Node> workloads = workloads(overlay);
     assertThat(workloads).hasSizeGreaterThanOrEqualTo(Project.SERVICES.size());
@@ -99,7 +117,15 @@ class OverlayRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {TRIAL, "production", "production-two-zones", "tracing", "ingress", "transit"})
+      strings = {
+        TRIAL,
+        "production",
+        "production-two-zones",
+        "tracing",
+        "ingress",
+        "transit",
+        "backup"
+      })
   void nothingSecretIsRenderedAndEverythingIsInOneRestrictedNamespace(String overlay) {
     Manifests rendered = rendered(overlay);
     assertThat(rendered.ofKind("Secret")).isEmpty();
@@ -119,6 +145,15 @@ class OverlayRulesTest {
   void theTrialRunsTheDemosRealm() {
     assertThat(Project.read("k8s/components/keycloak-trial/shouxin-realm.json"))
         .isEqualTo(Project.read("launcher/src/main/resources/shouxin-realm.json"));
+  }
+
+  @Test
+  void backupsOfKeysGoAfterAWeekAndThoseOfRecordsStay() {
+    Manifests rendered = rendered("backup");
+    assertThat(rendered.one("Cluster", "shouxin").at("spec.backup.retentionPolicy").text())
+        .isEqualTo("90d");
+    assertThat(rendered.one("Cluster", "shouxin-keys").at("spec.backup.retentionPolicy").text())
+        .isEqualTo("7d");
   }
 
   @Test

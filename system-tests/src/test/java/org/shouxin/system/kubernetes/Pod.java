@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shouxin.platform.identity.Ids;
 
 /**
  * One pod of a Deployment, run as its manifest says and no better: the image's files read-only, the
@@ -19,6 +20,7 @@ final class Pod {
   private final String service;
   private final Path secrets;
   private final Path volumes;
+  private final String log;
 
   /**
    * @param secrets a folder a secret, a file a key
@@ -29,9 +31,10 @@ final class Pod {
     this.service = service;
     this.secrets = secrets;
     this.volumes = node.folder().resolve("volumes-" + service);
+    this.log = service + "-" + Ids.random() + ".log";
   }
 
-  /** Starts it; its lines are in the file {@code <service>.log} of the node's folder. */
+  /** Starts it, or starts it again; {@link #log()} has the lines of every start. */
   Process start(OciImage image, Map<String, String> instead) throws IOException {
     StringBuilder script = new StringBuilder("set -e\nmount --make-rprivate /\nROOT=");
     Path root = image.root();
@@ -71,7 +74,7 @@ final class Pod {
     image.entrypoint().forEach(word -> script.append(" '").append(word).append('\''));
     Path file = Files.writeString(node.folder().resolve(service + ".sh"), script + "\n");
     return node.run(
-        service + ".log",
+        log,
         List.of("unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", file.toString()));
   }
 
@@ -85,7 +88,7 @@ final class Pod {
   }
 
   String log() throws IOException {
-    return Files.readString(node.folder().resolve(service + ".log"));
+    return Files.readString(node.folder().resolve(log));
   }
 
   private Map<String, String> environment(OciImage image, Map<String, String> instead)

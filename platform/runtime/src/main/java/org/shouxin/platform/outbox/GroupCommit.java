@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.problem.ProblemCode;
@@ -39,6 +40,7 @@ class GroupCommit {
   private final MeterRegistry metrics;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
   private final Thread writer;
+  private final AtomicBoolean failing = new AtomicBoolean();
   private volatile boolean running = true;
 
   @Inject
@@ -86,9 +88,29 @@ class GroupCommit {
       } catch (InterruptedException stop) {
         running = false;
       } catch (RuntimeException | AssertionError failed) {
-        LOG.errorf("audit batch of %d could not be stored: %s", batch.size(), failed.getClass());
+        fails(failed);
         batch.forEach(waiting -> waiting.durable().completeExceptionally(failed));
       }
+    }
+  }
+
+  /** True from a batch that could not be stored until something is stored again. */
+  boolean isFailing() {
+    return failing.get();
+  }
+
+  void works() {
+    if (failing.getAndSet(false)) {
+      LOG.info("audit events are stored again");
+    }
+  }
+
+  /** One line an outage, however many readers it refuses. */
+  private void fails(Throwable failed) {
+    if (!failing.getAndSet(true)) {
+      LOG.errorf(
+          "audit events cannot be stored, nobody reads until they can: %s",
+          StoreFailure.reason(failed));
     }
   }
 
@@ -98,6 +120,7 @@ class GroupCommit {
       rows.insert(handle, events);
       return null;
     });
+    works();
     metrics.summary("shouxin.audit.group.commit.events").record(events.size());
     batch.forEach(waiting -> waiting.durable().complete(null));
     relay.wakeSoon();

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.testing.PostgresServer;
@@ -121,6 +122,36 @@ class OutboxTest {
     assertThatThrownBy(() -> group.append(outbox.rows.encode(List.of(outbox.event("read")))))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("AUDIT_UNAVAILABLE");
+    group.drain();
+  }
+
+  @Test
+  void whileNothingCanBeStoredTheServiceIsNotReadyAndTriesByItself() throws Exception {
+    OutboxDatabase outbox = new OutboxDatabase("outbox_full");
+    GroupCommit group = groupCommit(outbox);
+    OutboxReadiness readiness = new OutboxReadiness(outbox.database, group);
+    try (Connection administrator = PostgresServer.get().administrator("outbox_full");
+        Statement statement = administrator.createStatement()) {
+      statement.execute(
+          """
+          create function is_full() returns trigger language plpgsql as $$
+          begin raise exception 'No space left on device' using errcode = 'disk_full'; end $$;
+          create trigger full_volume before insert on audit_outbox for each statement execute function is_full()
+          """);
+      assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+      assertThatThrownBy(() -> group.append(outbox.rows.encode(List.of(outbox.event("refused")))))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("AUDIT_UNAVAILABLE");
+      assertThat(readiness.call().getData().orElseThrow())
+          .containsEntry("reason", "the database's volume is full (SQLSTATE 53100)");
+      assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+      statement.execute("drop trigger full_volume on audit_outbox");
+    }
+    assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+    assertThat(group.isFailing()).isFalse();
+    group.append(outbox.rows.encode(List.of(outbox.event("answered"))));
+    outbox.delivery().deliverNext();
+    assertThat(outbox.receivedTypes()).containsExactly("answered");
     group.drain();
   }
 
