@@ -143,6 +143,8 @@ class WhistleTest {
                             + entry.path("resource").path("type").asText())
                     .toList())
             .contains("right.revoked,staff.change", "account.moved,account.task")
+            // Customers go to the successor in records-service's own time.
+            .filteredOn(change -> !change.startsWith("customers."))
             .isSubsetOf(tested));
   }
 

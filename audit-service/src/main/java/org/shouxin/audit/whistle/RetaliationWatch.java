@@ -35,6 +35,7 @@ class RetaliationWatch {
           "staff.%",
           "account.%",
           "assignment.%",
+          "customers.%",
           "clearance.%",
           "alert.%",
           "banned_person.%",
