@@ -91,7 +91,7 @@ class WhistleTest {
 
   @Test
   void aHandlersKeyThatIsNoneIsRefusedByItsOwnCode() {
-    assertThat(register("7003", "{}").codes()).containsExactly("WHISTLE_KEY_INVALID");
+    assertThat(register(deng, "7003", "{}").codes()).containsExactly("WHISTLE_KEY_INVALID");
   }
 
   /**
@@ -150,16 +150,21 @@ class WhistleTest {
 
   private Caller handler(String account, String number, ReceiverKeys keys) {
     keycloak.addPerson(account, "compliance-officer", number, BRANCH);
-    assertThat(register(number, keys.publicKey()).codes()).isEmpty();
-    String approve = "mutation($no: String!) { approveWhistleHandler(employeeNo: $no) }";
-    assertThat(deng.ask(approve, Map.of("no", number)).codes()).containsExactly("SELF_APPROVAL");
-    assertThat(system.caller("sun.supervisor").ask(approve, Map.of("no", number)).codes())
-        .isEmpty();
-    return system.callerWith(keycloak.tokenOf(account));
+    Caller herself = system.callerWith(keycloak.tokenOf(account));
+    assertThat(register(deng, number, keys.publicKey()).codes()).containsExactly("FORBIDDEN");
+    assertThat(register(herself, number, keys.publicKey()).codes()).isEmpty();
+    String approve =
+        "mutation($no: String!, $key: String!) {"
+            + " approveWhistleHandler(employeeNo: $no, keyDigest: $key) }";
+    Map<String, Object> named = Map.of("no", number, "key", keys.publicKeyDigest());
+    assertThat(herself.ask(approve, named).codes()).containsExactly("SELF_APPROVAL");
+    assertThat(deng.ask(approve, named).codes()).isEmpty();
+    assertThat(system.caller("sun.supervisor").ask(approve, named).codes()).isEmpty();
+    return herself;
   }
 
-  private Answer register(String number, String key) {
-    return deng.ask(
+  private Answer register(Caller caller, String number, String key) {
+    return caller.ask(
         "mutation($no: String!, $key: String!) { registerWhistleHandler(employeeNo: $no, publicKey: $key) }",
         Map.of("no", number, "key", key));
   }

@@ -28,11 +28,12 @@ class RetentionReports {
   private static final String TAKE =
       """
       insert into retention_item (id, controller_id, subject_ref, store, record_ref, class, kind, start_event,
-                                  start_on, insurer, branch, reported_at)
-      values (:id, :controller, :subject, :store, :record, :class, :kind, :event, :start, :insurer, :branch, :at)
+                                  start_on, insurer, branch, of_record, reported_at)
+      values (:id, :controller, :subject, :store, :record, :class, :kind, :event, :start, :insurer, :branch,
+              :ofRecord, :at)
       on conflict on constraint retention_item_once do update
          set start_on = excluded.start_on, insurer = excluded.insurer, branch = excluded.branch,
-             reported_at = excluded.reported_at
+             of_record = excluded.of_record, reported_at = excluded.reported_at
        where retention_item.state <> 'DESTROYED'\
       """;
 
@@ -108,6 +109,7 @@ class RetentionReports {
           .bind("kind", record.kind().name())
           .bind("event", record.kind().startEvent())
           .bind("insurer", record.insurer())
+          .bind("ofRecord", record.ofRecord())
           .bind("branch", record.branch())
           .bind("at", now.atOffset(ZoneOffset.UTC))
           .add();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.audit.entry.OwnEvents;
 import org.shouxin.platform.audit.AuditEvents;
@@ -14,6 +15,7 @@ import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.Role;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
@@ -71,7 +73,8 @@ class RetentionView {
   }
 
   /**
-   * What is kept of a person until when; an unknown person has nothing.
+   * What is kept of a person until when; an unknown person has nothing, and so has, for a
+   * supervisor, a person of another branch (DR-13).
    *
    * @throws ProblemException {@code FORBIDDEN} for a customer who asks about another
    */
@@ -83,8 +86,10 @@ class RetentionView {
         actor.controller(),
         handle -> {
           List<KeptRecord> found =
-              records.ofSubject(
-                  handle, actor.controller(), customer.toString(), BusinessTime.today(clock));
+              isOutOfReach(handle, actor, customer)
+                  ? List.of()
+                  : records.ofSubject(
+                      handle, actor.controller(), customer.toString(), BusinessTime.today(clock));
           audit.record(
               handle,
               AuditEvents.of(actor, "retention.read", clock)
@@ -99,6 +104,24 @@ class RetentionView {
               .map(record -> view(record, actor.kind() != ActorKind.CUSTOMER))
               .toList();
         });
+  }
+
+  private static boolean isOutOfReach(Handle handle, Actor actor, CustomerId customer) {
+    String branch = actor.branch();
+    boolean wide =
+        actor.kind() == ActorKind.CUSTOMER
+            || actor.has(Role.COMPLIANCE_OFFICER)
+            || actor.has(Role.AUDITOR)
+            || branch == null
+            || branch.isBlank();
+    return !wide
+        && !handle
+            .createQuery(
+                "select exists (select 1 from retention_item where subject_ref = ? and branch = ?)")
+            .bind(0, customer.toString())
+            .bind(1, branch)
+            .mapTo(Boolean.class)
+            .one();
   }
 
   List<Standings.Standing> standings(long after, int most) {

@@ -8,6 +8,9 @@ import com.google.crypto.tink.hybrid.HpkePublicKey;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -39,6 +42,17 @@ final class HandlerKey {
       throw new ProblemException(ProblemCode.WHISTLE_KEY_INVALID, null, notAPublicKey);
     }
     throw new ProblemException(ProblemCode.WHISTLE_KEY_INVALID);
+  }
+
+  /** How an approval names a keyset: SHA-256 of its text, base64url. */
+  static String digest(String keyset) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(keyset.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
+    }
   }
 
   byte[] seal(byte[] plain) {

@@ -13,16 +13,22 @@ import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
 /**
- * The two named people who handle reports, and their public keys; named by two others (R-AU-05).
+ * The two named people who handle reports, and their public keys. Each brings her own key; two
+ * other people approve it by its digest, as she told it to them (R-AU-05).
  */
 @Singleton
 class Handlers {
   private static final String REGISTER =
-      "insert into whistle_handler (controller_id, employee_no, public_key, registered_by, registered_at)"
-          + " values (?, ?, ?, ?, ?) on conflict on constraint whistle_handler_pk do nothing";
+      "insert into whistle_handler (controller_id, employee_no, public_key, registered_by,"
+          + " registered_at) values (?, ?, ?, ?, ?) on conflict on constraint whistle_handler_pk do"
+          + " nothing";
   private static final String APPROVE =
-      "update whistle_handler set approved_by = ?, approved_at = ?"
-          + " where employee_no = ? and approved_by is null";
+      "update whistle_handler set first_approved_by = coalesce(first_approved_by, :by), approved_by"
+          + " = case when first_approved_by is not null then :by end, approved_at = case when"
+          + " first_approved_by is not null then cast(:now as timestamptz) end where employee_no ="
+          + " :handler and approved_by is null and first_approved_by is distinct from :by";
+  private static final String KEY =
+      "select public_key from whistle_handler where employee_no = ? for update";
   private static final String ACTIVE =
       "select employee_no, public_key from whistle_handler where approved_at is not null"
           + " order by approved_at, employee_no limit 2";
@@ -45,12 +51,16 @@ class Handlers {
   record Pair(Handler first, Handler second) {}
 
   /**
-   * Registers a handler; she handles nothing before another person approves.
+   * Registers the caller as a handler; she handles nothing before two other people approve.
    *
-   * @throws ProblemException {@code CONFLICT} when she is registered already
+   * @throws ProblemException {@code FORBIDDEN} for anybody else's number; {@code CONFLICT} when she
+   *     is registered already
    */
   void register(Actor actor, String employeeNo, String publicKey) {
     HandlerKey.parse(publicKey);
+    if (!employeeNo.equals(actor.id())) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
     database.write(
         actor.controller(),
         handle -> {
@@ -66,27 +76,28 @@ class Handlers {
   }
 
   /**
-   * Approves a handler.
+   * Approves a handler's key; the second approval counts.
    *
-   * @throws ProblemException {@code SELF_APPROVAL} for whoever registered her; {@code CONFLICT}
-   *     when nothing waits
+   * @param keyDigest SHA-256 of her public keyset, base64url, as she told it
+   * @throws ProblemException {@code SELF_APPROVAL} for herself; {@code CONFLICT} when nothing waits
+   *     for this caller, and for another key
    */
-  void approve(Actor actor, String employeeNo) {
+  void approve(Actor actor, String employeeNo, String keyDigest) {
+    if (employeeNo.equals(actor.id())) {
+      throw new ProblemException(ProblemCode.SELF_APPROVAL);
+    }
     database.write(
         actor.controller(),
         handle -> {
-          boolean own =
+          boolean hers =
               handle
-                  .createQuery(
-                      "select exists (select 1 from whistle_handler where employee_no = ? and registered_by = ?)")
+                  .createQuery(KEY)
                   .bind(0, employeeNo)
-                  .bind(1, actor.id())
-                  .mapTo(Boolean.class)
-                  .one();
-          if (own) {
-            throw new ProblemException(ProblemCode.SELF_APPROVAL);
-          }
-          if (handle.execute(APPROVE, actor.id(), clock.instant(), employeeNo) == 0) {
+                  .mapTo(String.class)
+                  .findOne()
+                  .filter(key -> HandlerKey.digest(key).equals(keyDigest))
+                  .isPresent();
+          if (!hers || approved(handle, actor, employeeNo) == 0) {
             throw new ProblemException(ProblemCode.CONFLICT);
           }
           record(handle, actor, "whistle.handler.approved", employeeNo);
@@ -105,6 +116,15 @@ class Handlers {
       throw new ProblemException(ProblemCode.WHISTLE_NOT_READY);
     }
     return new Pair(active.getFirst(), active.getLast());
+  }
+
+  private int approved(Handle handle, Actor actor, String employeeNo) {
+    return handle
+        .createUpdate(APPROVE)
+        .bind("by", actor.id())
+        .bind("now", clock.instant())
+        .bind("handler", employeeNo)
+        .execute();
   }
 
   private void record(Handle handle, Actor actor, String type, String employeeNo) {

@@ -55,7 +55,7 @@ class Handling {
   /** One day of the watch, sealed to this handler. */
   record SealedDigest(LocalDate day, String body) {}
 
-  /** The reports of this handler, newest first; empty for everybody else. */
+  /** The reports of this handler, open and oldest first; empty for everybody else. */
   List<Sealed> list(Actor handler) {
     return database.write(
         handler.controller(),

@@ -85,7 +85,10 @@ class WhistleResource {
     }
   }
 
-  /** Who shall handle reports, with her public key (Tink keyset, HPKE). */
+  /** The handler's key that is meant: SHA-256 of her public keyset, base64url. */
+  public record KeyNamed(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") String keyDigest) {}
+
+  /** Who offers to handle reports: the caller, with her public key (Tink keyset, HPKE). */
   public record NewHandler(
       @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{1,39}") String employeeNo,
       @NotNull @Size(max = 4000) String publicKey) {}
@@ -133,16 +136,17 @@ class WhistleResource {
   @Path("/handlers")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(COMPLIANCE_OFFICER)
-  @Operation(summary = "Registers a handler and her public key; another person approves")
+  @Operation(summary = "Registers the caller as a handler with her own key; two others approve")
   public void register(@NotNull @Valid NewHandler handler) {
     handlers.register(actor.get(), handler.employeeNo(), handler.publicKey());
   }
 
   @POST
   @Path("/handlers/{employeeNo}/approval")
+  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
-  @Operation(summary = "Approves a handler whom somebody else registered")
-  public void approve(@PathParam("employeeNo") String employeeNo) {
-    handlers.approve(actor.get(), employeeNo);
+  @Operation(summary = "Approves a handler's key by its digest; the second approval counts")
+  public void approve(@PathParam("employeeNo") String employeeNo, @NotNull @Valid KeyNamed named) {
+    handlers.approve(actor.get(), employeeNo, named.keyDigest());
   }
 }

@@ -70,12 +70,16 @@ final class WhistleRows {
         .findOne();
   }
 
-  /** The 100 newest that this handler handles. */
+  /**
+   * 100 that this handler handles: open ones first, and of them the oldest, so that no flood of new
+   * ones hides one that waits.
+   */
   static List<WhistleReport> listOf(Handle handle, String handler) {
     return handle
         .createQuery(
             SELECT
-                + "where :by in (first_handler, second_handler) order by filed_on desc, id limit 100")
+                + "where :by in (first_handler, second_handler) order by state = 'CLOSED',"
+                + " filed_on, id limit 100")
         .bind("by", handler)
         .mapTo(WhistleReport.class)
         .list();
@@ -141,7 +145,8 @@ final class WhistleRows {
   static List<Digest> digests(Handle handle, UUID report) {
     return handle
         .createQuery(
-            "select day, body_first, body_second from whistle_digest where report_id = ? order by day")
+            "select day, body_first, body_second from whistle_digest where report_id = ? order by"
+                + " day")
         .bind(0, report)
         .mapTo(Digest.class)
         .list();

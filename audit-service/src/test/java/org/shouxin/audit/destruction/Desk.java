@@ -45,7 +45,7 @@ public record Desk(String token) {
   }
 
   public Response propose(List<Map<String, Object>> items) {
-    return post(PLANS, Map.of("cause", "ERASURE_REQUEST", "items", items));
+    return post(PLANS, Map.of("cause", "RETENTION_ENDED", "items", items));
   }
 
   /** A plan's id. */
@@ -158,8 +158,9 @@ public record Desk(String token) {
             DONGHAI,
             handle -> {
               handle.execute(
-                  "insert into legal_hold (controller_id, id, scope, subject_ref, reason, placed_by,"
-                      + " placed_at) values (?, ?, 'PERSON', ?, 'a lawsuit is pending', '1001', now())",
+                  "insert into legal_hold (controller_id, id, scope, subject_ref, reason,"
+                      + " placed_by, placed_at) values (?, ?, 'PERSON', ?, 'a lawsuit is pending',"
+                      + " '1001', now())",
                   DONGHAI,
                   id,
                   customer);
@@ -206,8 +207,8 @@ public record Desk(String token) {
 
   private static void step(org.jdbi.v3.core.Handle handle, UUID hold, int sequence, String kind) {
     handle.execute(
-        "insert into legal_hold_step (controller_id, hold_id, sequence, kind, employee_no, reason, at)"
-            + " values (?, ?, ?, ?, '1002', 'a lawsuit is pending', now())",
+        "insert into legal_hold_step (controller_id, hold_id, sequence, kind, employee_no, reason,"
+            + " at) values (?, ?, ?, ?, '1002', 'a lawsuit is pending', now())",
         DONGHAI,
         hold,
         sequence,

@@ -30,6 +30,39 @@ class LegalHoldTest {
   private final UUID lilei = somebody();
 
   @Test
+  void aHoldOnAPolicyHoldsItsHealthNotesByPolicyAndByInsurer() {
+    UUID policy = somebody();
+    UUID note = somebody();
+    filing.report(
+        policy(lilei, policy, "2010-01-01", "2012-01-01"),
+        new ReportedRecord(
+            lilei.toString(),
+            note.toString(),
+            RecordKind.HEALTH_NOTE,
+            Filing.day("2010-01-01"),
+            Filing.day("2012-01-01"),
+            "\u5e73\u5b89\u4ea7\u9669",
+            "HQ",
+            policy.toString()));
+    for (Map<String, Object> scope :
+        List.<Map<String, Object>>of(
+            Map.of("kind", "POLICY", "recordId", policy.toString()),
+            Map.of("kind", "QUERY", "insurer", "\u5e73\u5b89\u4ea7\u9669"))) {
+      String hold = DENG.place(scope);
+      SUN.post("/v1/legal-holds/" + hold + "/approval", Map.of()).then().statusCode(200);
+      assertThat(isHeld(note)).as(scope.toString()).isTrue();
+      DENG.post("/v1/legal-holds/" + hold + "/release-proposal", WHY).then().statusCode(200);
+      SUN.post("/v1/legal-holds/" + hold + "/release", Map.of()).then().statusCode(200);
+      assertThat(isHeld(note)).isFalse();
+    }
+  }
+
+  private boolean isHeld(UUID record) {
+    return filing.kept(lilei, LATER).stream()
+        .anyMatch(kept -> kept.recordRef().equals(record.toString()) && kept.held());
+  }
+
+  @Test
   void aHoldTakesTwoPeopleIntoForceAndTwoOutOfIt() {
     filing.report(identity(lilei, "2020-01-01"));
     String hold = DENG.place(person(lilei));

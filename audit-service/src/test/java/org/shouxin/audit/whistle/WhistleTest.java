@@ -190,17 +190,20 @@ class WhistleTest {
   }
 
   @Test
-  void namingAHandlerTakesTwoPeople() {
+  void aHandlerBringsHerOwnKeyAndTwoOthersNameIt() {
     String key = publicKey(lin);
     String who = "h-" + Ids.random().toString().substring(0, 8);
-    post(officer("lin"), "/v1/whistle/handlers", Map.of("employeeNo", who, "publicKey", key))
+    Map<String, Object> offer = Map.of("employeeNo", who, "publicKey", key);
+    post(officer("reg"), "/v1/whistle/handlers", offer)
         .then()
-        .statusCode(204);
-    post(officer("lin"), "/v1/whistle/handlers/" + who + "/approval", Map.of())
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("SELF_APPROVAL"));
-    post(officer("lin"), "/v1/whistle/handlers", Map.of("employeeNo", "x1", "publicKey", "{}"))
+        .statusCode(403)
+        .body("code", equalTo("FORBIDDEN"));
+    post(officer(who), "/v1/whistle/handlers", offer).then().statusCode(204);
+    approve(who, who, key).then().statusCode(422).body("code", equalTo("SELF_APPROVAL"));
+    approve("app", who, publicKey(zhao)).then().statusCode(409).body("code", equalTo("CONFLICT"));
+    approve("app", who, key).then().statusCode(204);
+    approve("app", who, key).then().statusCode(409).body("code", equalTo("CONFLICT"));
+    post(officer("x1"), "/v1/whistle/handlers", Map.of("employeeNo", "x1", "publicKey", "{}"))
         .then()
         .statusCode(422)
         .body("code", equalTo("WHISTLE_KEY_INVALID"));
@@ -231,21 +234,23 @@ class WhistleTest {
       return;
     }
     named = true;
-    Map.of("lin", lin, "zhao", zhao)
-        .forEach((who, keys) -> {
-          post(
-                  officer("reg"),
-                  "/v1/whistle/handlers",
-                  Map.of("employeeNo", who, "publicKey", publicKey(keys)))
-              .then()
-              .statusCode(204);
-          if (who.equals("lin")) {
-            post(officer("app"), "/v1/whistle/handlers/lin/approval", Map.of())
-                .then()
-                .statusCode(204);
-          }
-        });
-    post(officer("app"), "/v1/whistle/handlers/zhao/approval", Map.of()).then().statusCode(204);
+    name("lin", publicKey(lin));
+    name("zhao", publicKey(zhao));
+  }
+
+  private static void name(String who, String key) {
+    post(officer(who), "/v1/whistle/handlers", Map.of("employeeNo", who, "publicKey", key))
+        .then()
+        .statusCode(204);
+    approve("app", who, key).then().statusCode(204);
+    approve("sup", who, key).then().statusCode(204);
+  }
+
+  private static Response approve(String by, String who, String key) {
+    return post(
+        officer(by),
+        "/v1/whistle/handlers/" + who + "/approval",
+        Map.of("keyDigest", HandlerKey.digest(key)));
   }
 
   private static Map<String, Object> rightRevoked(String employee) {

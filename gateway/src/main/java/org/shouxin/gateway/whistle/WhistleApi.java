@@ -29,8 +29,8 @@ public class WhistleApi {
 
   @Mutation("blowWhistle")
   @Description(
-      "Files a report sealed to two handlers; answers the status code, once. Named: only both together"
-          + " learn who reported, and her rights are watched for 12 months.")
+      "Files a report sealed to two handlers; answers the status code, once. Named: only both"
+          + " together learn who reported, and her rights are watched for 12 months.")
   public @NonNull String blowWhistle(
       @NonNull @Name("text") String text, @NonNull @Name("named") Boolean named) {
     return neighbours.ask(() -> whistle.file(new WhistleEndpoint.Report(text, named))).statusCode();
@@ -63,7 +63,9 @@ public class WhistleApi {
   }
 
   @Mutation("registerWhistleHandler")
-  @Description("Names a handler with her public key (Tink keyset, HPKE); another person approves.")
+  @Description(
+      "Offers the caller as a handler with her own public key (Tink keyset, HPKE); two others"
+          + " approve.")
   public @NonNull String registerWhistleHandler(
       @NonNull @Name("employeeNo") String employeeNo,
       @NonNull @Name("publicKey") String publicKey) {
@@ -74,10 +76,12 @@ public class WhistleApi {
   }
 
   @Mutation("approveWhistleHandler")
-  @Description("Approves a handler whom somebody else registered.")
-  public @NonNull String approveWhistleHandler(@NonNull @Name("employeeNo") String employeeNo) {
+  @Description("Approves a handler's key by the SHA-256 that she told; the second approval counts.")
+  public @NonNull String approveWhistleHandler(
+      @NonNull @Name("employeeNo") String employeeNo,
+      @NonNull @Name("keyDigest") String keyDigest) {
     return neighbours.ask(() -> {
-      whistle.approve(employeeNo);
+      whistle.approve(employeeNo, new WhistleEndpoint.KeyNamed(keyDigest));
       return employeeNo;
     });
   }

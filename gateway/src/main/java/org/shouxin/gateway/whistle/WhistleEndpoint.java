@@ -43,7 +43,10 @@ interface WhistleEndpoint {
 
   @POST
   @Path("/handlers/{employeeNo}/approval")
-  void approve(@PathParam("employeeNo") String employeeNo);
+  void approve(@PathParam("employeeNo") String employeeNo, KeyNamed named);
+
+  /** The handler's key that is meant. */
+  record KeyNamed(String keyDigest) {}
 
   /** A report. */
   record Report(String text, boolean named) {

@@ -33,10 +33,10 @@ class KeptFiles {
       "select id, customer_id, policy_id, recorded_at from health_note"
           + " where controller_id = :controller and customer_id = any(:ids)";
   private static final String BRANCHES =
-      "select distinct on (a.customer_id) a.customer_id, m.branch from assignment a"
-          + " join staff_member m on m.controller_id = a.controller_id and m.employee_no = a.employee_no"
-          + " where a.controller_id = :controller and a.customer_id = any(:ids) and a.ended_at is null"
-          + " and m.branch is not null order by a.customer_id, a.assigned_at desc";
+      "select distinct on (a.customer_id) a.customer_id, m.branch from assignment a join"
+          + " staff_member m on m.controller_id = a.controller_id and m.employee_no = a.employee_no"
+          + " where a.controller_id = :controller and a.customer_id = any(:ids) and a.ended_at is"
+          + " null and m.branch is not null order by a.customer_id, a.assigned_at desc";
 
   /** A health note without its content. */
   public record Note(
@@ -108,7 +108,10 @@ class KeptFiles {
     return kept;
   }
 
-  /** With a contract it stands in the contract's file; without one it waits for nothing. */
+  /**
+   * With a contract it stands in the contract's file, and whatever holds that holds it; without one
+   * it waits for nothing.
+   */
   private static RetentionApi.Kept note(
       String subject, Note note, List<PolicyPart> parts, @Nullable String branch) {
     Optional<PolicyPart> policy =
@@ -119,8 +122,9 @@ class KeptFiles {
         "HEALTH_NOTE",
         policy.map(part -> part.terms().startOn()).orElse(null),
         policy.isPresent() ? policy.get().terms().endOn() : day(note.recordedAt().toInstant()),
-        null,
-        branch);
+        policy.map(part -> part.terms().insurer()).orElse(null),
+        branch,
+        policy.map(part -> part.policy().toString()).orElse(null));
   }
 
   private static LocalDate day(Instant at) {

@@ -46,7 +46,21 @@ interface RetentionApi {
       @Nullable LocalDate beganOn,
       @Nullable LocalDate startsOn,
       @Nullable String insurer,
-      @Nullable String branch) {}
+      @Nullable String branch,
+      @Nullable String ofRecord) {
+
+    /** A record that is part of no other one. */
+    Kept(
+        String subjectRef,
+        String recordRef,
+        String kind,
+        @Nullable LocalDate beganOn,
+        @Nullable LocalDate startsOn,
+        @Nullable String insurer,
+        @Nullable String branch) {
+      this(subjectRef, recordRef, kind, beganOn, startsOn, insurer, branch, null);
+    }
+  }
 
   /** Where a person stands since a change. */
   @JsonIgnoreProperties(ignoreUnknown = true)

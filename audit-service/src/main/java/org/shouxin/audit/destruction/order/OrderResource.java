@@ -64,8 +64,8 @@ class OrderResource {
   @Path("/done")
   @Operation(summary = "Says that an item is destroyed")
   public void done(@NotNull @Valid OrderDone done) {
-    store();
     orders.done(
+        store(),
         new ControllerId(done.controllerId()),
         actor.get().id(),
         Ids.parse(done.orderId()),
@@ -76,9 +76,11 @@ class OrderResource {
   @Path("/failed")
   @Operation(summary = "Says that an item could not be destroyed; it is offered again")
   public void failed(@NotNull @Valid OrderFailed failed) {
-    store();
     orders.failed(
-        new ControllerId(failed.controllerId()), Ids.parse(failed.orderId()), failed.fault());
+        store(),
+        new ControllerId(failed.controllerId()),
+        Ids.parse(failed.orderId()),
+        failed.fault());
   }
 
   private String store() {

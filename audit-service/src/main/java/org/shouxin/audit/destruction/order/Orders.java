@@ -93,13 +93,16 @@ class Orders {
     }
   }
 
-  /** An item is destroyed; saying so again changes nothing. */
-  void done(ControllerId controller, String owner, UUID id, int rowsDestroyed) {
+  /**
+   * An item of this store is destroyed; saying so again changes nothing, nor does another owner.
+   */
+  void done(String store, ControllerId controller, String owner, UUID id, int rowsDestroyed) {
     database.write(
         controller,
         handle -> {
           items
               .find(handle, id)
+              .filter(found -> found.store().equals(store))
               .ifPresent(found -> {
                 Course course = file.locked(handle, found.planId());
                 Item item = items.find(handle, id).orElseThrow();
@@ -113,12 +116,13 @@ class Orders {
   }
 
   /** An item could not be destroyed, or only in part; the plan stops after eight tries. */
-  void failed(ControllerId controller, UUID id, String fault) {
+  void failed(String store, ControllerId controller, UUID id, String fault) {
     database.write(
         controller,
         handle -> {
           items
               .find(handle, id)
+              .filter(found -> found.store().equals(store))
               .ifPresent(found -> {
                 Course course = file.locked(handle, found.planId());
                 items

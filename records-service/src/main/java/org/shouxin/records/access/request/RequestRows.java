@@ -61,16 +61,23 @@ final class RequestRows {
         .list();
   }
 
-  /** What waits for a decision or a review, oldest first; of one branch, or of all. */
+  /**
+   * What waits for a decision or a review; of one branch, or of all. Break-glass first, then
+   * everybody's oldest before anybody's second: nobody fills the list by asking often.
+   */
   static List<AccessRequest> listOpen(Handle handle, @Nullable String branch, Instant now) {
     return handle
         .createQuery(
-            SELECT
+            "select"
+                + COLUMNS
                 + """
-                where (cast(:branch as text) is null or requester_branch = :branch)
-                  and (kind = 'APPROVAL' and decided_at is null and decide_by > :now
-                       or kind = 'BREAK_GLASS' and reviewed_at is null)
-                order by requested_at limit 50\
+                from (select r.*, row_number() over (partition by kind, requested_by
+                                                     order by requested_at) as turn
+                        from access_request r
+                       where (cast(:branch as text) is null or requester_branch = :branch)
+                         and (kind = 'APPROVAL' and decided_at is null and decide_by > :now
+                              or kind = 'BREAK_GLASS' and reviewed_at is null)) waiting
+                order by kind = 'APPROVAL', turn, requested_at limit 50\
                 """)
         .bind("branch", branch)
         .bind("now", now)

@@ -1,6 +1,7 @@
 package org.shouxin.records.transfer.arrival;
 
 import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
+import static org.shouxin.platform.identity.Role.Names.SUPERVISOR;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -81,6 +82,7 @@ class ArrivalResource {
 
   @GET
   @Path("/{id}")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
   @Operation(summary = "How far an arrival is")
   public Arrival get(@PathParam("id") String id) {
     return arrivals.get(actor.get(), Ids.parse(id));
@@ -97,6 +99,7 @@ class ArrivalResource {
 
   @POST
   @Path("/{id}/admission")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
   @Operation(summary = "Checks the whole package and admits everybody at once, or nobody")
   public Arrival admit(@PathParam("id") String id) {
     return arrivals.admit(actor.get(), Ids.parse(id));

@@ -219,6 +219,19 @@ class AccessRequestTest {
   }
 
   @Test
+  void whoAsksFiftyTimesHidesNeitherAnotherNorABreakGlass() {
+    for (int i = 0; i < 50; i++) {
+      ask(stranger, id, 60).then().statusCode(200);
+    }
+    String another = ask(Caller.manager(number + "b"), id, 60).path("id");
+    String glass = stranger.post("/v1/access-requests/break-glass", body(id, 5)).path("id");
+    sun.get("/v1/access-requests/queue")
+        .then()
+        .body("id", hasItem(another))
+        .body("id", hasItem(glass));
+  }
+
+  @Test
   void ownBreakGlassIsNotReviewedByOneself() {
     String own = deng.post("/v1/access-requests/break-glass", body(id, 5)).path("id");
     review(deng, own).then().statusCode(422).body("code", equalTo("SELF_APPROVAL"));
