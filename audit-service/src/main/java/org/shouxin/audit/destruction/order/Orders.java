@@ -33,10 +33,13 @@ class Orders {
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_ATTEMPTS = 8;
-  private static final String NEXT =
-      "update destruction_order_open o set look_again_at = ? from (select controller_id, item_id"
+
+  /** Materialized: joined in a loop, a bare subquery would be asked, and limited, for each row. */
+  static final String NEXT =
+      "with due as materialized (select controller_id, item_id"
           + " from destruction_order_open where store = ? and look_again_at <= ?"
-          + " order by look_again_at, item_id limit 1 for update skip locked) due"
+          + " order by look_again_at, item_id limit 1 for update skip locked)"
+          + " update destruction_order_open o set look_again_at = ? from due"
           + " where o.controller_id = due.controller_id and o.item_id = due.item_id"
           + " returning o.controller_id, o.item_id";
 
@@ -77,9 +80,9 @@ class Orders {
           database.systemWrite(handle ->
               handle
                   .createQuery(NEXT)
-                  .bind(0, now.plus(LEASE))
-                  .bind(1, store)
-                  .bind(2, now)
+                  .bind(0, store)
+                  .bind(1, now)
+                  .bind(2, now.plus(LEASE))
                   .mapTo(Open.class)
                   .findOne());
       if (due.isEmpty()) {
