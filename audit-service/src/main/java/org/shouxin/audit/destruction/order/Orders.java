@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -33,10 +33,13 @@ class Orders {
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_ATTEMPTS = 8;
-  private static final String NEXT =
-      "update destruction_order_open o set look_again_at = ? from (select controller_id, item_id"
+
+  /** Materialized: joined in a loop, a bare subquery would be asked, and limited, for each row. */
+  static final String NEXT =
+      "with due as materialized (select controller_id, item_id"
           + " from destruction_order_open where store = ? and look_again_at <= ?"
-          + " order by look_again_at, item_id limit 1 for update skip locked) due"
+          + " order by look_again_at, item_id limit 1 for update skip locked)"
+          + " update destruction_order_open o set look_again_at = ? from due"
           + " where o.controller_id = due.controller_id and o.item_id = due.item_id"
           + " returning o.controller_id, o.item_id";
 
@@ -48,6 +51,7 @@ class Orders {
   private final ItemRows items;
   private final RetentionLink retention;
   private final Progress progress;
+  private final OutsideCopies copies;
   private final OwnEvents audit;
   private final Clock clock;
 
@@ -58,6 +62,7 @@ class Orders {
       ItemRows items,
       RetentionLink retention,
       Progress progress,
+      OutsideCopies copies,
       OwnEvents audit,
       Clock clock) {
     this.database = database;
@@ -65,6 +70,7 @@ class Orders {
     this.items = items;
     this.retention = retention;
     this.progress = progress;
+    this.copies = copies;
     this.audit = audit;
     this.clock = clock;
   }
@@ -77,9 +83,9 @@ class Orders {
           database.systemWrite(handle ->
               handle
                   .createQuery(NEXT)
-                  .bind(0, now.plus(LEASE))
-                  .bind(1, store)
-                  .bind(2, now)
+                  .bind(0, store)
+                  .bind(1, now)
+                  .bind(2, now.plus(LEASE))
                   .mapTo(Open.class)
                   .findOne());
       if (due.isEmpty()) {
@@ -93,8 +99,34 @@ class Orders {
     }
   }
 
-  /** An item is destroyed; saying so again changes nothing. */
-  void done(ControllerId controller, String owner, UUID id, int rowsDestroyed) {
+  /**
+   * An item is destroyed; saying so again changes nothing.
+   *
+   * @param exports in which the person stood: their receivers are asked to delete, too
+   */
+  void done(
+      ControllerId controller,
+      String owner,
+      UUID id,
+      int rowsDestroyed,
+      List<OutsideCopies.ExportShare> exports) {
+    settle(
+        controller,
+        owner,
+        id,
+        (handle, item) -> {
+          copies.note(handle, controller, item, exports);
+          return rowsDestroyed;
+        });
+  }
+
+  /** What destroys an item, or notes what was destroyed; how many rows went. */
+  interface Deed {
+    int destroy(Handle handle, Item item);
+  }
+
+  /** Does what is to be done about an item that is open still, and closes it, in one commit. */
+  void settle(ControllerId controller, String owner, UUID id, Deed deed) {
     database.write(
         controller,
         handle -> {
@@ -105,7 +137,7 @@ class Orders {
                 Item item = items.find(handle, id).orElseThrow();
                 close(handle, controller, id);
                 if (item.isOpen()) {
-                  progress.done(handle, course, item, owner, rowsDestroyed);
+                  progress.done(handle, course, item, owner, deed.destroy(handle, item));
                 }
               });
           return id;
@@ -159,16 +191,7 @@ class Orders {
       close(handle, open.controllerId(), item.id());
       return Optional.empty();
     }
-    UUID subject = Objects.requireNonNull(item.subjectRef());
-    boolean held = retention.isHeld(handle, open.controllerId(), subject, item.recordRef());
-    audit.record(
-        handle,
-        AuditEvents.ofSystem(open.controllerId(), "audit-service", "hold.checked", clock)
-            .subject(new CustomerId(subject))
-            .resource("destruction", course.plan().id().toString())
-            .reason(held ? "HELD" : "NOT_HELD")
-            .build());
-    if (held) {
+    if (isHeld(handle, course, item)) {
       progress.stop(handle, course, "HELD", item.id(), true);
       return Optional.empty();
     }
@@ -178,10 +201,25 @@ class Orders {
             item.id(),
             open.controllerId().value(),
             item.planId(),
-            subject,
+            item.subjectRef(),
             item.recordRef(),
             item.retentionClass(),
             item.method().name()));
+  }
+
+  private boolean isHeld(Handle handle, Course course, Item item) {
+    ControllerId controller = course.plan().controllerId();
+    UUID subject = item.subjectRef();
+    boolean held =
+        retention.isHeld(
+            handle, controller, subject == null ? "" : subject.toString(), item.recordRef());
+    AuditEvents checked =
+        AuditEvents.ofSystem(controller, "audit-service", "hold.checked", clock)
+            .resource("destruction", course.plan().id().toString())
+            .reason(held ? "HELD" : "NOT_HELD");
+    audit.record(
+        handle, (subject == null ? checked : checked.subject(new CustomerId(subject))).build());
+    return held;
   }
 
   private static void close(Handle handle, ControllerId controller, UUID item) {

@@ -23,9 +23,10 @@ import org.shouxin.platform.identity.CustomerId;
 class RequestDesk {
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final String DUE =
-      "update destruction_recipient_open o set look_again_at = ? from (select controller_id, request_id"
+      "with due as materialized (select controller_id, request_id"
           + " from destruction_recipient_open where look_again_at <= ? order by look_again_at limit ?"
-          + " for update skip locked) due"
+          + " for update skip locked)"
+          + " update destruction_recipient_open o set look_again_at = ? from due"
           + " where o.controller_id = due.controller_id and o.request_id = due.request_id"
           + " returning o.controller_id, o.request_id";
   private static final String FIND =
@@ -70,9 +71,9 @@ class RequestDesk {
         database.systemWrite(handle ->
             handle
                 .createQuery(DUE)
-                .bind(0, now.plus(LEASE))
-                .bind(1, now)
-                .bind(2, most)
+                .bind(0, now)
+                .bind(1, most)
+                .bind(2, now.plus(LEASE))
                 .mapTo(Open.class)
                 .list());
     List<Request> requests = new ArrayList<>();

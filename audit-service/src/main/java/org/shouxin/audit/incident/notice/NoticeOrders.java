@@ -29,9 +29,10 @@ class NoticeOrders {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final int MOST_ATTEMPTS = 8;
   private static final String DUE =
-      "update notice_order_open o set look_again_at = ? from (select controller_id, order_id"
+      "with due as materialized (select controller_id, order_id"
           + " from notice_order_open where look_again_at <= ? order by look_again_at limit ?"
-          + " for update skip locked) due"
+          + " for update skip locked)"
+          + " update notice_order_open o set look_again_at = ? from due"
           + " where o.controller_id = due.controller_id and o.order_id = due.order_id"
           + " returning o.controller_id, o.order_id";
   private static final String ORDERS =
@@ -84,9 +85,9 @@ class NoticeOrders {
         database.systemWrite(handle ->
             handle
                 .createQuery(DUE)
-                .bind(0, now.plus(LEASE))
-                .bind(1, now)
-                .bind(2, most)
+                .bind(0, now)
+                .bind(1, most)
+                .bind(2, now.plus(LEASE))
                 .mapTo(Open.class)
                 .list());
     Map<ControllerId, List<UUID>> byController =
