@@ -33,6 +33,14 @@ final class Benchmarks {
               "trace.TraceBench",
               List.of("50000000"),
               List.of("500000")),
+          audit(
+              "retention",
+              "due dates of a million customers computed anew, beside the bare update of as many rows",
+              "retention.RetentionBench",
+              List.of("1000000"),
+              List.of("10000")),
+          new DestructionBenchmark(),
+          new RestoreDrillBenchmark(),
           new ProgramBenchmark(
               "monitor",
               "insiders, false blocks and slow leaks before the monitor's rules, on played months",

@@ -12,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.postgres.DatabaseName;
@@ -28,9 +26,6 @@ class BackupTest {
     this.system = system;
   }
 
-  /** A command's end: its status and all that it said. */
-  private record Ended(int status, String said) {}
-
   @Test
   void aRestoreBringsNobodyBackAndADrillThatCouldReadAnErasedPersonNamesHer() throws Exception {
     BookFile book = new BookFile();
@@ -38,13 +33,13 @@ class BackupTest {
     new Importer(system).send(book.bytes(StandardCharsets.UTF_8));
     String subject = newestPerson();
 
-    Ended backup = shouxin("backup");
+    ShouxinCommand.Ended backup = shouxin("backup");
     assertThat(backup.status()).as(backup.said()).isEqualTo(0);
     assertThat(backup.said()).contains("records ", "keys ");
     destroyKeyOf(subject);
     Eventually.passes(() -> assertThat(ledger()).content().contains(subject));
 
-    Ended drill = shouxin("restore-drill");
+    ShouxinCommand.Ended drill = shouxin("restore-drill");
     assertThat(drill.status()).as(drill.said()).isEqualTo(0);
     assertThat(drill.said())
         .contains("Result: passed", "keys still in the backups and destroyed again: 1")
@@ -52,7 +47,7 @@ class BackupTest {
     assertThat(restoreTests()).contains("\"passed\":true", "\"erasedReadable\":0");
 
     Files.writeString(ledger(), "");
-    Ended red = shouxin("restore-drill");
+    ShouxinCommand.Ended red = shouxin("restore-drill");
     assertThat(red.status()).isEqualTo(1);
     assertThat(red.said()).contains("ERASED_READABLE ctl-donghai/" + subject + " VALUE");
     Files.delete(ledger());
@@ -63,14 +58,8 @@ class BackupTest {
     return system.home().resolve("backup/erasure-ledger.jsonl");
   }
 
-  private Ended shouxin(String command) throws IOException, InterruptedException {
-    List<String> line = new ArrayList<>();
-    line.add(Project.path("shouxin").toString());
-    line.add(command);
-    line.addAll(List.of("--home", system.home().toString()));
-    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ended(process.waitFor(), said);
+  private ShouxinCommand.Ended shouxin(String command) throws IOException, InterruptedException {
+    return ShouxinCommand.run(system, command);
   }
 
   private String newestPerson() throws SQLException {

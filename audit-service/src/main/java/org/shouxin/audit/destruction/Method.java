@@ -22,6 +22,7 @@ public enum Method {
     return switch (store) {
       case "records" -> recordRef.isEmpty() ? SHRED_KEY : DELETE_ROWS;
       case "consent" -> DELETE_ROWS;
+      case "audit" -> recordRef.isEmpty() ? null : DELETE_ROWS;
       case "media" -> declared == OVERWRITE || declared == PHYSICAL ? declared : null;
       default -> null;
     };

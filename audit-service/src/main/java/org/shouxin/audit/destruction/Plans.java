@@ -98,7 +98,7 @@ public class Plans {
       if (Method.fitting(item.store(), item.recordRef(), item.method()) == null) {
         faults.add(fault(i, "METHOD_UNFIT"));
       }
-      if ((item.subject() == null) != item.store().equals("media")) {
+      if ((item.subject() == null) != item.isOfNobody()) {
         faults.add(fault(i, "PERSON_OR_MEDIUM"));
       }
       if (!seen.add(
@@ -121,11 +121,12 @@ public class Plans {
     List<Problem.Fault> kept = new ArrayList<>();
     for (int i = 0; i < scope.size(); i++) {
       ScopeItem item = scope.get(i);
-      UUID subject = item.subject();
-      if (subject != null && retention.isHeld(handle, controller, subject, item.recordRef())) {
+      if (item.isMedium()) {
+        continue;
+      }
+      if (retention.isHeld(handle, controller, item.subjectRef(), item.recordRef())) {
         held.add(fault(i, "HELD"));
-      } else if (subject != null
-          && retention.isKept(handle, controller, cause, item, BusinessTime.today(clock))) {
+      } else if (retention.isKept(handle, controller, cause, item, BusinessTime.today(clock))) {
         kept.add(fault(i, "NOT_DUE"));
       }
     }

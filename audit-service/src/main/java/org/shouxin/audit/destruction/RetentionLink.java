@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.audit.legalhold.Holds;
 import org.shouxin.audit.retention.DueItem;
@@ -17,11 +16,12 @@ import org.shouxin.platform.identity.ControllerId;
  */
 @Singleton
 public class RetentionLink {
+  private static final String MEDIA = "media";
   private static final String KEPT =
       "select exists (select 1 from retention_item i"
           + " where i.controller_id = :controller and i.subject_ref = :subject and i.store = :store"
           + " and (:record = '' or i.record_ref = :record) and i.state <> 'DESTROYED'"
-          + " and (:store = 'records' or i.class = :class) and coalesce(i.due_on, 'infinity') >= :today"
+          + " and (:store <> 'consent' or i.class = :class) and coalesce(i.due_on, 'infinity') >= :today"
           + " and not (:erasure and exists (select 1 from retention_rule r"
           + " where r.class = i.class and r.on_erasure in ('DELETE', 'ANONYMISE'))))";
 
@@ -35,8 +35,9 @@ public class RetentionLink {
   }
 
   /** Whether a legal hold in force lies on it; asked before each single item. */
-  public boolean isHeld(Handle handle, ControllerId controller, UUID subject, String recordRef) {
-    return holds.on(handle, controller, subject.toString(), recordRef).isPresent();
+  public boolean isHeld(
+      Handle handle, ControllerId controller, String subjectRef, String recordRef) {
+    return holds.on(handle, controller, subjectRef, recordRef).isPresent();
   }
 
   /**
@@ -48,7 +49,7 @@ public class RetentionLink {
     return handle
         .createQuery(KEPT)
         .bind("controller", controller)
-        .bind("subject", String.valueOf(item.subject()))
+        .bind("subject", item.subjectRef())
         .bind("store", item.store())
         .bind("record", item.recordRef())
         .bind("class", item.retentionClass())
@@ -62,11 +63,11 @@ public class RetentionLink {
     retention.planned(
         handle,
         scope.stream()
-            .filter(item -> item.subject() != null)
+            .filter(item -> !item.isMedium())
             .map(item ->
                 due(
                     controller,
-                    String.valueOf(item.subject()),
+                    item.subjectRef(),
                     item.store(),
                     item.recordRef(),
                     item.retentionClass(),
@@ -75,7 +76,7 @@ public class RetentionLink {
   }
 
   void destroyed(Handle handle, Course.Plan plan, Item item) {
-    if (item.subjectRef() == null) {
+    if (item.store().equals(MEDIA)) {
       return;
     }
     retention.destroyed(handle, List.of(due(plan, item)));
@@ -84,12 +85,12 @@ public class RetentionLink {
           "update retention_item set state = 'DESTROYED' where controller_id = ?"
               + " and subject_ref = ? and store = 'records' and state <> 'DESTROYED'",
           plan.controllerId(),
-          item.subjectRef().toString());
+          String.valueOf(item.subjectRef()));
     }
   }
 
   void released(Handle handle, Course.Plan plan, Item item) {
-    if (item.subjectRef() != null) {
+    if (!item.store().equals(MEDIA)) {
       retention.released(handle, List.of(due(plan, item)));
     }
   }
@@ -97,7 +98,7 @@ public class RetentionLink {
   private static DueItem due(Course.Plan plan, Item item) {
     return due(
         plan.controllerId(),
-        String.valueOf(item.subjectRef()),
+        item.subjectRef() == null ? "" : item.subjectRef().toString(),
         item.store(),
         item.recordRef(),
         item.retentionClass(),

@@ -39,7 +39,7 @@ class RetentionProposals implements DestructionProposals {
 
   private static ScopeItem scope(DueItem item) {
     return new ScopeItem(
-        UUID.fromString(item.subjectRef()),
+        item.subjectRef().isEmpty() ? null : UUID.fromString(item.subjectRef()),
         item.store(),
         item.recordRef(),
         item.retentionClass(),

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a plan is to destroy.
  *
- * @param subject customer id; null for a medium
- * @param store records, consent or media
+ * @param subject customer id; null for a medium and for a file of audit-service
+ * @param store records, consent, audit or media
  * @param recordRef the owner's id of the record; empty for everything of the person in that store
  *     and class; a medium's serial number
  * @param retentionClass RT- number of DR-09, or MEDIUM
@@ -21,4 +21,19 @@ public record ScopeItem(
     String recordRef,
     String retentionClass,
     @Nullable Method method,
-    LocalDate dueOn) {}
+    LocalDate dueOn) {
+
+  boolean isMedium() {
+    return store.equals("media");
+  }
+
+  /** True for what belongs to no person: a medium, or a file of audit-service itself. */
+  boolean isOfNobody() {
+    return isMedium() || store.equals("audit");
+  }
+
+  /** The person as retention names her; empty for a file of nobody. */
+  String subjectRef() {
+    return subject == null ? "" : subject.toString();
+  }
+}

@@ -88,11 +88,22 @@ class RestoreTests {
             .change(null, hash(report.reportSha256()))
             .reason(report.passed() ? "PASSED" : "FAILED")
             .build());
+    if (report.passed()) {
+      verified(handle, actor, "records", report.recordsBackup());
+      verified(handle, actor, "keys", report.keysBackup());
+    }
     return new RestoreTest.RestoreTestReceipt(id, now);
   }
 
+  /** A backup that a drill restored and compared. */
+  private void verified(Handle handle, Actor actor, String set, String backup) {
+    events.record(
+        handle,
+        AuditEvents.of(actor, "backup.verified", clock).resource("backup." + set, backup).build());
+  }
+
   /** Not in hex: a run of its digits could look like somebody's number. */
-  private static String hash(String hex) {
+  static String hash(String hex) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(hex));
   }
 

@@ -18,7 +18,11 @@ public enum RecordKind {
   /** A complaint. */
   COMPLAINT("CLOSED", "投诉", "complaint"),
   /** An incident's file; of nobody in particular. */
-  INCIDENT("CLOSED", "安全事件档案", "incident file");
+  INCIDENT("CLOSED", "安全事件档案", "incident file"),
+  /**
+   * An employee's report in confidence, with what was written about it; of nobody in particular.
+   */
+  WHISTLE_REPORT("CLOSED", "内部举报材料", "report of an employee");
 
   private final String startEvent;
   private final String zh;
@@ -57,7 +61,7 @@ public enum RecordKind {
       case CONSENT -> "RT-06";
       case RIGHTS_REQUEST -> "RT-09";
       case COMPLAINT -> "RT-10";
-      case INCIDENT -> "RT-11";
+      case INCIDENT, WHISTLE_REPORT -> "RT-11";
     };
   }
 

@@ -10,8 +10,8 @@ import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.time.BusinessTime;
 
 /**
- * Hands records over to destruction and notes that they are planned. What nobody can execute (files
- * of audit-service itself) stays due.
+ * Hands records over to destruction, files of audit-service itself among them, and notes that they
+ * are planned.
  */
 @Singleton
 class ToDestruction {
@@ -37,20 +37,19 @@ class ToDestruction {
       DestructionProposals.Cause cause,
       List<KeptRecord> records,
       String proposer) {
-    List<DueItem> executable =
+    List<DueItem> handed =
         records.stream()
-            .filter(record -> !record.store().equals(Store.AUDIT.label()))
             .map(record ->
                 switch (cause) {
                   case RETENTION_ENDED -> record.dueItem();
                   case ERASURE_REQUEST -> record.dueOn(BusinessTime.today(clock));
                 })
             .toList();
-    if (executable.isEmpty() || !destruction.isResolvable()) {
+    if (handed.isEmpty() || !destruction.isResolvable()) {
       return 0;
     }
-    destruction.get().propose(handle, controller, cause, executable, proposer);
-    items.planned(handle, executable);
-    return executable.size();
+    destruction.get().propose(handle, controller, cause, handed, proposer);
+    items.planned(handle, handed);
+    return handed.size();
   }
 }

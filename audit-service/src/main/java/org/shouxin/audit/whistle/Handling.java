@@ -118,7 +118,7 @@ class Handling {
                 id,
                 new WhistleRows.Message(BusinessTime.today(clock), null, null, body));
           }
-          WhistleRows.setState(handle, id, state);
+          WhistleRows.setState(handle, id, state, BusinessTime.today(clock));
           events.record(
               handle,
               AuditEvents.of(handler, "whistle.report.answered", clock)

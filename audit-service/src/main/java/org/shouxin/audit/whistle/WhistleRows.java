@@ -98,8 +98,15 @@ final class WhistleRows {
         .list();
   }
 
-  static void setState(Handle handle, UUID id, String state) {
-    handle.execute("update whistle_report set state = ? where id = ?", state, id);
+  /** Closing starts its period (RT-11); opening it again ends that. */
+  static void setState(Handle handle, UUID id, String state, LocalDate today) {
+    handle.execute(
+        "update whistle_report set state = ?,"
+            + " closed_on = case when ? = 'CLOSED' then coalesce(closed_on, ?) end where id = ?",
+        state,
+        state,
+        today,
+        id);
   }
 
   static void addMessage(Handle handle, ControllerId controller, UUID report, Message message) {

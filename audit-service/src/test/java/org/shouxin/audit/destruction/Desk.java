@@ -105,6 +105,23 @@ public record Desk(String token) {
         .statusCode(204);
   }
 
+  /** Done, and the person stood in these exports. */
+  public void done(Map<String, Object> order, List<Map<String, Object>> exports) {
+    post(
+            "/v1/destruction/orders/done",
+            Map.of(
+                "orderId",
+                order.get("orderId"),
+                "controllerId",
+                "ctl-donghai",
+                "rowsDestroyed",
+                3,
+                "exports",
+                exports))
+        .then()
+        .statusCode(204);
+  }
+
   public void failed(Map<String, Object> order, String fault) {
     post(
             "/v1/destruction/orders/failed",

@@ -126,6 +126,19 @@ final class Filing {
                 .one());
   }
 
+  /** The state of a file of nobody. */
+  String fileState(UUID file) {
+    return database.read(
+        controller,
+        handle ->
+            handle
+                .createQuery(
+                    "select max(state) from retention_item where subject_ref = '' and record_ref = ?")
+                .bind(0, file.toString())
+                .mapTo(String.class)
+                .one());
+  }
+
   static UUID somebody() {
     return Ids.random();
   }

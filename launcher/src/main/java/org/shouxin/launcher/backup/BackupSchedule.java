@@ -2,6 +2,7 @@ package org.shouxin.launcher.backup;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ public final class BackupSchedule implements AutoCloseable {
 
   private final Layout layout;
   private final Clock clock;
+  private final Evidence evidence;
   private final Consumer<String> teller;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
@@ -30,8 +32,13 @@ public final class BackupSchedule implements AutoCloseable {
    * @param teller gets a line for each backup, each drill and each new fault
    */
   public BackupSchedule(Layout layout, Clock clock, Consumer<String> teller) {
+    this(layout, clock, Evidence.of(layout), teller);
+  }
+
+  BackupSchedule(Layout layout, Clock clock, Evidence evidence, Consumer<String> teller) {
     this.layout = layout;
     this.clock = clock;
+    this.evidence = evidence;
     this.teller = teller;
     var unused =
         executor.scheduleWithFixedDelay(
@@ -56,7 +63,9 @@ public final class BackupSchedule implements AutoCloseable {
   private void run(Backups backups) throws IOException {
     backups.follow();
     if (backups.isBackupDue()) {
-      backups.take().forEach(line -> teller.accept("Backup " + line.set() + "/" + line.id()));
+      List<CatalogueLine> taken = backups.take();
+      taken.forEach(line -> teller.accept("Backup " + line.set() + "/" + line.id()));
+      evidence.backups(taken, backups.purged());
     }
     if (backups.isDrillDue()) {
       DrillReport report = backups.drill();
@@ -64,7 +73,7 @@ public final class BackupSchedule implements AutoCloseable {
           "Restore drill "
               + report.id()
               + (report.passed() ? " passed" : " FAILED: " + report.faults()));
-      new DrillNotice(layout).tell(report, backups.reportDigest(report));
+      evidence.drill(report, backups.reportDigest(report));
     }
   }
 

@@ -49,6 +49,7 @@ public final class Backups {
   private final BackupKeys keys;
   private final BackupStore store;
   private final SecureRandom random = new SecureRandom();
+  private final List<CatalogueLine> purged = new ArrayList<>();
 
   private Backups(Layout layout, Clock clock, BackupSettings settings) {
     this.layout = layout;
@@ -94,7 +95,7 @@ public final class Backups {
     BaseBackup backup = new BaseBackup(layout, databases, store, keys, clock);
     for (BackupSet set : BackupSet.values()) {
       taken.add(CatalogueLine.of(backup.take(set, newId(), settings.period(set))));
-      store.expire(set, clock.instant());
+      expire(set);
     }
     // Only now: with this file the schedule begins.
     settings.write(layout.home());
@@ -112,11 +113,19 @@ public final class Backups {
 
   /** Deletes what has expired; returns those lines. */
   public List<CatalogueLine> expire() throws IOException {
-    List<CatalogueLine> lines = new ArrayList<>();
     for (BackupSet set : BackupSet.values()) {
-      store.expire(set, clock.instant()).forEach(manifest -> lines.add(CatalogueLine.of(manifest)));
+      expire(set);
     }
-    return lines;
+    return purged();
+  }
+
+  private void expire(BackupSet set) throws IOException {
+    store.expire(set, clock.instant()).forEach(manifest -> purged.add(CatalogueLine.of(manifest)));
+  }
+
+  /** What {@link #take} and {@link #expire} deleted because it had expired. */
+  public List<CatalogueLine> purged() {
+    return List.copyOf(purged);
   }
 
   /** Seals the WAL that waits, and notes in the ledger who was erased since the last time. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.launcher.Layout;
+import org.shouxin.launcher.backup.BackupNotice;
 import org.shouxin.launcher.backup.Backups;
 import org.shouxin.launcher.backup.CatalogueLine;
 import picocli.CommandLine.Command;
@@ -52,7 +53,15 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Layout layout = list || expire ? home.lastLayout() : home.runningLayout();
     Backups backups = Backups.of(layout, Clock.systemUTC()).at(location, second);
-    print(list ? backups.list() : expire ? backups.expire() : backups.take());
+    if (list) {
+      print(backups.list());
+    } else if (expire) {
+      print(backups.expire());
+    } else {
+      List<CatalogueLine> taken = backups.take();
+      print(taken);
+      new BackupNotice(layout).tell(taken, backups.purged());
+    }
     return 0;
   }
 

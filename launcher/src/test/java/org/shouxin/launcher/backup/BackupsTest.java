@@ -20,6 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -175,6 +179,42 @@ class BackupsTest {
         .singleElement()
         .asString()
         .startsWith("BACKUP_UNUSABLE " + manifest + " is not what was signed");
+  }
+
+  @Test
+  void theScheduleTakesTheDaysBackupRunsTheMonthsDrillAndPurgesWhatExpired() throws Exception {
+    ErasedPerson erased = book.person("韩梅梅");
+    List<String> first = backups().take().stream().map(CatalogueLine::id).toList();
+    book.destroy(erased);
+    List<DrillReport> drills = new CopyOnWriteArrayList<>();
+    List<CatalogueLine> purged = new CopyOnWriteArrayList<>();
+    CountDownLatch drilled = new CountDownLatch(1);
+    Evidence evidence =
+        new Evidence() {
+          @Override
+          public void backups(List<CatalogueLine> taken, List<CatalogueLine> gone) {
+            purged.addAll(gone);
+          }
+
+          @Override
+          public void drill(DrillReport report, String sha256) {
+            drills.add(report);
+            drilled.countDown();
+          }
+        };
+    Clock inAMonth = Clock.offset(Clock.systemUTC(), Duration.ofDays(31));
+    try (BackupSchedule schedule = new BackupSchedule(layout, inAMonth, evidence, _ -> {})) {
+      assertThat(drilled.await(2, TimeUnit.MINUTES)).as("%s", schedule).isTrue();
+    }
+    assertThat(drills).hasSize(1);
+    assertThat(drills.getFirst().faults()).isEmpty();
+    assertThat(drills.getFirst().revived())
+        .as("the keys' backup is newer than her destruction")
+        .isZero();
+    assertThat(purged)
+        .as("keys are kept for 7 days, records for 90")
+        .extracting(CatalogueLine::id)
+        .containsExactly(first.getLast());
   }
 
   @Test

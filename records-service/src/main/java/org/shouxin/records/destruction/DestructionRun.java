@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.records.vault.KeySweep;
 
 /**
@@ -18,13 +19,19 @@ class DestructionRun {
 
   private final OrderApi orders;
   private final Destroyer destroyer;
+  private final ExportedFiles exported;
   private final KeySweep sweep;
   private final MeterRegistry metrics;
 
   DestructionRun(
-      @RestClient OrderApi orders, Destroyer destroyer, KeySweep sweep, MeterRegistry metrics) {
+      @RestClient OrderApi orders,
+      Destroyer destroyer,
+      ExportedFiles exported,
+      KeySweep sweep,
+      MeterRegistry metrics) {
     this.orders = orders;
     this.destroyer = destroyer;
+    this.exported = exported;
     this.sweep = sweep;
     this.metrics = metrics;
   }
@@ -47,16 +54,24 @@ class DestructionRun {
 
   private void execute(OrderApi.Order order) {
     int rows;
+    List<ExportedFiles.Exported> files;
     try {
       rows = destroyer.execute(order);
+      files = filesOf(order);
     } catch (RuntimeException failed) {
       LOG.errorf("order %s: %s", order.orderId(), failed.getClass().getSimpleName());
       metrics.counter("shouxin.destruction.failures").increment();
       orders.failed(new OrderApi.Failed(order.orderId(), order.controllerId(), codeOf(failed)));
       return;
     }
-    orders.done(new OrderApi.Done(order.orderId(), order.controllerId(), rows));
+    orders.done(new OrderApi.Done(order.orderId(), order.controllerId(), rows, files));
     metrics.counter("shouxin.destruction.items").increment();
+  }
+
+  private List<ExportedFiles.Exported> filesOf(OrderApi.Order order) {
+    return order.recordRef().isEmpty()
+        ? exported.of(new ControllerId(order.controllerId()), order.customerId())
+        : List.of();
   }
 
   private static String codeOf(RuntimeException failed) {

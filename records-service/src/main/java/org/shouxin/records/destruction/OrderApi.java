@@ -38,8 +38,9 @@ interface OrderApi {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Order(UUID orderId, String controllerId, UUID planId, UUID customerId, String recordRef) {}
 
-  /** It is destroyed. */
-  record Done(UUID orderId, String controllerId, int rowsDestroyed) {}
+  /** It is destroyed; of a whole person also in which exported files she stood. */
+  record Done(
+      UUID orderId, String controllerId, int rowsDestroyed, List<ExportedFiles.Exported> exports) {}
 
   /** It is not, or in part; a code says why. */
   record Failed(UUID orderId, String controllerId, String fault) {}

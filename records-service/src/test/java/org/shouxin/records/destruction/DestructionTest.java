@@ -96,6 +96,40 @@ class DestructionTest {
   }
 
   @Test
+  void exportedFilesInWhichSheStoodAreToldWithWhatIsDestroyed() {
+    CustomerId person = admitted();
+    UUID fetched = exported(person, "2026-03-01T08:00:00Z");
+    UUID neverFetched = exported(person, null);
+    offer(person, "");
+    probe.poll();
+    assertThat(reports(DONE).getFirst())
+        .contains(
+            "\"exports\":[{\"exportId\":\""
+                + fetched
+                + "\",\"receiver\":\"insurer-pa\",\"producedAt\":\"2026-03-01T08:00:00Z\"}]")
+        .doesNotContain(neverFetched.toString());
+  }
+
+  private UUID exported(CustomerId person, String producedAt) {
+    UUID id = Ids.next();
+    database.write(
+        Book.DONGHAI,
+        handle ->
+            handle.execute(
+                "insert into export (controller_id, id, requested_by, receiver, receiver_key, purpose,"
+                    + " reference, format, people, requested_at, decide_by, fetch_by, produced_at,"
+                    + " marked_rows) values (?, ?, '1001', 'insurer-pa', 'k', 'P-04', 'ORD-1', 'CSV',"
+                    + " array[cast(? as uuid)], now(), now(), now(), cast(? as timestamptz),"
+                    + " case when cast(? as text) is null then null else 1 end)",
+                Book.DONGHAI,
+                id,
+                person,
+                producedAt,
+                producedAt));
+    return id;
+  }
+
+  @Test
   void whereverItWasKilledTheNextPollEndsItAndNothingIsToldTwice() {
     CustomerId person = admitted();
     vault.destroy(Book.DONGHAI, person);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.shouxin.audit.destruction.order.OutsideCopies;
 import org.shouxin.audit.destruction.recipient.RecipientCount;
 
 /**
@@ -15,6 +16,7 @@ import org.shouxin.audit.destruction.recipient.RecipientCount;
  * @param keysDestroyed how many persons' data keys
  * @param stops when and why the execution was stopped
  * @param copies what became of copies outside the stores
+ * @param outsideCopies exports in which the people stood, and whether their receivers confirmed
  */
 public record Certificate(
     String schema,
@@ -36,10 +38,16 @@ public record Certificate(
     List<Stop> stops,
     List<RecipientCount> recipients,
     List<Copy> copies,
+    List<OutsideCopies.OutsideCopy> outsideCopies,
     Instant issuedAt) {
 
   /** Version of the form. */
   static final String SCHEMA = "https://shouxin.org/schemas/destruction-certificate/v1";
+
+  /** Certificates of the first days list no outside copies. */
+  public Certificate {
+    outsideCopies = outsideCopies == null ? List.of() : List.copyOf(outsideCopies);
+  }
 
   /** How many items of one kind were destroyed, and how. */
   public record Line(String store, String retentionClass, String method, int number) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.shouxin.audit.destruction.order.OutsideCopies;
 import org.shouxin.audit.destruction.recipient.RecipientCount;
 import org.shouxin.platform.document.PrintedDocument;
 import org.shouxin.platform.document.PrintedDocument.Fact;
@@ -53,6 +54,10 @@ final class CertificateDocument {
     if (!certificate.recipients().isEmpty()) {
       parts.add(new Part.Facts(certificate.recipients().stream().map(this::recipient).toList()));
     }
+    if (!certificate.outsideCopies().isEmpty()) {
+      parts.add(new Part.Heading(words.of("outsideCopies")));
+      parts.add(new Part.Facts(certificate.outsideCopies().stream().map(this::outside).toList()));
+    }
     parts.add(new Part.SmallPrint(words.of("check")));
     parts.add(new Part.SmallPrint("SHA-256 " + sha256));
     return new PrintedDocument(
@@ -89,6 +94,21 @@ final class CertificateDocument {
 
   private Fact recipient(RecipientCount count) {
     return new Fact(count.recipientId(), words.of(count.state()) + ": " + count.number());
+  }
+
+  private Fact outside(OutsideCopies.OutsideCopy copy) {
+    return new Fact(
+        at(copy.producedAt()) + ", " + copy.receiver(),
+        words.of("persons")
+            + ": "
+            + copy.people()
+            + ", "
+            + words.of("CONFIRMED")
+            + ": "
+            + copy.confirmed()
+            + " ("
+            + copy.exportId()
+            + ")");
   }
 
   private Fact act(String role, Certificate.Act act) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.audit.checkpoint.NoteSigner;
 import org.shouxin.audit.destruction.Course;
@@ -20,6 +21,7 @@ import org.shouxin.audit.destruction.PlanFile;
 import org.shouxin.audit.destruction.PlanState;
 import org.shouxin.audit.destruction.Step;
 import org.shouxin.audit.destruction.StepKind;
+import org.shouxin.audit.destruction.order.OutsideCopies;
 import org.shouxin.audit.destruction.recipient.RecipientRequests;
 import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.identity.ControllerId;
@@ -35,10 +37,13 @@ class Certificates {
           new Certificate.Copy("RECORD_BACKUPS", "UNREADABLE_WITHOUT_KEY"),
           new Certificate.Copy("KEY_BACKUPS", "EXPIRE_AND_LEDGER_REPLAYED"),
           new Certificate.Copy("LOG", "PSEUDONYMS_ONLY"));
+  private static final Certificate.Copy OWN_FILES =
+      new Certificate.Copy("OWN_FILE_BACKUPS", "EXPIRE_IN_NINETY_DAYS");
 
   private final PlanFile file;
   private final ItemRows items;
   private final RecipientRequests recipients;
+  private final OutsideCopies outside;
   private final DestructionClock k21;
   private final CertificateRows rows;
   private final NoteSigner signer;
@@ -50,6 +55,7 @@ class Certificates {
       PlanFile file,
       ItemRows items,
       RecipientRequests recipients,
+      OutsideCopies outside,
       DestructionClock k21,
       CertificateRows rows,
       NoteSigner signer,
@@ -58,6 +64,7 @@ class Certificates {
     this.file = file;
     this.items = items;
     this.recipients = recipients;
+    this.outside = outside;
     this.k21 = k21;
     this.rows = rows;
     this.signer = signer;
@@ -131,8 +138,15 @@ class Certificates {
             .map(step -> new Certificate.Stop(step.at(), step.detail()))
             .toList(),
         recipients.counts(handle, plan),
-        COPIES,
+        copies(done),
+        outside.list(handle, plan),
         now);
+  }
+
+  /** Files of audit-service are sealed by no person's key: their backups are told of, too. */
+  private static List<Certificate.Copy> copies(List<ItemRows.ItemCount> done) {
+    boolean own = done.stream().anyMatch(count -> count.store().equals("audit"));
+    return Stream.concat(COPIES.stream(), Stream.of(OWN_FILES).filter(_ -> own)).toList();
   }
 
   private static Certificate.Act act(Course course, StepKind kind) {

@@ -13,8 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Ids;
@@ -30,11 +32,32 @@ import org.shouxin.platform.problem.ProblemException;
 @RunOnVirtualThread
 class OrderResource {
 
-  /** An item is destroyed. */
+  /**
+   * An item is destroyed.
+   *
+   * @param exports of a whole person: in which exported files she stood
+   */
   public record OrderDone(
       @NotNull @Size(min = 36, max = 36) String orderId,
       @NotNull @Pattern(regexp = "ctl-[a-z0-9][a-z0-9-]{0,40}") String controllerId,
-      @PositiveOrZero int rowsDestroyed) {}
+      @PositiveOrZero int rowsDestroyed,
+      @Nullable @Size(max = 1000) List<@NotNull @Valid ExportedFile> exports) {
+
+    List<OutsideCopies.ExportShare> shares() {
+      return exports == null ? List.of() : exports.stream().map(ExportedFile::share).toList();
+    }
+  }
+
+  /** A file that was made of an export, and who has it. */
+  public record ExportedFile(
+      @NotNull @Size(min = 36, max = 36) String exportId,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{1,39}") String receiver,
+      @NotNull Instant producedAt) {
+
+    OutsideCopies.ExportShare share() {
+      return new OutsideCopies.ExportShare(Ids.parse(exportId), receiver, producedAt);
+    }
+  }
 
   /** An item is not destroyed, or in part; {@code fault} is a code. */
   public record OrderFailed(
@@ -69,7 +92,8 @@ class OrderResource {
         new ControllerId(done.controllerId()),
         actor.get().id(),
         Ids.parse(done.orderId()),
-        done.rowsDestroyed());
+        done.rowsDestroyed(),
+        done.shares());
   }
 
   @POST

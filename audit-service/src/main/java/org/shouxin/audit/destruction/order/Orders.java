@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -51,6 +51,7 @@ class Orders {
   private final ItemRows items;
   private final RetentionLink retention;
   private final Progress progress;
+  private final OutsideCopies copies;
   private final OwnEvents audit;
   private final Clock clock;
 
@@ -61,6 +62,7 @@ class Orders {
       ItemRows items,
       RetentionLink retention,
       Progress progress,
+      OutsideCopies copies,
       OwnEvents audit,
       Clock clock) {
     this.database = database;
@@ -68,6 +70,7 @@ class Orders {
     this.items = items;
     this.retention = retention;
     this.progress = progress;
+    this.copies = copies;
     this.audit = audit;
     this.clock = clock;
   }
@@ -98,8 +101,34 @@ class Orders {
 
   /**
    * An item of this store is destroyed; saying so again changes nothing, nor does another owner.
+   *
+   * @param exports in which the person stood: their receivers are asked to delete, too
    */
-  void done(String store, ControllerId controller, String owner, UUID id, int rowsDestroyed) {
+  void done(
+      String store,
+      ControllerId controller,
+      String owner,
+      UUID id,
+      int rowsDestroyed,
+      List<OutsideCopies.ExportShare> exports) {
+    settle(
+        store,
+        controller,
+        owner,
+        id,
+        (handle, item) -> {
+          copies.note(handle, controller, item, exports);
+          return rowsDestroyed;
+        });
+  }
+
+  /** What destroys an item, or notes what was destroyed; how many rows went. */
+  interface Deed {
+    int destroy(Handle handle, Item item);
+  }
+
+  /** Does what is to be done about an open item of this store, and closes it, in one commit. */
+  void settle(String store, ControllerId controller, String owner, UUID id, Deed deed) {
     database.write(
         controller,
         handle -> {
@@ -111,7 +140,7 @@ class Orders {
                 Item item = items.find(handle, id).orElseThrow();
                 close(handle, controller, id);
                 if (item.isOpen()) {
-                  progress.done(handle, course, item, owner, rowsDestroyed);
+                  progress.done(handle, course, item, owner, deed.destroy(handle, item));
                 }
               });
           return id;
@@ -166,16 +195,7 @@ class Orders {
       close(handle, open.controllerId(), item.id());
       return Optional.empty();
     }
-    UUID subject = Objects.requireNonNull(item.subjectRef());
-    boolean held = retention.isHeld(handle, open.controllerId(), subject, item.recordRef());
-    audit.record(
-        handle,
-        AuditEvents.ofSystem(open.controllerId(), "audit-service", "hold.checked", clock)
-            .subject(new CustomerId(subject))
-            .resource("destruction", course.plan().id().toString())
-            .reason(held ? "HELD" : "NOT_HELD")
-            .build());
-    if (held) {
+    if (isHeld(handle, course, item)) {
       progress.stop(handle, course, "HELD", item.id(), true);
       return Optional.empty();
     }
@@ -185,10 +205,25 @@ class Orders {
             item.id(),
             open.controllerId().value(),
             item.planId(),
-            subject,
+            item.subjectRef(),
             item.recordRef(),
             item.retentionClass(),
             item.method().name()));
+  }
+
+  private boolean isHeld(Handle handle, Course course, Item item) {
+    ControllerId controller = course.plan().controllerId();
+    UUID subject = item.subjectRef();
+    boolean held =
+        retention.isHeld(
+            handle, controller, subject == null ? "" : subject.toString(), item.recordRef());
+    AuditEvents checked =
+        AuditEvents.ofSystem(controller, "audit-service", "hold.checked", clock)
+            .resource("destruction", course.plan().id().toString())
+            .reason(held ? "HELD" : "NOT_HELD");
+    audit.record(
+        handle, (subject == null ? checked : checked.subject(new CustomerId(subject))).build());
+    return held;
   }
 
   private static void close(Handle handle, ControllerId controller, UUID item) {

@@ -41,28 +41,32 @@ public class RecipientRequests {
 
   /** Asks every recipient that the log names and that was not asked yet. */
   public void ask(Handle handle, ControllerId controller, UUID plan, int days) {
-    Instant now = clock.instant();
     List<Provided> provided =
         handle.createQuery(PROVIDED).bind(0, plan).bind(1, controller).mapTo(Provided.class).list();
-    for (Provided one : provided) {
-      UUID id = Ids.next();
-      if (handle.execute(
-              INSERT,
-              controller,
-              id,
-              plan,
-              one.subjectRef(),
-              one.recipientId(),
-              now,
-              now.plus(Duration.ofDays(days)))
-          == 1) {
+    provided.forEach(one -> ask(handle, controller, plan, one, days));
+  }
+
+  /** Asks one recipient about one person, once a plan. */
+  public void ask(Handle handle, ControllerId controller, UUID plan, Provided one, int days) {
+    Instant now = clock.instant();
+    UUID id = Ids.next();
+    int asked =
         handle.execute(
-            "insert into destruction_recipient_open (controller_id, request_id, look_again_at)"
-                + " values (?, ?, ?)",
+            INSERT,
             controller,
             id,
-            now);
-      }
+            plan,
+            one.subjectRef(),
+            one.recipientId(),
+            now,
+            now.plus(Duration.ofDays(days)));
+    if (asked == 1) {
+      handle.execute(
+          "insert into destruction_recipient_open (controller_id, request_id, look_again_at)"
+              + " values (?, ?, ?)",
+          controller,
+          id,
+          now);
     }
   }
 

@@ -34,7 +34,7 @@ import org.shouxin.platform.identity.Ids;
 class CertificateTest {
   private final UUID lilei = Ids.random();
   private final UUID hanmei = Ids.random();
-  private final String partner = "partner-" + Ids.random();
+  private final String partner = "p-" + Ids.random();
 
   @Inject CertificateIssue issue;
   @Inject Publisher publisher;
@@ -192,18 +192,20 @@ class CertificateTest {
   }
 
   private Map<String, Object> request() {
+    return requestsTo(partner).getFirst();
+  }
+
+  /** Requests to a recipient that consent-service does not know yet. */
+  static List<Map<String, Object>> requestsTo(String partner) {
     List<Map<String, Object>> requests =
         Desk.CONSENT
             .post("/v1/destruction/recipient-requests/claims", Map.of("most", 100))
             .jsonPath()
             .getList("");
-    return requests.stream()
-        .filter(request -> partner.equals(request.get("recipientId")))
-        .findFirst()
-        .orElseThrow();
+    return requests.stream().filter(request -> partner.equals(request.get("recipientId"))).toList();
   }
 
-  private static Map<String, Object> outcome(Map<String, Object> request, String outcome) {
+  static Map<String, Object> outcome(Map<String, Object> request, String outcome) {
     return Map.of(
         "requestId",
         request.get("requestId"),
@@ -225,7 +227,7 @@ class CertificateTest {
   }
 
   /** The certificate, once its entry is under a checkpoint. */
-  private static JsonPath certified(String plan) {
+  static JsonPath certified(String plan) {
     String path = "/v1/destruction/plans/" + plan + "/certificate";
     JsonPath view = Desk.WITNESS.get(path);
     for (int i = 0; i < 200 && view.get("proof") == null; i++) {
