@@ -1,23 +1,28 @@
 -- Why: what audit-service keeps of its own (incidents and reports, RT-11) falls due like everything else and is destroyed by a
 -- witnessed plan (R-RC-09, R-RC-11). The service's role may delete none of these rows by itself: only the function below does, for one
 -- file of the bound controller at a time. The log's own tables keep the guard that lets nothing through.
+-- contract: the check gets wider, the pods of the release before write nothing that it refuses
 alter table destruction_item drop constraint destruction_item_store_known;
+-- contract: the check gets wider, the pods of the release before write nothing that it refuses
 alter table destruction_item add constraint destruction_item_store_known check (store in ('records', 'consent', 'audit', 'media'));
+-- contract: the check gets wider, the pods of the release before write nothing that it refuses
 alter table destruction_item drop constraint destruction_item_person_or_medium;
+-- contract: the check gets wider, the pods of the release before write nothing that it refuses
 alter table destruction_item add constraint destruction_item_person_or_medium
   check ((store in ('audit', 'media')) = (subject_ref is null));
 comment on column destruction_item.store is 'Who destroys it: records, consent, audit (the services), media (the executor, by hand)';
 comment on column destruction_item.subject_ref is 'Customer id; null for a physical medium and for a file of audit-service';
 comment on column destruction_order_open.store is 'Who may fetch it: records, consent or audit';
 
+-- contract: the check gets wider, the pods of the release before write nothing that it refuses
 alter table retention_item drop constraint retention_item_kind_known;
+-- contract: the check gets wider, the pods of the release before write nothing that it refuses
 alter table retention_item add constraint retention_item_kind_known check (kind in
   ('POLICY', 'IDENTITY', 'HEALTH_NOTE', 'CONSENT', 'RIGHTS_REQUEST', 'COMPLAINT', 'INCIDENT', 'WHISTLE_REPORT'));
 
 -- Reports closed before this day were closed on it at the latest: they are kept too long rather than too short.
 alter table whistle_report add column closed_on date;
 update whistle_report set closed_on = (now() at time zone 'Asia/Shanghai')::date where state = 'CLOSED';
-alter table whistle_report add constraint whistle_report_closing_whole check ((state = 'CLOSED') = (closed_on is not null));
 comment on column whistle_report.closed_on is 'Day in Asia/Shanghai on which it was closed: its period (RT-11) starts; null while it is open';
 
 create function refuse_change_but_destruction() returns trigger language plpgsql as $$
