@@ -63,6 +63,7 @@ class PackageRulesTest {
                 quarkus,
                 "com.fasterxml.jackson.",
                 "io.micrometer.",
+                "io.opentelemetry.sdk.trace.samplers.",
                 "io.vertx.core.http.",
                 "io.vertx.ext.web.",
                 "javax.net.ssl.",
