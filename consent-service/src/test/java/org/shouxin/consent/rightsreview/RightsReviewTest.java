@@ -16,6 +16,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.MovableClock;
+import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
 
 /** R-AC-04: every right is confirmed or revoked, and what nobody answers is suspended. */
@@ -118,8 +122,17 @@ class RightsReviewTest {
   }
 
   @Test
-  void conflictingRolesAreMarkedAndOneReviewIsOpenAtATime() {
-    join("6001", "client-manager", "auditor");
+  void conflictingRolesOfBeforeAreMarkedAndOneReviewIsOpenAtATime() throws SQLException {
+    join("6001", "client-manager");
+    // Nobody is given both any more; who had both before is found by the review.
+    try (Connection connection = PostgresServer.get().administrator("consent");
+        PreparedStatement before =
+            connection.prepareStatement(
+                "update staff_position set roles = array['client-manager', 'auditor']"
+                    + " where controller_id = ? and employee_no = '6001'")) {
+      before.setString(1, broker.controller());
+      assertThat(before.executeUpdate()).isOne();
+    }
     String review = open();
     items(review).then().body("marks", everyItem(hasItem("CONFLICTING")));
     broker.officer().post("/v1/rights-reviews").then().statusCode(409);
