@@ -36,7 +36,9 @@ final class CheckpointBenchmark implements Benchmark {
     List<Double> waited = new ArrayList<>();
     for (int position = 0; position < settings.size(EVENTS); position++) {
       http.post(
-          bed.url(Component.AUDIT, "/v1/events"), bed.token("records-service"), event(source, position));
+          bed.url(Component.AUDIT, "/v1/events"),
+          bed.token("records-service"),
+          event(source, position));
       long answered = System.nanoTime();
       long size = bed.number(DatabaseName.AUDIT, "select size from log_head");
       awaitCheckpoint(bed.url(Component.AUDIT, "/tlog/checkpoint"), size);
@@ -51,7 +53,11 @@ final class CheckpointBenchmark implements Benchmark {
   private static ObjectNode event(String source, int position) {
     ObjectNode batch = JSON.createObjectNode().put("source", source).put("firstPosition", position);
     ObjectNode event = batch.putArray("events").addObject();
-    event.put("eventId", "aaaaaaaa-aaaa-7aaa-8aaa-%06x%06x".formatted(System.nanoTime() % 0xffffff, position)).put("controllerId", "ctl-bench");
+    event
+        .put(
+            "eventId",
+            "aaaaaaaa-aaaa-7aaa-8aaa-%06x%06x".formatted(System.nanoTime() % 0xffffff, position))
+        .put("controllerId", "ctl-bench");
     event.put("occurredAt", Instant.now().toString()).put("type", "record.read");
     event.putObject("actor").put("kind", "employee").put("id", "1024");
     return batch;

@@ -61,8 +61,7 @@ class ExportTest {
         .containsExactly("CONFLICT");
     JsonNode approved = sun.ask(APPROVE, of(id)).data("approveExport");
     assertThat(approved.path("state").asText()).isEqualTo("APPROVED");
-    assertThat(deng.ask(APPROVE, of(id)).codes())
-        .containsExactly("EXPORT_STATE_CONFLICT");
+    assertThat(deng.ask(APPROVE, of(id)).codes()).containsExactly("EXPORT_STATE_CONFLICT");
 
     Answer made = fetch(id);
     assertThat(made.codes()).as(made.body()).isEmpty();

@@ -44,8 +44,7 @@ final class ReceiverKeys {
   String publicKeyDigest() {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(publicKey().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(publicKey().getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
