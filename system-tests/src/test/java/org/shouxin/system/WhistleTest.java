@@ -144,7 +144,7 @@ class WhistleTest {
                     .toList())
             .contains("right.revoked,staff.change", "account.moved,account.task")
             // Customers go to the successor in records-service's own time.
-            .filteredOn(change -> !change.startsWith("customers."))
+            .filteredOn(event -> !event.startsWith("customers."))
             .isSubsetOf(tested));
   }
 
