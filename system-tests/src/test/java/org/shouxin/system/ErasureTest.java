@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.shouxin.launcher.postgres.DatabaseName;
@@ -56,13 +57,14 @@ class ErasureTest {
             .collect(
                 Collectors.toMap(record -> record.path("decision").asText(), record -> record));
     assertThat(policies).containsOnlyKeys("DELETE", "RESTRICT");
-    JsonNode stored = policies.get("RESTRICT");
+    JsonNode stored = Objects.requireNonNull(policies.get("RESTRICT"));
     assertThat(stored.path("untilOn").asText()).isEqualTo("2054-03-05");
     assertThat(stored.path("reasonCode").asText()).isEqualTo("STATUTORY_RETENTION");
     assertThat(stored.path("articleZh").asText()).contains("保险法第87条");
     assertThat(stored.path("textZh").asText()).contains("2054年3月5日", "只存储并保护");
     assertThat(stored.path("textEn").asText()).contains("5 March 2054", "only store and protect");
-    assertThat(policies.get("DELETE").path("reasonCode").asText()).isEqualTo("NO_LONGER_NEEDED");
+    JsonNode gone = Objects.requireNonNull(policies.get("DELETE"));
+    assertThat(gone.path("reasonCode").asText()).isEqualTo("NO_LONGER_NEEDED");
 
     for (String purpose : new String[] {"P-04", "P-11"}) {
       Eventually.passes(() ->
