@@ -159,7 +159,9 @@ class ControllerIsolationTest {
 
   /** Tables that the services' own jobs write while nobody asks anything. */
   private static boolean movesByItself(String table) {
-    return table.startsWith("audit.");
+    // Stop orders that earlier tests left are delivered again; that nobody else acknowledges one is
+    // shown where they are.
+    return table.startsWith("audit.") || table.startsWith("consent.stop_order");
   }
 
   @Test
