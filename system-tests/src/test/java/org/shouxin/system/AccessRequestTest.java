@@ -215,15 +215,16 @@ class AccessRequestTest {
   }
 
   private String customerOf(String employee) {
-    return records
-        .column(
-            "select s.customer_id::text from assignment s where s.controller_id = 'ctl-donghai'"
-                + " and s.ended_at is null and s.employee_no "
-                + employee
-                + " and not exists (select 1 from assignment o where o.customer_id = s.customer_id"
-                + " and o.ended_at is null and not o.employee_no "
-                + employee
-                + ") order by 1 limit 1")
+    return BrokerTables.adults(
+            system,
+            records.column(
+                "select s.customer_id::text from assignment s where s.controller_id ="
+                    + " 'ctl-donghai' and s.ended_at is null and s.employee_no "
+                    + employee
+                    + " and not exists (select 1 from assignment o where o.customer_id ="
+                    + " s.customer_id and o.ended_at is null and not o.employee_no "
+                    + employee
+                    + ") order by 1"))
         .getFirst();
   }
 

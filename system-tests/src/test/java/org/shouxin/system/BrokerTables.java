@@ -33,6 +33,18 @@ final class BrokerTables {
     }
   }
 
+  /**
+   * Without the children, whose records need an approval: customers have random ids, so that the
+   * first of a list is a child in some runs and not in others.
+   */
+  static List<String> adults(RunningSystem system, List<String> customers) {
+    List<String> adults = new ArrayList<>(customers);
+    adults.removeAll(
+        new BrokerTables(system, DatabaseName.CONSENT)
+            .column("select customer_id::text from childhood"));
+    return adults;
+  }
+
   /** The first so many columns of the first row. */
   List<String> row(String query, int columns) {
     try (Connection connection = system.installation().administrator(database);

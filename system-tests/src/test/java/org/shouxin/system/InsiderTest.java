@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,10 +36,12 @@ class InsiderTest {
           + " { state decidedBy } }";
 
   private final RunningSystem system;
+  private final BrokerTables records;
   private final KeycloakAdministrator keycloak;
 
   InsiderTest(RunningSystem system) {
     this.system = system;
+    this.records = new BrokerTables(system, DatabaseName.RECORDS);
     this.keycloak = new KeycloakAdministrator(system);
   }
 
@@ -50,15 +51,16 @@ class InsiderTest {
     keycloak.addPerson(ACCOUNT, "client-manager", number, BRANCH);
     Certificates.imported(system, number);
     List<String> own = customers("= '" + number + "'", 20);
+    String adult = BrokerTables.adults(system, own).getFirst();
     List<String> people = new ArrayList<>(own);
     people.addAll(customers("<> '" + number + "'", 80));
 
     Caller insider = system.callerWith(keycloak.tokenOf(ACCOUNT));
-    assertThat(insider.ask(READ, Map.of("id", own.getFirst())).data("customer").path("id").asText())
-        .isEqualTo(own.getFirst());
+    assertThat(insider.ask(READ, Map.of("id", adult)).data("customer").path("id").asText())
+        .isEqualTo(adult);
     int records = 0;
     int signIns = 0;
-    Answer answer = insider.ask(READ, Map.of("id", own.getFirst()));
+    Answer answer = insider.ask(READ, Map.of("id", adult));
     for (int asked = 1; asked < MOST_ASKED && !answer.codes().contains("ACCESS_BLOCKED"); asked++) {
       if (answer.codes().contains("STEP_UP_REQUIRED")) {
         insider = system.callerWith(keycloak.tokenOf(ACCOUNT));
@@ -75,9 +77,9 @@ class InsiderTest {
     assertThat(answer.codes()).as(answer.body()).containsExactly("ACCESS_BLOCKED");
     // A token tells its second only: one of the alert's own second is not newer yet.
     assertThat(signIns).as("sign-ins until she was let in again").isBetween(1, MOST_SIGN_INS);
-    assertThat(answer.body()).isEqualTo(insider.ask(READ, Map.of("id", own.getFirst())).body());
-    assertRecordsServiceRefusesToo(insider, own.getFirst());
-    assertThat(system.caller("wang.manager").ask(READ, Map.of("id", own.getFirst())).codes())
+    assertThat(answer.body()).isEqualTo(insider.ask(READ, Map.of("id", adult)).body());
+    assertRecordsServiceRefusesToo(insider, adult);
+    assertThat(system.caller("wang.manager").ask(READ, Map.of("id", adult)).codes())
         .isEmpty();
 
     Caller reviewer = system.caller("deng.compliance");
@@ -98,8 +100,8 @@ class InsiderTest {
     Caller back = insider;
     Eventually.passes(() ->
         assertThat(
-                back.ask(READ, Map.of("id", own.getFirst())).data("customer").path("id").asText())
-            .isEqualTo(own.getFirst()));
+                back.ask(READ, Map.of("id", adult)).data("customer").path("id").asText())
+            .isEqualTo(adult));
     Eventually.passes(() ->
         assertThat(typesAbout("employee:" + number)).contains("alert.raised", "alert.lifted"));
   }
@@ -141,31 +143,18 @@ class InsiderTest {
   }
 
   private String busiestManager() {
-    return column(
+    return records.column(
             "select employee_no from assignment where controller_id = 'ctl-donghai' and ended_at is null"
                 + " and employee_no <> '1024' group by 1 order by count(*) desc, 1 limit 1")
         .getFirst();
   }
 
   private List<String> customers(String employee, int most) {
-    return column(
+    return records.column(
         "select customer_id::text from assignment where controller_id = 'ctl-donghai' and ended_at is null"
             + " and employee_no "
             + employee
             + " order by 1 limit "
             + most);
-  }
-
-  private List<String> column(String query) {
-    try (var connection = system.installation().administrator(DatabaseName.RECORDS);
-        var rows = connection.createStatement().executeQuery(query)) {
-      List<String> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    } catch (SQLException failed) {
-      throw new AssertionError(failed);
-    }
   }
 }

@@ -104,11 +104,14 @@ class LimitTest {
   }
 
   private List<String> customersOf(String employee) {
-    return records.column(
-        "select distinct customer_id::text from assignment where controller_id = 'ctl-donghai'"
-            + " and ended_at is null and employee_no "
-            + employee
-            + " order by 1 limit 5");
+    return BrokerTables.adults(
+            system,
+            records.column(
+                "select distinct customer_id::text from assignment where controller_id ="
+                    + " 'ctl-donghai' and ended_at is null and employee_no "
+                    + employee
+                    + " order by 1"))
+        .subList(0, 5);
   }
 
   private void assertLimited(String actor, String reason) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,27 +36,36 @@ class TamperedDatabaseTest {
   private static final List<String> TABLES =
       List.of("log_entry", "log_tile", "log_checkpoint", "audit_event", "source_head");
 
+  private Connection pause;
+
   @BeforeEach
   void publishedLogOfSeveralTiles() throws InterruptedException, SQLException {
     if (size() < 600) {
       new Reporter().report(Reporter.many(300, Ids.random()));
       new Reporter().report(Reporter.many(300, Ids.random()));
     }
-    while (size() < 600 || !isStill()) {
+    pause = PostgresServer.get().administrator("audit");
+    pause.setAutoCommit(false);
+    while (size() < 600 || !isPaused()) {
+      pause.rollback();
       Thread.sleep(50);
     }
   }
 
-  /** Nothing is on its way into the log, so that putting tables back loses no entry. */
-  private static boolean isStill() throws SQLException {
-    try (Connection administrator = PostgresServer.get().administrator("audit");
-        Statement statement = administrator.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select h.size = c.next_log_index and not exists (select 1 from own_event), h.size"
-                    + " from log_head h, monitor_cursor c")) {
-      row.next();
-      return row.getBoolean(1) && row.getLong(2) == size();
+  @AfterEach
+  void theLogGoesOn() throws SQLException {
+    pause.close();
+  }
+
+  /**
+   * Holds the head's row, without which nothing is sequenced, once all of the log is published:
+   * what the service does by itself meanwhile waits, so that putting tables back loses no entry.
+   */
+  private boolean isPaused() throws SQLException {
+    try (Statement statement = pause.createStatement();
+        ResultSet head = statement.executeQuery("select size from log_head for update")) {
+      head.next();
+      return head.getLong(1) == size();
     }
   }
 

@@ -65,7 +65,7 @@ public class CustomerFiles {
 
   private static final String POLICIES =
       """
-      select customer_id, policy_id, roles, terms from policy_role
+      select customer_id, policy_id, roles, terms, restricted_at is not null from policy_role
        where controller_id = :controller and customer_id = any(:ids)
        order by customer_id, policy_id\
       """;
@@ -166,7 +166,8 @@ public class CustomerFiles {
                     new SealedCustomer.SealedPolicy(
                         row.getObject(2, UUID.class),
                         List.of((String[]) row.getArray(3).getArray()),
-                        row.getBytes(4))))
+                        row.getBytes(4),
+                        row.getBoolean(5))))
         .list();
     return policies;
   }

@@ -45,11 +45,17 @@ public record SealedCustomer(
 
   /** True for a policy that is only stored. */
   public boolean isOnlyStored(PolicyPart part) {
-    return restrictedRecords.contains(part.policy().toString());
+    return restrictedRecords.contains(part.policy().toString())
+        || policies.stream()
+            .anyMatch(policy -> policy.restricted() && policy.policy().equals(part.policy()));
   }
 
-  /** The person's part in one policy. */
-  record SealedPolicy(UUID policy, List<String> roles, byte[] terms) {}
+  /**
+   * The person's part in one policy.
+   *
+   * @param restricted it arrived so from a seller
+   */
+  record SealedPolicy(UUID policy, List<String> roles, byte[] terms, boolean restricted) {}
 
   /** A statement that says a fact, and how. */
   private record Stated(SealedStatement statement, byte[] sealed) {}

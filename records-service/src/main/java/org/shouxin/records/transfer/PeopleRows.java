@@ -47,12 +47,13 @@ class PeopleRows {
             with situated as (
               select p.customer_id,
                      case when p.objected_at is not null then 'OBJECTED'
-                          when c.restricted_at is not null then 'RESTRICTED'
+                          when c.restricted_at is not null or t.restricted then 'RESTRICTED'
                           when p.delivered_at is not null then 'TOLD'
                           when p.unreachable_at is not null then 'UNREACHABLE'
                           else 'UNTOLD' end as situation
                 from transfer_person p
                 join customer c on c.controller_id = p.controller_id and c.id = p.customer_id
+                left join standing t on t.controller_id = c.controller_id and t.customer_id = c.id
                where p.transfer_id = :transfer),
             ruled as (
               select s.*, (select r.disposition from moving_rule r
@@ -75,12 +76,22 @@ class PeopleRows {
         .bind("day", row.openedAt().atZone(BusinessTime.ZONE).toLocalDate())
         .bind("size", peopleAChunk)
         .execute();
-    return handle.execute(
-        "update customer c set departed_at = ?::timestamptz from transfer_person p"
-            + " where p.transfer_id = ? and p.chunk is not null"
-            + " and p.controller_id = c.controller_id and p.customer_id = c.id",
-        now.toString(),
-        row.id());
+    // Who leaves restricted says so in her own row, which is what travels (R-BT-04, PIPL 47).
+    return handle
+        .createUpdate(
+            """
+            update customer c
+               set departed_at = :now::timestamptz,
+                   restricted_at = coalesce(c.restricted_at,
+                     (select :now::timestamptz from standing t where t.controller_id = c.controller_id
+                         and t.customer_id = c.id and t.restricted))
+              from transfer_person p
+             where p.transfer_id = :transfer and p.chunk is not null
+               and p.controller_id = c.controller_id and p.customer_id = c.id\
+            """)
+        .bind("now", now.toString())
+        .bind("transfer", row.id())
+        .execute();
   }
 
   TransferFacts.People count(Handle handle, UUID transfer) {

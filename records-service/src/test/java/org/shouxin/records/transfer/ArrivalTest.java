@@ -123,6 +123,38 @@ class ArrivalTest {
     closes(signed.get("manifest"));
   }
 
+  @Test
+  void aSingleRestrictedPolicyArrivesRestricted() {
+    CustomerId sold = book.admit(sale.seller, hanMei);
+    database.write(
+        sale.seller,
+        handle ->
+            handle.execute(
+                "insert into standing (controller_id, customer_id, restricted, held,"
+                    + " restricted_records, sequence) select ?, ?, false, false,"
+                    + " array[min(policy_id::text)], 0 from policy_role where customer_id = ?",
+                sale.seller,
+                sold,
+                sold));
+    String arrival = arrived(soldAll(sold, book.admit(sale.seller, liLei)));
+    admit(arrival).then().statusCode(200);
+
+    receiver()
+        .body(
+            Map.of(
+                "ids",
+                List.of(book.admit(sale.receiver, hanMei).toString()),
+                "purpose",
+                "P-04",
+                "fields",
+                List.of("policies")))
+        .post("/v1/customers/read")
+        .then()
+        .body("customers[0].policies.size()", equalTo(1));
+    sale.advance();
+    assertThat(receipt(arrival).<String>path("receipt")).doesNotContain("\"missing\":1");
+  }
+
   /** Every class that was handed over needs a decision about the seller's copy. */
   private void closes(String manifest) {
     sale.evidence("3001", "CHANGE_REPORTED");
@@ -391,11 +423,16 @@ class ArrivalTest {
     return Sale.as(sale.receiver, "4001");
   }
 
+  /** As audit-service decides it and records-service follows. */
   private void restrict(CustomerId customer) {
     database.write(
         sale.seller,
         handle ->
-            handle.execute("update customer set restricted_at = now() where id = ?", customer));
+            handle.execute(
+                "insert into standing (controller_id, customer_id, restricted, held,"
+                    + " restricted_records, sequence) values (?, ?, true, false, '{}', 0)",
+                sale.seller,
+                customer));
   }
 
   private List<CustomerId> restricted(ControllerId controller) {

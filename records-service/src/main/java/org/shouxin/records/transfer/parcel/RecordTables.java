@@ -40,9 +40,16 @@ public final class RecordTables {
           new SealedTable(
               POLICY_PART,
               new JsonRows(
-                  "(select r.*, p.source, p.recorded_at from policy_role r join policy p"
-                      + " on p.controller_id = r.controller_id and p.id = r.policy_id)",
-                  words("customer_id policy_id roles terms source recorded_at"),
+                  "(select r.controller_id, r.customer_id, r.policy_id, r.roles, r.terms, p.source,"
+                      + " p.recorded_at, coalesce(r.restricted_at, case when r.policy_id::text"
+                      + " = any(t.restricted_records) then c.departed_at end) as restricted_at"
+                      + " from policy_role r join policy p"
+                      + " on p.controller_id = r.controller_id and p.id = r.policy_id"
+                      + " join customer c"
+                      + " on c.controller_id = r.controller_id and c.id = r.customer_id"
+                      + " left join standing t"
+                      + " on t.controller_id = r.controller_id and t.customer_id = r.customer_id)",
+                  words("customer_id policy_id roles terms restricted_at source recorded_at"),
                   OF_PERSON,
                   "customer_id, policy_id"),
               "customer_id",
