@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
-import org.shouxin.platform.time.BusinessTime;
 
 /** The people of a transfer: who is in scope, told, given up, objecting. */
 @ApplicationScoped
@@ -34,53 +33,6 @@ class PeopleRows {
         .bind("transfer", transfer)
         .bind("scope", scope.parameter())
         .execute();
-  }
-
-  /**
-   * Freezes who moves, by the rules in force when the transfer was opened (DR-12), and ends the
-   * serving of those who do. Returns how many move.
-   */
-  int settle(Handle handle, TransferRows.Opened row, int peopleAChunk, Instant now) {
-    handle
-        .createUpdate(
-            """
-            with situated as (
-              select p.customer_id,
-                     case when p.objected_at is not null then 'OBJECTED'
-                          when c.restricted_at is not null then 'RESTRICTED'
-                          when p.delivered_at is not null then 'TOLD'
-                          when p.unreachable_at is not null then 'UNREACHABLE'
-                          else 'UNTOLD' end as situation
-                from transfer_person p
-                join customer c on c.controller_id = p.controller_id and c.id = p.customer_id
-               where p.transfer_id = :transfer),
-            ruled as (
-              select s.*, (select r.disposition from moving_rule r
-                            where r.situation = s.situation and r.deal_type in (:deal, '*')
-                              and r.effective_from <= :day
-                            order by r.deal_type = '*', r.effective_from desc limit 1) as disposition
-                from situated s),
-            placed as (
-              select r.*, row_number() over (partition by disposition = 'STAYS'
-                                             order by customer_id) as place
-                from ruled r)
-            update transfer_person p
-               set situation = d.situation, disposition = d.disposition,
-                   chunk = case when d.disposition <> 'STAYS' then (d.place - 1) / :size + 1 end
-              from placed d
-             where p.transfer_id = :transfer and p.customer_id = d.customer_id\
-            """)
-        .bind("transfer", row.id())
-        .bind("deal", row.dealType().name())
-        .bind("day", row.openedAt().atZone(BusinessTime.ZONE).toLocalDate())
-        .bind("size", peopleAChunk)
-        .execute();
-    return handle.execute(
-        "update customer c set departed_at = ?::timestamptz from transfer_person p"
-            + " where p.transfer_id = ? and p.chunk is not null"
-            + " and p.controller_id = c.controller_id and p.customer_id = c.id",
-        now.toString(),
-        row.id());
   }
 
   TransferFacts.People count(Handle handle, UUID transfer) {
