@@ -28,6 +28,7 @@ public final class ConsentService {
   private static final String WARDS = "/v1/guardianships/wards";
   private static final String PRESENTATIONS = "/v1/notices/presentations/check";
   private static final String INSURED = "/v1/notices/insured";
+  private static final String CARRIED = "/v1/carried-items";
   private static final String ITEMS = "/v1/transfer-items";
   public static final String DECISION_ID = "01a3c1f0-0000-7000-8000-00000000000d";
 
@@ -260,6 +261,8 @@ public final class ConsentService {
   public void givesItems() {
     server.register(post(ITEMS + "/query").willReturn(json("[]")));
     server.register(post(ITEMS).willReturn(json("{\"taken\":0}")));
+    server.register(post(CARRIED + "/query").willReturn(json("[]")));
+    server.register(post(CARRIED).willReturn(json("{\"taken\":0}")));
     server.register(post(ITEMS + "/clocks").willReturn(json("{\"open\":2}")));
     backup(YOUNG_BACKUP, "2099-01-01T00:00:00Z");
     backup(OLD_BACKUP, "2026-01-01T00:00:00Z");

@@ -27,10 +27,12 @@ final class SoldBook {
   static final String BUYER = "he.compliance";
 
   private final RunningSystem system;
+  private final RunningSystem buyer;
   private String id = "";
 
-  SoldBook(RunningSystem system) {
+  SoldBook(RunningSystem system, RunningSystem buyer) {
     this.system = system;
+    this.buyer = buyer;
   }
 
   String id() {
@@ -40,6 +42,7 @@ final class SoldBook {
   void open(String manager) {
     id =
         step(
+                system,
                 SELLER,
                 "mutation($input: OpenTransferInput!) { openTransfer(input: $input) { id } }",
                 Map.of(
@@ -63,11 +66,11 @@ final class SoldBook {
     if (query.contains("$id")) {
       variables.put("id", id);
     }
-    return step(SELLER, query, variables, field);
+    return step(system, SELLER, query, variables, field);
   }
 
   JsonNode buyer(String query, Map<String, Object> variables, String field) {
-    return step(BUYER, query, variables, field);
+    return step(buyer, BUYER, query, variables, field);
   }
 
   /** Moves on; the stage then. */
@@ -215,7 +218,7 @@ final class SoldBook {
     }
     Answer kept =
         Caller.send(
-            request(Component.AUDIT, "/v1/restore-tests", "ops.operator")
+            request(system, Component.AUDIT, "/v1/restore-tests", "ops.operator")
                 .header("Content-Type", "application/json")
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
@@ -263,7 +266,11 @@ final class SoldBook {
   }
 
   List<String> column(String query) throws SQLException {
-    try (Connection records = system.installation().administrator(DatabaseName.RECORDS);
+    return column(system, query);
+  }
+
+  static List<String> column(RunningSystem where, String query) throws SQLException {
+    try (Connection records = where.installation().administrator(DatabaseName.RECORDS);
         Statement statement = records.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> values = new ArrayList<>();
@@ -278,14 +285,16 @@ final class SoldBook {
     return Integer.parseInt(column(query).getFirst());
   }
 
-  JsonNode step(String person, String query, Map<String, ?> variables, String field) {
-    Answer answer = system.caller(person).ask(query, variables);
+  private static JsonNode step(
+      RunningSystem where, String person, String query, Map<String, ?> variables, String field) {
+    Answer answer = where.caller(person).ask(query, variables);
     assertThat(answer.codes()).as(answer.body()).isEmpty();
     return answer.data(field);
   }
 
-  HttpRequest.Builder request(Component service, String path, String person) {
-    return HttpRequest.newBuilder(system.url(service).resolve(path))
-        .header("Authorization", "Bearer " + system.installation().token(person));
+  static HttpRequest.Builder request(
+      RunningSystem where, Component service, String path, String person) {
+    return HttpRequest.newBuilder(where.url(service).resolve(path))
+        .header("Authorization", "Bearer " + where.installation().token(person));
   }
 }

@@ -17,13 +17,15 @@ import org.shouxin.launcher.Component;
 
 /** The package of one sale on its way: laid down as a folder, verified, sent, admitted, receipted. */
 final class SoldPackage {
-  private final RunningSystem system;
+  private final RunningSystem seller;
+  private final RunningSystem buyer;
   private final SoldBook sold;
   private String arrival = "";
   private JsonNode signed = Caller.JSON.createObjectNode();
 
-  SoldPackage(RunningSystem system, SoldBook sold) {
-    this.system = system;
+  SoldPackage(RunningSystem seller, RunningSystem buyer, SoldBook sold) {
+    this.seller = seller;
+    this.buyer = buyer;
     this.sold = sold;
   }
 
@@ -44,9 +46,7 @@ final class SoldPackage {
       Files.write(
           file,
           bytes(
-              sold.request(
-                      Component.RECORDS,
-                      "/v1/transfers/" + sold.id() + "/package/files/" + name,
+              SoldBook.request(seller, Component.RECORDS, "/v1/transfers/" + sold.id() + "/package/files/" + name,
                       SoldBook.SELLER)
                   .GET()
                   .build()));
@@ -86,8 +86,7 @@ final class SoldPackage {
 
   Answer openArrival(Map<String, String> sellerKey) {
     Answer answer =
-        system
-            .caller(SoldBook.BUYER)
+        buyer.caller(SoldBook.BUYER)
             .ask(
                 "mutation($input: OpenArrivalInput!) { openArrival(input: $input) { id missing } }",
                 Map.of(
@@ -101,8 +100,7 @@ final class SoldPackage {
   }
 
   Answer admit() {
-    return system
-        .caller(SoldBook.BUYER)
+    return buyer.caller(SoldBook.BUYER)
         .ask(
             "mutation($id: ID!) { admitArrival(id: $id) { admitted missing } }",
             Map.of("id", arrival));
@@ -129,8 +127,7 @@ final class SoldPackage {
 
   /** The codes with which the seller refuses the receipt with that in place of this. */
   List<String> take(JsonNode receipt, String part, String instead) {
-    return system
-        .caller(SoldBook.SELLER)
+    return seller.caller(SoldBook.SELLER)
         .ask(
             "mutation($id: ID!, $receipt: String!, $signature: String!) { takeTransferReceipt("
                 + "transferId: $id, receipt: $receipt, signature: $signature) { stage } }",
@@ -143,7 +140,7 @@ final class SoldPackage {
 
   private Answer put(String name, byte[] content) {
     return Caller.send(
-        sold.request(Component.RECORDS, "/v1/arrivals/" + arrival + "/files/" + name, SoldBook.BUYER)
+        SoldBook.request(buyer, Component.RECORDS, "/v1/arrivals/" + arrival + "/files/" + name, SoldBook.BUYER)
             .header("Content-Type", "application/octet-stream")
             .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
             .build());

@@ -35,8 +35,8 @@ class TransferTest {
   TransferTest(RunningSystem system) {
     this.system = system;
     this.keycloak = new KeycloakAdministrator(system);
-    this.sold = new SoldBook(system);
-    this.parcel = new SoldPackage(system, sold);
+    this.sold = new SoldBook(system, system);
+    this.parcel = new SoldPackage(system, system, sold);
   }
 
   @Test
@@ -70,6 +70,16 @@ class TransferTest {
         .as("the seller's partner, at once")
         .isFalse();
     assertThat(found(manager, "P-04", objector)).as("who objected stays").isTrue();
+    Eventually.passes(() ->
+        assertThat(
+                moves
+                    .caller()
+                    .ask(
+                        "query($id: ID!) { consentRecords(customerId: $id) { id } }",
+                        Map.of("id", moves.id()))
+                    .codes())
+            .as("her consents, requests and complaints are answered at the receiver")
+            .containsExactly("CUSTOMER_DEPARTED"));
 
     Path folder = packed();
     arrives(folder);
@@ -79,28 +89,31 @@ class TransferTest {
                     + " and id in (select customer_id from arrival_person)"))
         .isEqualTo(11);
     closes();
-    List<String> types =
-        system.log().verifiedEntries().stream()
-            .filter(entry -> entry.toString().contains(sold.id()))
-            .map(entry -> entry.path("type").asText())
-            .distinct()
-            .toList();
-    assertThat(types)
-        .contains(
-            "transfer.opened",
-            "pipia.approved",
-            "dataroom.viewed",
-            "transfer.notice.delivered",
-            "transfer.customer.excluded",
-            "backup.verified",
-            "transfer.package.approved",
-            "right.revoked",
-            "transfer.sent",
-            "transfer.received",
-            "transfer.receipt.issued",
-            "transfer.receipt.verified",
-            "change.reported",
-            "transfer.closed");
+    Eventually.passes(() ->
+        assertThat(loggedTypes())
+            .contains(
+                "transfer.opened",
+                "pipia.approved",
+                "dataroom.viewed",
+                "transfer.notice.delivered",
+                "transfer.customer.excluded",
+                "backup.verified",
+                "transfer.package.approved",
+                "right.revoked",
+                "transfer.sent",
+                "transfer.received",
+                "transfer.receipt.issued",
+                "transfer.receipt.verified",
+                "change.reported",
+                "transfer.closed"));
+  }
+
+  private List<String> loggedTypes() {
+    return system.log().verifiedEntries().stream()
+        .filter(entry -> entry.toString().contains(sold.id()))
+        .map(entry -> entry.path("type").asText())
+        .distinct()
+        .toList();
   }
 
   private void dueDiligence() {
