@@ -18,7 +18,10 @@ class PeopleRows {
 
   /** Where one person stands. */
   public record Person(
-      UUID transferId, @Nullable Instant deliveredAt, @Nullable Instant objectedAt) {}
+      UUID transferId,
+      @Nullable Instant deliveredAt,
+      @Nullable Instant objectedAt,
+      @Nullable String disposition) {}
 
   /** Takes everybody of the scope who is not in yet; returns how many were added. */
   int include(Handle handle, ControllerId controller, UUID transfer, Scope scope) {
@@ -95,7 +98,7 @@ class PeopleRows {
   Optional<Person> find(Handle handle, UUID transfer, CustomerId customer) {
     return handle
         .createQuery(
-            "select transfer_id, delivered_at, objected_at from transfer_person"
+            "select transfer_id, delivered_at, objected_at, disposition from transfer_person"
                 + " where transfer_id = ? and customer_id = ?")
         .bind(0, transfer)
         .bind(1, customer)
@@ -106,7 +109,7 @@ class PeopleRows {
   List<Person> listOf(Handle handle, CustomerId customer) {
     return handle
         .createQuery(
-            "select transfer_id, delivered_at, objected_at from transfer_person"
+            "select transfer_id, delivered_at, objected_at, disposition from transfer_person"
                 + " where customer_id = ? order by transfer_id desc")
         .bind(0, customer)
         .mapTo(Person.class)

@@ -1,9 +1,11 @@
 package org.shouxin.records.transfer;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.shouxin.records.Book;
 import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
 import org.shouxin.records.transfer.parcel.Manifest;
+import org.shouxin.testing.TestTokens;
 
 /** Who moves by the table moving_rule, rehearsed and then frozen (DR-12). */
 @QuarkusTest
@@ -77,6 +80,8 @@ class SettlementTest {
     assertThat(manifest.people()).isEqualTo(2);
     assertThat(manifest.staying()).isEqualTo(Map.of("OBJECTED", 1L, "HELD", 1L));
     assertThat(book.events(held)).doesNotContain("transfer.customer.packed");
+    assertThat(own(sale, told)).isEqualTo("MOVES");
+    assertThat(own(sale, held)).isEqualTo("STAYS");
     rehearsal(sale).then().statusCode(409).body("code", equalTo("TRANSFER_STAGE_CONFLICT"));
   }
 
@@ -111,6 +116,17 @@ class SettlementTest {
         .body("errors.field", equalTo(List.of("BACKUP_VERIFIED")));
     sale.backup(ConsentService.YOUNG_BACKUP).then().statusCode(200);
     sale.pack().then().statusCode(200).body("sealed", equalTo(true));
+  }
+
+  /** What she herself is told of where her data go. */
+  private static String own(Sale sale, CustomerId customer) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.customer(sale.seller.value(), customer.toString()))
+        .contentType(ContentType.JSON)
+        .body(Map.of("language", "en"))
+        .post("/v1/transfers/mine")
+        .path("[0].disposition");
   }
 
   private Response rehearsal(Sale sale) {
