@@ -58,12 +58,12 @@ class CarriedItemResource {
 
   @POST
   @Path("/query")
-  @Operation(summary = "Log entries with proofs, and retention clocks, of some people of a transfer")
+  @Operation(
+      summary = "Log entries with proofs, and retention clocks, of some people of a transfer")
   public List<CarriedItem> give(@Valid @NotNull CarriedQuestion question) {
     ControllerId controller = new ControllerId(question.controllerId());
     UUID transfer = Ids.parse(question.transferId());
-    List<UUID> people =
-        question.people().stream().map(id -> CustomerId.parse(id).value()).toList();
+    List<UUID> people = question.people().stream().map(id -> CustomerId.parse(id).value()).toList();
     return question.arrived()
         ? items.listArrived(controller, transfer, people)
         : items.give(controller, transfer, people);

@@ -53,9 +53,7 @@ class CarriedItems {
   List<CarriedItem> give(ControllerId controller, UUID transfer, List<UUID> people) {
     List<IndexedEntry> entries = index.listAbout(controller, people);
     List<CarriedItem> items = new ArrayList<>();
-    proofs
-        .prove(entries)
-        .forEach((entry, proof) -> items.add(entry(entry, proof)));
+    proofs.prove(entries).forEach((entry, proof) -> items.add(entry(entry, proof)));
     database.write(
         controller,
         handle -> {

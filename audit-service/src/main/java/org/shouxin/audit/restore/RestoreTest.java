@@ -18,7 +18,8 @@ final class RestoreTest {
    * @param rpoSeconds seconds of commits that would have been lost then
    * @param rtoSeconds seconds until the restored databases could be read
    * @param erasedReadable erased people who could be read; a drill that passed has none
-   * @param recordsBackedUpAt when the restored backup was begun; a drill that passed then verifies it
+   * @param recordsBackedUpAt when the restored backup was begun; a drill that passed then verifies
+   *     it
    */
   public record RestoreTestReport(
       @NotNull @Pattern(regexp = "[0-9a-f]{64}") String reportSha256,

@@ -103,30 +103,29 @@ class CarriedItemsTest {
   }
 
   private void reportedPolicy() {
-    as(
-            Map.of(
-                "controllerId",
-                "ctl-donghai",
-                "records",
-                List.of(
-                    Map.of(
-                        "subjectRef", moved.toString(),
-                        "recordRef", Ids.random().toString(),
-                        "kind", "POLICY",
-                        "beganOn", "2021-03-06",
-                        "startsOn", "2031-03-05"))))
+    as(Map.of(
+            "controllerId",
+            "ctl-donghai",
+            "records",
+            List.of(
+                Map.of(
+                    "subjectRef", moved.toString(),
+                    "recordRef", Ids.random().toString(),
+                    "kind", "POLICY",
+                    "beganOn", "2021-03-06",
+                    "startsOn", "2031-03-05"))))
         .post("/v1/retention/records")
         .then()
         .statusCode(204);
   }
 
-  private static List<Map<String, Object>> itemsOf(String controller, UUID person, boolean arrived) {
-    return as(
-            Map.of(
-                "controllerId", controller,
-                "transferId", TRANSFER,
-                "people", List.of(person.toString()),
-                "arrived", arrived))
+  private static List<Map<String, Object>> itemsOf(
+      String controller, UUID person, boolean arrived) {
+    return as(Map.of(
+            "controllerId", controller,
+            "transferId", TRANSFER,
+            "people", List.of(person.toString()),
+            "arrived", arrived))
         .post("/v1/carried-items/query")
         .then()
         .statusCode(200)

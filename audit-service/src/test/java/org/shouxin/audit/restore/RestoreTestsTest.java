@@ -71,10 +71,7 @@ class RestoreTestsTest {
         .statusCode(200)
         .body("backup", equalTo("20261122T181500Z-3f9a01bc"))
         .body("backedUpAt", equalTo("2026-11-22T18:15:00Z"));
-    verified("ctl-xinghe", event)
-        .then()
-        .statusCode(404)
-        .body("code", equalTo("EVENT_NOT_FOUND"));
+    verified("ctl-xinghe", event).then().statusCode(404).body("code", equalTo("EVENT_NOT_FOUND"));
   }
 
   private static Response verified(String controller, String event) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Role;
@@ -35,8 +34,8 @@ class DepartureResource {
   record DepartureReport(
       @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Departed> people) {}
 
+  /** Notes who moved to another controller; again, nothing changes. */
   @POST
-  @Operation(summary = "Notes who moved to another controller; again, nothing changes")
   public void report(@Valid @NotNull DepartureReport report) {
     report.people().stream()
         .collect(
@@ -44,7 +43,6 @@ class DepartureResource {
                 Departed::controllerId,
                 Collectors.mapping(
                     person -> CustomerId.parse(person.customerId()), Collectors.toList())))
-        .forEach((controller, people) ->
-            departures.report(new ControllerId(controller), people));
+        .forEach((controller, people) -> departures.report(new ControllerId(controller), people));
   }
 }

@@ -39,8 +39,7 @@ public class Departures {
   }
 
   boolean includes(ControllerId controller, CustomerId customer) {
-    return database.read(
-        controller, handle -> !departed(handle, List.of(customer)).isEmpty());
+    return database.read(controller, handle -> !departed(handle, List.of(customer)).isEmpty());
   }
 
   /** Those of these people who have departed. */

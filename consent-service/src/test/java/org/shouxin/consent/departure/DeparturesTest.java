@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
@@ -20,8 +21,13 @@ import org.shouxin.testing.TestTokens;
 @ConsentServiceTest
 @NullUnmarked
 class DeparturesTest {
-  private final Broker broker = Broker.open();
   private final String departed = Broker.newCustomer();
+  private Broker broker;
+
+  @BeforeEach
+  void open() {
+    broker = Broker.open();
+  }
 
   @Test
   void whoeverDepartedIsToldSoAtEveryDoorAndIsUnknownToEverybodyElse() {
@@ -34,11 +40,21 @@ class DeparturesTest {
     String text = Ids.random().toString();
     List<Supplier<Response>> doors =
         List.of(
-            () -> hers().body(broker.ask(departed, "P-11", null, "CONTACT")).post("/v1/consent-records"),
+            () ->
+                hers()
+                    .body(broker.ask(departed, "P-11", null, "CONTACT"))
+                    .post("/v1/consent-records"),
             () -> hers().post("/v1/consent-records/" + record + "/withdrawal"),
-            () -> hers().body(Map.of("customerIds", List.of(departed))).post("/v1/consent-records/query"),
-            () -> hers().body(Map.of("customerId", departed, "textId", text)).post("/v1/complaints"),
-            () -> hers().body(Map.of("customerId", departed, "type", "COPY")).post("/v1/rights-requests"));
+            () ->
+                hers()
+                    .body(Map.of("customerIds", List.of(departed)))
+                    .post("/v1/consent-records/query"),
+            () ->
+                hers().body(Map.of("customerId", departed, "textId", text)).post("/v1/complaints"),
+            () ->
+                hers()
+                    .body(Map.of("customerId", departed, "type", "COPY"))
+                    .post("/v1/rights-requests"));
     for (Supplier<Response> door : doors) {
       door.get().then().statusCode(410).body("code", equalTo("CUSTOMER_DEPARTED"));
     }

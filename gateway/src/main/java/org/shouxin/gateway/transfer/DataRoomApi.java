@@ -39,8 +39,7 @@ public class DataRoomApi {
     return neighbours.ask(() ->
         seller.openRoom(
             input.transferId(),
-            new TransferEndpoint.Room(
-                input.agreementSha256(), input.endsOn(), input.viewers())));
+            new TransferEndpoint.Room(input.agreementSha256(), input.endsOn(), input.viewers())));
   }
 
   @Mutation("writeDataRoomNote")
@@ -74,7 +73,8 @@ public class DataRoomApi {
   }
 
   @Query("dataRoomTable")
-  @Description("How many people, by dimensions; every cell and every difference is 0 or at least k.")
+  @Description(
+      "How many people, by dimensions; every cell and every difference is 0 or at least k.")
   public @NonNull DataRoomPage dataRoomTable(
       @NonNull @Name("room") DataRoomInput room,
       @NonNull @Name("dimensions") List<@NonNull String> dimensions) {

@@ -6,6 +6,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** Whose room, by the seller's id and the transfer's. */
 @Input("DataRoomInput")
-public record DataRoomInput(
-    @NonNull @Id String transferId,
-    @NonNull @Id String sellerId) {}
+public record DataRoomInput(@NonNull @Id String transferId, @NonNull @Id String sellerId) {}

@@ -5,6 +5,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** People who share these values: at least the smallest cell; null in samples. */
-public record DataRoomRow(
-    @NonNull List<@NonNull DataRoomValue> values,
-    @Nullable Integer people) {}
+public record DataRoomRow(@NonNull List<@NonNull DataRoomValue> values, @Nullable Integer people) {}

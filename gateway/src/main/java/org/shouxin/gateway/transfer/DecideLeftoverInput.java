@@ -4,7 +4,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What becomes of the seller's copy of one class: KEEP_RESTRICTED or DESTROY, and by which basis. */
+/**
+ * What becomes of the seller's copy of one class: KEEP_RESTRICTED or DESTROY, and by which basis.
+ */
 @Input("DecideLeftoverInput")
 public record DecideLeftoverInput(
     @NonNull @Id String transferId,

@@ -7,6 +7,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** The outcome of one delivery: SMS, MAIL or LETTER. */
 @Input("DeliveryInput")
 public record DeliveryInput(
-    @NonNull @Id String customerId,
-    @NonNull String channel,
-    boolean delivered) {}
+    @NonNull @Id String customerId, @NonNull String channel, boolean delivered) {}

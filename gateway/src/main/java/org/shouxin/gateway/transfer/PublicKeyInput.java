@@ -5,7 +5,4 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A public key as a JSON Web Key (RFC 8037). */
 @Input("PublicKeyInput")
-public record PublicKeyInput(
-    @NonNull String kty,
-    @NonNull String crv,
-    @NonNull String x) {}
+public record PublicKeyInput(@NonNull String kty, @NonNull String crv, @NonNull String x) {}

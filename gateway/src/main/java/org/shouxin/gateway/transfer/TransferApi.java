@@ -55,7 +55,8 @@ public class TransferApi {
   }
 
   @Query("verifiedBackups")
-  @Description("Backups that a restore drill verified, newest first: the evidence for BACKUP_VERIFIED.")
+  @Description(
+      "Backups that a restore drill verified, newest first: the evidence for BACKUP_VERIFIED.")
   public @NonNull List<@NonNull VerifiedBackup> verifiedBackups() {
     List<VerifiedBackup> verified = new ArrayList<>();
     for (BackupEndpoint.Drill drill : neighbours.ask(audit::list)) {
@@ -74,8 +75,8 @@ public class TransferApi {
       @NonNull @Id @Name("transferId") String transferId,
       @NonNull @Name("gate") String gate,
       @NonNull @Name("reference") String reference) {
-    return neighbours.ask(() ->
-        records.evidence(transferId, Map.of("gate", gate, "reference", reference)));
+    return neighbours.ask(
+        () -> records.evidence(transferId, Map.of("gate", gate, "reference", reference)));
   }
 
   @Mutation("publishTransferNotice")
@@ -85,8 +86,7 @@ public class TransferApi {
     Map<String, String> items = new TreeMap<>();
     input.items().forEach(item -> items.put(item.code(), item.text()));
     return neighbours.ask(() ->
-        records.notice(
-            input.transferId(), new TransferEndpoint.Draft(input.language(), items)));
+        records.notice(input.transferId(), new TransferEndpoint.Draft(input.language(), items)));
   }
 
   @Mutation("recordTransferDeliveries")

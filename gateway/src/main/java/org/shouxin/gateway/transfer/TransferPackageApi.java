@@ -38,8 +38,7 @@ public class TransferPackageApi {
 
   @Mutation("packTransfer")
   @Description("Packs on, some chunks a call, until the package is sealed.")
-  public @NonNull PackageProgress packTransfer(
-      @NonNull @Id @Name("transferId") String transferId) {
+  public @NonNull PackageProgress packTransfer(@NonNull @Id @Name("transferId") String transferId) {
     return neighbours.ask(() -> records.pack(transferId));
   }
 
@@ -56,8 +55,8 @@ public class TransferPackageApi {
       @NonNull @Id @Name("transferId") String transferId,
       @NonNull @Name("receipt") String receipt,
       @NonNull @Name("signature") String signature) {
-    return neighbours.ask(() ->
-        records.receipt(transferId, Map.of("receipt", receipt, "signature", signature)));
+    return neighbours.ask(
+        () -> records.receipt(transferId, Map.of("receipt", receipt, "signature", signature)));
   }
 
   @Mutation("decideLeftover")

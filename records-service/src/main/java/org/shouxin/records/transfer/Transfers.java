@@ -122,8 +122,7 @@ class Transfers {
     if (gate == Gate.BACKUP_VERIFIED) {
       database
           .read(actor.controller(), handle -> rows.enteredAt(handle, id, new Stage.CutOver()))
-          .ifPresent(frozenAt ->
-              backups.requireVerified(actor.controller(), reference, frozenAt));
+          .ifPresent(frozenAt -> backups.requireVerified(actor.controller(), reference, frozenAt));
     }
     return database.write(
         actor.controller(),

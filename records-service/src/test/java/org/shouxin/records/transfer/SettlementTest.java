@@ -104,10 +104,7 @@ class SettlementTest {
     for (String reference :
         List.of(
             "file-2026-0117", "01a3c1f0-0000-7000-8000-0000000000ff", ConsentService.OLD_BACKUP)) {
-      sale.backup(reference)
-          .then()
-          .statusCode(422)
-          .body("code", equalTo("BACKUP_NOT_VERIFIED"));
+      sale.backup(reference).then().statusCode(422).body("code", equalTo("BACKUP_NOT_VERIFIED"));
     }
     sale.pack()
         .then()
@@ -156,10 +153,7 @@ class SettlementTest {
         handle ->
             TABLES.stream()
                 .map(table ->
-                    handle
-                        .createQuery("select count(*) from " + table)
-                        .mapTo(Long.class)
-                        .one())
+                    handle.createQuery("select count(*) from " + table).mapTo(Long.class).one())
                 .toList());
   }
 }
