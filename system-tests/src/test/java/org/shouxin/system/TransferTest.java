@@ -206,8 +206,8 @@ class TransferTest {
         .isEmpty();
     assertThat(sold.tryEvidence("deng.compliance", "PACKAGE_APPROVED", "OK-1").codes())
         .containsExactly("SELF_APPROVAL");
-    sold.evidence("fang.compliance", "PACKAGE_APPROVED", "OK-1");
-    sold.evidence("sun.supervisor", "PACKAGE_APPROVED", "OK-2");
+    sold.approve("fang.compliance");
+    sold.approve("sun.supervisor");
     assertThat(sold.advanceRefused()).containsExactly("TRANSFER_GATES_UNMET");
     assertThat(sold.gates()).hasSize(1);
   }
@@ -233,6 +233,7 @@ class TransferTest {
   }
 
   private void arrives(Path folder) throws IOException {
+    parcel.employSecondOfficer();
     assertThat(parcel.openArrival(sold.buyersKey()).codes()).containsExactly("PACKAGE_UNSIGNED");
     assertThat(parcel.openArrival(sold.sellersKey()).codes()).isEmpty();
     assertThat(parcel.admit().codes()).containsExactly("PACKAGE_FILES_MISSING");

@@ -38,6 +38,7 @@ class TwoInstallationsTest {
         continue;
       }
       Path folder = parcel.handOver();
+      parcel.employSecondOfficer();
       assertThat(parcel.openArrival(sold.sellersKey()).codes()).isEmpty();
       parcel.send(folder);
       Answer admitted = parcel.admit();
@@ -84,8 +85,8 @@ class TwoInstallationsTest {
                     SoldBook.key(keys.path("receivingKey")), SoldBook.key(keys.path("signingKey")))
                 .codes())
         .isEmpty();
-    sold.evidence("fang.compliance", "PACKAGE_APPROVED", "OK-10");
-    sold.evidence("sun.supervisor", "PACKAGE_APPROVED", "OK-11");
+    sold.approve("fang.compliance");
+    sold.approve("sun.supervisor");
     sold.timePasses();
     assertThat(sold.advance()).isEqualTo("CUT_OVER");
   }

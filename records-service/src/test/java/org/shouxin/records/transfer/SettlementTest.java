@@ -96,8 +96,8 @@ class SettlementTest {
         .statusCode(409)
         .body("code", equalTo("TRANSFER_STAGE_CONFLICT"));
     sale.name();
-    sale.evidence("3002", "PACKAGE_APPROVED");
-    sale.evidence("3003", "PACKAGE_APPROVED");
+    sale.approve("3002").then().statusCode(200);
+    sale.approve("3003").then().statusCode(200);
     clock.moveForward(Duration.ofDays(32));
     sale.advance().then().statusCode(200);
 
