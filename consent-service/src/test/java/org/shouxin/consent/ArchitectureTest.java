@@ -80,6 +80,7 @@ class ArchitectureTest {
         .allow(
             "notice", with("~purpose.", "~recipient.", "~guardianship.", "com.fasterxml.jackson."))
         .allow("guardianship", EDGE)
+        .allow("departure", with("org.jboss.resteasy.reactive."))
         .allow("transferitem", with("com.fasterxml.jackson."))
         .allow("clearance", with("~purpose."))
         .allow(
@@ -107,7 +108,9 @@ class ArchitectureTest {
                 "io.smallrye.mutiny.",
                 "org.eclipse.microprofile.rest.client.",
                 "org.jboss.logging."))
-        .allow("consentrecord", with("~purpose.", "~recipient.", "~notice.", "~guardianship."))
+        .allow(
+            "consentrecord",
+            with("~purpose.", "~recipient.", "~notice.", "~guardianship.", "~departure."))
         .allow(
             "permission",
             with(

@@ -49,9 +49,11 @@ export interface Transfer {
   toControllerName: string;
   toControllerContact: string;
   cutOverOn: string;
+  stage: string;
   notice: string | null;
   objectionEndsOn: string | null;
   objectedAt: string | null;
+  disposition: string | null;
 }
 
 export interface CaseText {
@@ -85,7 +87,7 @@ export async function listKept(customerId: string): Promise<KeptRecord[]> {
 export async function listTransfers(): Promise<Transfer[]> {
   const { data } = await ask<{ ownTransfers: Transfer[] }>(
     `query Transfers($language: String!) {
-      ownTransfers(language: $language) { id toControllerName toControllerContact cutOverOn notice objectionEndsOn objectedAt }
+      ownTransfers(language: $language) { id toControllerName toControllerContact cutOverOn stage notice objectionEndsOn objectedAt disposition }
     }`,
     { language: language() },
   );

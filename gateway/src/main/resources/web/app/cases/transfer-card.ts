@@ -26,7 +26,7 @@ export class TransferCard extends PortalElement {
   readonly #submission = new Submission(this);
 
   override render() {
-    const { toControllerName, toControllerContact, cutOverOn, objectionEndsOn, objectedAt, notice } = this.transfer;
+    const { toControllerName, toControllerContact, cutOverOn, objectionEndsOn, objectedAt, notice, disposition } = this.transfer;
     const { busy, done, refusal } = this.#submission;
     return html`<article class="card" data-test="transfer">
       <h3>${t('transfer.to', { name: toControllerName })}</h3>
@@ -35,13 +35,28 @@ export class TransferCard extends PortalElement {
         <div><dt>${t('transfer.cutOver')}</dt><dd>${dayOf(cutOverOn)}</dd></div>
         ${objectionEndsOn ? html`<div><dt>${t('transfer.objectionEnds')}</dt><dd>${dayOf(objectionEndsOn)}</dd></div>` : nothing}
       </dl>
+      <p class="small" data-test="transfer-stage">${t(this.#outcome())} <a href="#/history">${t('transfer.proof')}</a></p>
       ${notice ? html`<details><summary class="small">${t('transfer.notice')}</summary><pre>${notice}</pre></details>` : nothing}
       ${refusal ? html`<failure-panel final .refusal=${refusal}></failure-panel>` : nothing}
       ${objectedAt || done
         ? html`<p class="small"><span class="chip good">${t('transfer.objected')}</span></p>`
-        : html`<p class="small soft">${t('transfer.object.note')}</p>
+        : disposition
+          ? nothing
+          : html`<p class="small soft">${t('transfer.object.note')}</p>
             <div><button class="danger" data-test="object" ?disabled=${busy} @click=${this.#object}>${t('transfer.object')}</button></div>`}
     </article>`;
+  }
+
+  /** Where her data are, in a sentence. */
+  #outcome(): 'transfer.stage.before' | 'transfer.stage.moving' | 'transfer.stage.moved' | 'transfer.stage.stayed' {
+    const { stage, disposition } = this.transfer;
+    if (!disposition) {
+      return 'transfer.stage.before';
+    }
+    if (disposition === 'STAYS') {
+      return 'transfer.stage.stayed';
+    }
+    return stage === 'CLOSE' ? 'transfer.stage.moved' : 'transfer.stage.moving';
   }
 
   #object() {

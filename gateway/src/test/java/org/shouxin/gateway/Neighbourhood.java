@@ -176,6 +176,22 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     answer(
         any(urlPathEqualTo("/records/v1/transfers/t-1/advance")), 200, transfer.formatted("TOLD"));
     answer(
+        any(urlPathEqualTo("/records/v1/transfers/t-1/rehearsal")),
+        200,
+        """
+        {"transferId":"t-1","moved":2,"restricted":1,"excluded":1,"unreachable":0,"clocksCarried":3,
+         "rulings":[{"situation":"HELD","disposition":"STAYS","people":1}],
+         "unmet":[{"code":"RECEIVER_NAMED","met":false,"detail":"0 of 1"}]}
+        """);
+    answer(
+        any(urlPathEqualTo("/records/v1/data-rooms/t-1/tables"))
+            .withRequestBody(
+                equalToJson("{\"sellerId\":\"ctl-donghai\",\"dimensions\":[\"GENDER\"]}")),
+        200,
+        """
+        {"content":{"rows":[{"values":{"GENDER":"F"},"people":12}],"suppressed":10},"watermark":"ctl-xinghe 2002 v-1"}
+        """);
+    answer(
         any(urlPathEqualTo("/records/v1/transfers/t-1/objection")),
         200,
         "{\"transferId\":\"t-1\",\"customerId\":\""

@@ -78,7 +78,11 @@ class SchemaContractTest extends GatewayTest {
             "OpenTransferInput.toControllerName",
             "OpenTransferInput.toControllerContact",
             "OwnTransfer.toControllerName",
-            "OwnTransfer.toControllerContact");
+            "OwnTransfer.toControllerContact",
+            "Transfer.fromControllerId",
+            "Transfer.toControllerId",
+            "Transfer.toControllerName",
+            "Arrival.fromControllerId");
   }
 
   /** Every field of a type and every argument of its fields, as {@code Type.name}. */

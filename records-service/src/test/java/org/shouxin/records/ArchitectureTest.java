@@ -196,7 +196,9 @@ class ArchitectureTest {
             with(
                 EDGE,
                 "~vault.",
+                "~customer.",
                 "~disclosure.",
+                "io.quarkus.oidc.client.filter.",
                 "~transfer.parcel.",
                 "~transfer.arrival.",
                 "~transfer.room."));

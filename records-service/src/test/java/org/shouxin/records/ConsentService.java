@@ -28,8 +28,14 @@ public final class ConsentService {
   private static final String WARDS = "/v1/guardianships/wards";
   private static final String PRESENTATIONS = "/v1/notices/presentations/check";
   private static final String INSURED = "/v1/notices/insured";
+  private static final String CARRIED = "/v1/carried-items";
   private static final String ITEMS = "/v1/transfer-items";
   public static final String DECISION_ID = "01a3c1f0-0000-7000-8000-00000000000d";
+
+  /** Events {@code backup.verified} of the log: one from after every cut-over, one from before. */
+  public static final String YOUNG_BACKUP = "01a3c1f0-0000-7000-8000-0000000000ba";
+
+  public static final String OLD_BACKUP = "01a3c1f0-0000-7000-8000-0000000000bb";
 
   private final WireMock server;
 
@@ -255,6 +261,26 @@ public final class ConsentService {
   public void givesItems() {
     server.register(post(ITEMS + "/query").willReturn(json("[]")));
     server.register(post(ITEMS).willReturn(json("{\"taken\":0}")));
+    server.register(post(CARRIED + "/query").willReturn(json("[]")));
+    server.register(post(CARRIED).willReturn(json("{\"taken\":0}")));
+    server.register(post(ITEMS + "/clocks").willReturn(json("{\"open\":2}")));
+    backup(YOUNG_BACKUP, "2099-01-01T00:00:00Z");
+    backup(OLD_BACKUP, "2026-01-01T00:00:00Z");
+    server.register(
+        WireMock.get(WireMock.urlPathMatching("/v1/restore-tests/verified/.*"))
+            .atPriority(10)
+            .willReturn(
+                aResponse()
+                    .withStatus(404)
+                    .withHeader("Content-Type", "application/problem+json")
+                    .withBody("{\"code\":\"EVENT_NOT_FOUND\",\"status\":404}")));
+  }
+
+  private void backup(String event, String backedUpAt) {
+    server.register(
+        WireMock.get(WireMock.urlPathEqualTo("/v1/restore-tests/verified/" + event))
+            .willReturn(
+                json("{\"eventId\":\"%s\",\"backedUpAt\":\"%s\"}".formatted(event, backedUpAt))));
   }
 
   /** Answers for one chunk of people, then is away. */

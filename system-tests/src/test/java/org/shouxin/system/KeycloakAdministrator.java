@@ -82,6 +82,12 @@ public final class KeycloakAdministrator {
         Map.of("controller", "ctl-donghai", "employee_no", employeeNo, "branch", branch));
   }
 
+  /** Adds an account of a customer of ctl-donghai, linked to her record. */
+  void addCustomer(String username, String customerId) {
+    addPerson(
+        username, "customer", Map.of("controller", "ctl-donghai", "customer_id", customerId));
+  }
+
   /** Adds somebody with the demo's password and these attributes, which become claims. */
   public void addPerson(String username, String role, Map<String, String> claims) {
     ObjectNode person = Caller.JSON.createObjectNode();

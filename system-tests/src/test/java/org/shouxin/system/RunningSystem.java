@@ -27,9 +27,18 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   static RunningSystem start() {
-    Path home = Project.path("system-tests/target/home");
+    return start("home", PORT_OFFSET);
+  }
+
+  /** One more installation beside the shared one: another home, other ports, nothing in common. */
+  static RunningSystem startAnother(String name) {
+    return start(name, PORT_OFFSET + 1_000);
+  }
+
+  private static RunningSystem start(String name, int portOffset) {
+    Path home = Project.path("system-tests/target/" + name);
     deleteAll(home);
-    return new RunningSystem(home, Installation.start(home, PORT_OFFSET));
+    return new RunningSystem(home, Installation.start(home, portOffset));
   }
 
   /** The installation itself: to stop, kill and start processes, and to look into databases. */

@@ -78,6 +78,22 @@ public class EventIndex {
             handle.createQuery(BY_ID).bind("id", eventId).mapTo(IndexedEntry.class).findFirst());
   }
 
+  /** Everything about these people, oldest first, person by person. */
+  public List<IndexedEntry> listAbout(ControllerId controller, List<UUID> people) {
+    return database.read(
+        controller,
+        handle ->
+            handle
+                .createQuery(
+                    COLUMNS
+                        + " where e.controller_id = :controller and e.subject_ref = any(:people)"
+                        + " order by e.subject_ref, e.log_index")
+                .bind("controller", controller.value())
+                .bindArray("people", UUID.class, people)
+                .mapTo(IndexedEntry.class)
+                .list());
+  }
+
   /** Accesses to one customer's data, newest first, by one actor where {@code doer} is given. */
   List<IndexedEntry> accesses(
       ControllerId controller,

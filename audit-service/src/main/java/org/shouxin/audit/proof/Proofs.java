@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.shouxin.audit.checkpoint.Publication;
@@ -68,6 +70,16 @@ class Proofs {
         .findEvent(controller, eventId)
         .filter(row -> row.logIndex() < published.tree().size())
         .map(row -> prove(published, row));
+  }
+
+  /** Proofs of entries below the newest checkpoint, in their order. */
+  Map<IndexedEntry, InclusionProof> prove(List<IndexedEntry> entries) {
+    Publication published = current();
+    Map<IndexedEntry, InclusionProof> proven = new LinkedHashMap<>();
+    entries.stream()
+        .filter(row -> row.logIndex() < published.tree().size())
+        .forEach(row -> proven.put(row, prove(published, row)));
+    return proven;
   }
 
   /** The proof that the log only grew from one size to another, at most the newest checkpoint's. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A restore drill: what is reported, and what is kept of it (R-RC-08). */
 final class RestoreTest {
@@ -17,6 +18,8 @@ final class RestoreTest {
    * @param rpoSeconds seconds of commits that would have been lost then
    * @param rtoSeconds seconds until the restored databases could be read
    * @param erasedReadable erased people who could be read; a drill that passed has none
+   * @param recordsBackedUpAt when the restored backup was begun; a drill that passed then verifies
+   *     it
    */
   public record RestoreTestReport(
       @NotNull @Pattern(regexp = "[0-9a-f]{64}") String reportSha256,
@@ -31,10 +34,12 @@ final class RestoreTest {
       @PositiveOrZero long rowsCompared,
       @PositiveOrZero int ledgerEntries,
       @PositiveOrZero int erasedTried,
-      @PositiveOrZero int erasedReadable) {
+      @PositiveOrZero int erasedReadable,
+      @Nullable Instant recordsBackedUpAt) {
 
     boolean contradictsItself() {
       return endedAt.isBefore(startedAt)
+          || (recordsBackedUpAt != null && recordsBackedUpAt.isAfter(startedAt))
           || erasedReadable > erasedTried
           || (passed && erasedReadable > 0);
     }
@@ -59,6 +64,16 @@ final class RestoreTest {
       int ledgerEntries,
       int erasedTried,
       int erasedReadable,
+      @Nullable Instant recordsBackedUpAt,
+      @Nullable UUID verifiedEventId,
       String reportedBy,
       Instant reportedAt) {}
+
+  /**
+   * A backup that a drill restored without a fault (R-BT-04).
+   *
+   * @param eventId of {@code backup.verified}
+   * @param backedUpAt when the backup was begun: what changed later is not in it
+   */
+  public record VerifiedBackup(UUID eventId, String backup, Instant backedUpAt) {}
 }

@@ -12,29 +12,38 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.audit.entry.OwnEvents;
+import org.shouxin.audit.proof.OwnProofs;
+import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
-/** Keeps what restore drills found; each leaves the event {@code restore.tested} in one commit. */
+/**
+ * Keeps what restore drills found; each leaves the event {@code restore.tested} in one commit, and
+ * one that passed {@code backup.verified}.
+ */
 @Singleton
 class RestoreTests {
   private static final String INSERT =
       "insert into restore_test (controller_id, id, report_sha256, records_backup, keys_backup,"
           + " started_at, ended_at, passed, rpo_seconds, rto_seconds, tables_compared,"
-          + " rows_compared, ledger_entries, erased_tried, erased_readable, reported_by, reported_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+          + " rows_compared, ledger_entries, erased_tried, erased_readable, reported_by, reported_at,"
+          + " records_backed_up_at, verified_event_id)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
   private final Database database;
   private final OwnEvents events;
+  private final OwnProofs proofs;
   private final Clock clock;
 
   @Inject
-  RestoreTests(Database database, OwnEvents events, Clock clock) {
+  RestoreTests(Database database, OwnEvents events, OwnProofs proofs, Clock clock) {
     this.database = database;
+    this.proofs = proofs;
     this.events = events;
     this.clock = clock;
   }
@@ -57,6 +66,10 @@ class RestoreTests {
       Handle handle, Actor actor, RestoreTest.RestoreTestReport report) {
     UUID id = Ids.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Optional<AuditEvent> verified =
+        report.passed()
+            ? Optional.of(verified(actor, "records", report.recordsBackup(), report))
+            : Optional.empty();
     int kept =
         handle.execute(
             INSERT,
@@ -76,7 +89,11 @@ class RestoreTests {
             report.erasedTried(),
             report.erasedReadable(),
             actor.id(),
-            now);
+            now,
+            report.recordsBackedUpAt(),
+            report.recordsBackedUpAt() == null
+                ? null
+                : verified.map(AuditEvent::eventId).orElse(null));
     if (kept == 0) {
       return find(handle, report).orElseThrow();
     }
@@ -89,17 +106,42 @@ class RestoreTests {
             .reason(report.passed() ? "PASSED" : "FAILED")
             .build());
     if (report.passed()) {
-      verified(handle, actor, "records", report.recordsBackup());
-      verified(handle, actor, "keys", report.keysBackup());
+      events.record(handle, verified(actor, "keys", report.keysBackup(), report));
     }
+    verified.ifPresent(event -> events.record(handle, event));
     return new RestoreTest.RestoreTestReceipt(id, now);
   }
 
   /** A backup that a drill restored and compared. */
-  private void verified(Handle handle, Actor actor, String set, String backup) {
-    events.record(
-        handle,
-        AuditEvents.of(actor, "backup.verified", clock).resource("backup." + set, backup).build());
+  private AuditEvent verified(
+      Actor actor, String set, String backup, RestoreTest.RestoreTestReport report) {
+    return AuditEvents.of(actor, "backup.verified", clock)
+        .resource("backup." + set, backup)
+        .change(null, hash(report.reportSha256()))
+        .build();
+  }
+
+  /**
+   * A verified backup by its event.
+   *
+   * @throws ProblemException {@code EVENT_NOT_FOUND} unless the event is {@code backup.verified},
+   *     of this controller, and below a signed checkpoint of the log
+   */
+  RestoreTest.VerifiedBackup requireVerified(ControllerId controller, UUID eventId) {
+    return database
+        .read(
+            controller,
+            handle ->
+                handle
+                    .createQuery(
+                        "select verified_event_id as event_id, records_backup as backup,"
+                            + " records_backed_up_at as backed_up_at from restore_test"
+                            + " where verified_event_id = ?")
+                    .bind(0, eventId)
+                    .mapTo(RestoreTest.VerifiedBackup.class)
+                    .findOne())
+        .filter(_ -> proofs.find(controller, eventId).isPresent())
+        .orElseThrow(() -> new ProblemException(ProblemCode.EVENT_NOT_FOUND));
   }
 
   /** Not in hex: a run of its digits could look like somebody's number. */

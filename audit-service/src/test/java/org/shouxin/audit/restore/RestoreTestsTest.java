@@ -11,8 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.platform.identity.Ids;
@@ -48,6 +50,35 @@ class RestoreTestsTest {
     Map<String, Object> report = report(digest());
     report.put("erasedReadable", 1);
     send(OPERATOR, report).then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
+  }
+
+  @Test
+  void aDrillThatPassedVerifiesItsBackupOnceTheLogSaysSo() {
+    Map<String, Object> report = report(digest());
+    report.put("recordsBackedUpAt", "2026-11-22T18:15:00Z");
+    String id = send(OPERATOR, report).then().statusCode(201).extract().path("id");
+    String event =
+        given()
+            .auth()
+            .oauth2(AUDITOR)
+            .get("/v1/restore-tests")
+            .path("find { it.id == '" + id + "' }.verifiedEventId");
+    for (int i = 0; i < 100 && verified("ctl-donghai", event).statusCode() == 404; i++) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    verified("ctl-donghai", event)
+        .then()
+        .statusCode(200)
+        .body("backup", equalTo("20261122T181500Z-3f9a01bc"))
+        .body("backedUpAt", equalTo("2026-11-22T18:15:00Z"));
+    verified("ctl-xinghe", event).then().statusCode(404).body("code", equalTo("EVENT_NOT_FOUND"));
+  }
+
+  private static Response verified(String controller, String event) {
+    return given()
+        .auth()
+        .oauth2(TestTokens.service("records-service"))
+        .get("/v1/restore-tests/verified/" + event + "?controller=" + controller);
   }
 
   @Test

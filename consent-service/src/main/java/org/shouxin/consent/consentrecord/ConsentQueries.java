@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.departure.Departures;
 import org.shouxin.consent.guardianship.Guardians;
 import org.shouxin.consent.recipient.Recipient;
 import org.shouxin.consent.recipient.Recipients;
@@ -34,6 +36,7 @@ class ConsentQueries {
   private final ConsentRows rows;
   private final Recipients recipients;
   private final Guardians guardians;
+  private final Departures departures;
   private final Clock clock;
 
   ConsentQueries(
@@ -41,11 +44,13 @@ class ConsentQueries {
       ConsentRows rows,
       Recipients recipients,
       Guardians guardians,
+      Departures departures,
       Clock clock) {
     this.database = database;
     this.rows = rows;
     this.recipients = recipients;
     this.guardians = guardians;
+    this.departures = departures;
     this.clock = clock;
   }
 
@@ -73,7 +78,7 @@ class ConsentQueries {
             actor.controller(),
             handle ->
                 new Found(
-                    rows.listOf(handle, customers, today),
+                    rows.listOf(handle, here(handle, customers), today),
                     guardians.wardsOf(handle, actor, today)));
     Map<String, List<ConsentRecordView>> answer = new LinkedHashMap<>();
     customers.forEach(customer -> answer.put(customer.toString(), new ArrayList<>()));
@@ -88,6 +93,12 @@ class ConsentQueries {
       }
     }
     return answer;
+  }
+
+  /** Whoever moved to another controller is as unknown here as anybody else. */
+  private List<CustomerId> here(Handle handle, List<CustomerId> customers) {
+    Set<CustomerId> departed = departures.departed(handle, customers);
+    return customers.stream().filter(each -> !departed.contains(each)).toList();
   }
 
   /** Ids of people with a consent in force to the calling partner, by keyset. */
@@ -112,6 +123,8 @@ class ConsentQueries {
                       where live and purpose = :purpose and recipient_key = :recipient
                         and customer_id > :after and state in ('GIVEN', 'RENEWED')
                         and expires_at > :now and terms_in_force
+                        and not exists (select 1 from departure d
+                                         where d.customer_id = found.customer_id)
                       order by customer_id limit :limit
                       """,
                       today)

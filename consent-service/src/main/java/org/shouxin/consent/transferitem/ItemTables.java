@@ -11,7 +11,7 @@ import org.shouxin.platform.database.JsonRows;
  */
 final class ItemTables {
   private static final String OF_PERSON = "t.customer_id = any(:people)";
-  private static final String CASES =
+  static final String CASES =
       "t.case_id in (select id from complaint where customer_id = any(:people)"
           + " union all select id from rights_request where customer_id = any(:people))";
 

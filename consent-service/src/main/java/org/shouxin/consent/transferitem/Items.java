@@ -60,6 +60,21 @@ class Items {
     return items;
   }
 
+  /** How many clocks of these people run. */
+  long countClocks(ControllerId controller, List<UUID> people) {
+    return database.read(
+        controller,
+        handle ->
+            handle
+                .createQuery(
+                    "select count(*) from duty_clock_open t where t.controller_id = :controller and "
+                        + ItemTables.CASES)
+                .bind("controller", controller)
+                .bindArray("people", UUID.class, people)
+                .mapTo(Long.class)
+                .one());
+  }
+
   /**
    * Takes items under the receiving controller, all or none.
    *

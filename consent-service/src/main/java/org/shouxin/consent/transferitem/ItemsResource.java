@@ -56,6 +56,14 @@ class ItemsResource {
       @NotNull @Size(max = 2_000) List<@Valid @NotNull Carried> items,
       @NotNull @Size(max = 2_000) List<@NotNull String> known) {}
 
+  /** Some people of a controller. */
+  record Concerned(
+      @NotNull @Pattern(regexp = CONTROLLER) String controllerId,
+      @NotNull @Size(min = 1, max = 500) List<@NotNull String> people) {}
+
+  /** How many duties of answering them run. */
+  record Clocks(long open) {}
+
   /** How many were not here yet. */
   record Taken(int taken) {}
 
@@ -71,6 +79,16 @@ class ItemsResource {
         .stream()
         .map(item -> new Carried(item.itemClass(), item.content()))
         .toList();
+  }
+
+  /** How many clocks would travel with these people; for the rehearsal of a transfer. */
+  @POST
+  @Path("/clocks")
+  public Clocks clocks(@Valid @NotNull Concerned concerned) {
+    return new Clocks(
+        items.countClocks(
+            new ControllerId(concerned.controllerId()),
+            concerned.people().stream().map(id -> CustomerId.parse(id).value()).toList()));
   }
 
   /** Takes items of an arriving package; the same again changes nothing. */

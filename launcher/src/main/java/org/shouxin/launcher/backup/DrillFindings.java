@@ -8,6 +8,7 @@ final class DrillFindings {
   final List<String> faults = new ArrayList<>();
   String recordsBackup = "-";
   String keysBackup = "-";
+  String recordsBackedUpAt = "-";
   long rpoSeconds;
   long rtoSeconds;
   int tablesCompared;
@@ -34,6 +35,7 @@ final class DrillFindings {
         List.copyOf(faults),
         recordsBackup,
         keysBackup,
+        recordsBackedUpAt,
         rpoSeconds,
         rtoSeconds,
         tablesCompared,

@@ -36,6 +36,9 @@ public final class DrillNotice {
     body.put("ledgerEntries", report.ledgerEntries());
     body.put("erasedTried", report.erasedTried());
     body.put("erasedReadable", report.erasedReadable());
+    if (report.passed()) {
+      body.put("recordsBackedUpAt", report.recordsBackedUpAt());
+    }
     String token = TokenEndpoint.at(layout.url(Component.KEYCLOAK)).accessToken("ops.operator");
     return new Http()
         .post(layout.url(Component.AUDIT).resolve("/v1/restore-tests"), token, body)

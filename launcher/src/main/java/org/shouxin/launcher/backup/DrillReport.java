@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param passed no fault
  * @param faults each a code and what it concerns; people by pseudonym
+ * @param recordsBackedUpAt when the backup of the records was begun; "-" when there is none
  * @param rpoSeconds how old the newest commit would be that a restore of this moment loses
  * @param rtoSeconds from opening the backups until they could be read
  * @param tablesCompared tables whose count and digest were compared with those of the backup
@@ -27,6 +28,7 @@ public record DrillReport(
     List<String> faults,
     String recordsBackup,
     String keysBackup,
+    String recordsBackedUpAt,
     long rpoSeconds,
     long rtoSeconds,
     int tablesCompared,

@@ -71,6 +71,7 @@ final class RestoreDrill {
     Manifest keysBackup = newest(BackupSet.KEYS);
     found.recordsBackup = recordsBackup.id();
     found.keysBackup = keysBackup.id();
+    found.recordsBackedUpAt = recordsBackup.startedAt();
     List<ErasedPerson> logged = logged(found);
     List<ErasedPerson> ledger = new ErasureLedger(store.locations()).read();
     found.ledgerEntries = ledger.size();

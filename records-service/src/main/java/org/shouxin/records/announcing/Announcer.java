@@ -77,14 +77,8 @@ class Announcer {
     if (!waiting.isEmpty()) {
       switch (kind) {
         case CHILD -> consent.children(new ConsentIntake.Children(children(waiting)));
-        case INSURED ->
-            consent.insured(
-                new ConsentIntake.Insured(
-                    waiting.stream()
-                        .map(one ->
-                            new ConsentIntake.Person(
-                                one.controller().value(), one.customer().toString()))
-                        .toList()));
+        case INSURED -> consent.insured(new ConsentIntake.Insured(people(waiting)));
+        case DEPARTED -> consent.departed(new ConsentIntake.Departed(people(waiting)));
       }
       database.systemWrite(handle -> {
         Announcements.told(handle, waiting);
@@ -92,6 +86,12 @@ class Announcer {
       });
     }
     return waiting.size();
+  }
+
+  private static List<ConsentIntake.Person> people(List<Waiting> waiting) {
+    return waiting.stream()
+        .map(one -> new ConsentIntake.Person(one.controller().value(), one.customer().toString()))
+        .toList();
   }
 
   private List<ConsentIntake.Child> children(List<Waiting> waiting) {

@@ -29,6 +29,13 @@ interface ConsentIntake {
   @Path("/notices/insured")
   void insured(Insured report);
 
+  @POST
+  @Path("/departures")
+  void departed(Departed report);
+
+  /** Who moved to another controller. */
+  record Departed(List<Person> people) {}
+
   /** Who is under 14. */
   record Children(List<Child> children) {}
 

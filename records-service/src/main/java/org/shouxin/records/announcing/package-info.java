@@ -1,5 +1,6 @@
 /**
- * Tells consent-service who is under 14 and who was insured by somebody else (R-CN-01, R-CN-02).
+ * Tells consent-service who is under 14, who was insured by somebody else, and who moved to another
+ * controller (R-CN-01, R-CN-02, R-BT-05).
  */
 @NullMarked
 package org.shouxin.records.announcing;

@@ -23,7 +23,9 @@ public final class Announcements {
     /** Under 14, or found not to be: a guardian decides (PIPL 31). */
     CHILD,
     /** Somebody else gave her data: she is informed herself (DR-10). */
-    INSURED
+    INSURED,
+    /** She moved to another controller (R-BT-05). */
+    DEPARTED
   }
 
   /** One that waits, as of its last cause. */

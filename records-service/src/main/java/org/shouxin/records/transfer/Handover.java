@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.database.Database;
@@ -102,9 +103,21 @@ class Handover {
         });
   }
 
-  /** Packs on; the same call again until the package is sealed. */
+  /**
+   * Packs on; the same call again until the package is sealed.
+   *
+   * @throws ProblemException {@code TRANSFER_GATES_UNMET} before a backup is verified
+   */
   Packing.State pack(Actor actor, UUID id) {
     Begun begun = begun(actor, id);
+    database.read(
+        actor.controller(),
+        handle -> {
+          transfers
+              .facts(handle, transfers.require(handle, id))
+              .requireMet(List.of(Gate.BACKUP_VERIFIED));
+          return true;
+        });
     return packing.pack(actor, begun.deal(), begun.receiver().receiving());
   }
 

@@ -50,10 +50,10 @@ sealed interface Stage {
               Gate.NOTICES_DELIVERED,
               Gate.OBJECTION_PERIOD_OVER,
               Gate.CUT_OVER_DAY_REACHED,
-              Gate.BACKUP_VERIFIED,
               Gate.RECEIVER_NAMED,
               Gate.PACKAGE_APPROVED);
-      case CutOver _ -> List.of(Gate.PACKAGE_SENT, Gate.SELLER_RIGHTS_REVOKED);
+      case CutOver _ ->
+          List.of(Gate.BACKUP_VERIFIED, Gate.PACKAGE_SENT, Gate.SELLER_RIGHTS_REVOKED);
       case Reconcile _ ->
           List.of(Gate.RECEIPT_MATCHES, Gate.LEFTOVERS_DECIDED, Gate.CHANGE_REPORTED);
       case Close _ -> List.of();

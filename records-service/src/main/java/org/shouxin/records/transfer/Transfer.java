@@ -27,7 +27,11 @@ public record Transfer(
   /** One gate with its numbers. */
   public record GateView(String code, boolean met, String detail) {}
 
-  /** What a customer sees of a transfer that concerns her. */
+  /**
+   * What a customer sees of a transfer that concerns her.
+   *
+   * @param disposition MOVES, MOVES_RESTRICTED or STAYS, frozen at the cut-over; null before
+   */
   public record Mine(
       UUID id,
       String toControllerName,
@@ -36,5 +40,6 @@ public record Transfer(
       String stage,
       @Nullable String notice,
       @Nullable LocalDate objectionEndsOn,
-      @Nullable Instant objectedAt) {}
+      @Nullable Instant objectedAt,
+      @Nullable String disposition) {}
 }

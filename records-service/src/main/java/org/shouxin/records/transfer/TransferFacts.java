@@ -106,8 +106,13 @@ record TransferFacts(
    * @throws ProblemException {@code TRANSFER_GATES_UNMET} naming every unmet gate with its numbers
    */
   void requireMet(Stage stage) {
+    requireMet(stage.gates());
+  }
+
+  /** As {@link #requireMet(Stage)} for some of its gates. */
+  void requireMet(List<Gate> gates) {
     List<Problem.Fault> unmet =
-        stage.gates().stream()
+        gates.stream()
             .map(this::status)
             .filter(status -> !status.met())
             .map(status -> new Problem.Fault(status.gate().name(), "GATE_UNMET", status.detail()))

@@ -128,7 +128,8 @@ class TransferPeople {
         rows.stage(handle, row.id()).label(),
         notice,
         transfers.facts(handle, row).objectionEndsOn().orElse(null),
-        person.objectedAt());
+        person.objectedAt(),
+        person.disposition());
   }
 
   private void requireNoticeStage(Handle handle, UUID id) {

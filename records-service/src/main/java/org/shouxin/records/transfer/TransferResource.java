@@ -39,11 +39,14 @@ class TransferResource {
 
   private final Transfers transfers;
   private final TransferPeople people;
+  private final Rehearsals rehearsals;
   private final CurrentActor actor;
 
-  TransferResource(Transfers transfers, TransferPeople people, CurrentActor actor) {
+  TransferResource(
+      Transfers transfers, TransferPeople people, Rehearsals rehearsals, CurrentActor actor) {
     this.transfers = transfers;
     this.people = people;
+    this.rehearsals = rehearsals;
     this.actor = actor;
   }
 
@@ -93,6 +96,14 @@ class TransferResource {
   @Operation(summary = "A transfer with the gates of its stage")
   public Transfer get(@PathParam("id") String id) {
     return transfers.get(actor.get(), Ids.parse(id));
+  }
+
+  @GET
+  @Path("/{id}/rehearsal")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR, AUDITOR})
+  @Operation(summary = "What the cut-over would do if it began now; changes nothing")
+  public Rehearsals.Rehearsal rehearse(@PathParam("id") String id) {
+    return rehearsals.rehearse(actor.get(), Ids.parse(id));
   }
 
   @POST

@@ -89,6 +89,16 @@ class TransferRows {
             .one());
   }
 
+  /** When a stage was entered, if it was. */
+  Optional<Instant> enteredAt(Handle handle, UUID id, Stage stage) {
+    return handle
+        .createQuery("select entered_at from transfer_stage where transfer_id = ? and stage = ?")
+        .bind(0, id)
+        .bind(1, stage.label())
+        .mapTo(Instant.class)
+        .findOne();
+  }
+
   void enter(
       Handle handle, ControllerId controller, UUID id, Stage stage, Instant at, String employee) {
     handle.execute(

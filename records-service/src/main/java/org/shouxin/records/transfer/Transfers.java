@@ -28,7 +28,9 @@ class Transfers {
   private final Database database;
   private final TransferRows rows;
   private final PeopleRows people;
+  private final Settlement settlement;
   private final Packing packing;
+  private final VerifiedBackups backups;
   private final AuditOutbox audit;
   private final Clock clock;
 
@@ -36,13 +38,17 @@ class Transfers {
       Database database,
       TransferRows rows,
       PeopleRows people,
+      Settlement settlement,
       Packing packing,
+      VerifiedBackups backups,
       AuditOutbox audit,
       Clock clock) {
     this.packing = packing;
+    this.backups = backups;
     this.database = database;
     this.rows = rows;
     this.people = people;
+    this.settlement = settlement;
     this.audit = audit;
     this.clock = clock;
   }
@@ -106,8 +112,18 @@ class Transfers {
         });
   }
 
-  /** Records evidence or an approval for a gate of the present stage; who opened cannot approve. */
+  /**
+   * Records evidence or an approval for a gate of the present stage; who opened cannot approve.
+   *
+   * @throws ProblemException {@code BACKUP_NOT_VERIFIED} for a reference that is no verified backup
+   *     from after the cut-over
+   */
   Transfer record(Actor actor, UUID id, Gate gate, String reference) {
+    if (gate == Gate.BACKUP_VERIFIED) {
+      database
+          .read(actor.controller(), handle -> rows.enteredAt(handle, id, new Stage.CutOver()))
+          .ifPresent(frozenAt -> backups.requireVerified(actor.controller(), reference, frozenAt));
+    }
     return database.write(
         actor.controller(),
         handle -> {
@@ -203,7 +219,7 @@ class Transfers {
 
   /** From this commit on the seller's people and partners are refused for everyone who moves. */
   private void cutOver(Handle handle, Actor actor, TransferRows.Opened row) {
-    int moving = people.settle(handle, row, packing.peopleAChunk(), clock.instant());
+    int moving = settlement.settle(handle, row, packing.peopleAChunk(), clock.instant());
     meet(handle, actor, row, Gate.SELLER_RIGHTS_REVOKED, "cut-over");
     audit.record(
         handle,

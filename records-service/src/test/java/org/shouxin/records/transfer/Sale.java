@@ -14,6 +14,7 @@ import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.AdjustableClock;
+import org.shouxin.records.ConsentService;
 import org.shouxin.testing.TestTokens;
 
 /** One sale from a seller of its own to a receiver of its own, driven through REST. */
@@ -105,12 +106,19 @@ final class Sale {
   /** The receiver's keys are named, two people approve, the time is over: the stage CUT_OVER. */
   Sale cutOver() {
     name().then().statusCode(200);
-    evidence("3001", "BACKUP_VERIFIED");
     approve("3002").then().statusCode(200);
     approve("3003").then().statusCode(200);
     clock.moveForward(Duration.ofDays(32));
     advance().then().statusCode(200);
+    backup(ConsentService.YOUNG_BACKUP).then().statusCode(200);
     return this;
+  }
+
+  /** Names the event of a verified backup. */
+  Response backup(String event) {
+    return officer("3001")
+        .body(Map.of("gate", "BACKUP_VERIFIED", "reference", event))
+        .post(path("/evidence"));
   }
 
   /** Names the keys that the receiver publishes. */

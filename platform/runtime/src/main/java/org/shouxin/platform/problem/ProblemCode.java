@@ -135,6 +135,8 @@ public enum ProblemCode {
   OBJECTION_TOO_LATE(409, "The time for objections has passed"),
   RECEIVER_KEY_WEAK(422, "A package cannot be sealed safely to this key"),
   RECEIVER_NAMED_ALREADY(409, "The receiver's keys are named already"),
+  BACKUP_NOT_VERIFIED(422, "No verified backup that is young enough"),
+  CUSTOMER_DEPARTED(410, "Another controller continues the duties for this person"),
   PACKAGE_NOT_SEALED(409, "The package is not complete yet"),
   PACKAGE_UNSIGNED(422, "The manifest is not signed by the key that was given"),
   PACKAGE_UNREADABLE(422, "The manifest cannot be read"),

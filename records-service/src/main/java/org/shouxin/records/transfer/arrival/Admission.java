@@ -19,6 +19,7 @@ import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.records.customer.ArrivingRecords;
+import org.shouxin.records.transfer.parcel.AuditItems;
 import org.shouxin.records.transfer.parcel.ConsentItems;
 import org.shouxin.records.transfer.parcel.Item;
 import org.shouxin.records.transfer.parcel.Manifest;
@@ -34,8 +35,8 @@ import org.shouxin.records.vault.Vault;
  */
 @ApplicationScoped
 class Admission {
-  private static final int CONSENT_BYTES = 128 * 1024;
-  private static final int CONSENT_ITEMS = 1_000;
+  private static final int BATCH_BYTES = 128 * 1024;
+  private static final int BATCH_ITEMS = 1_000;
   private static final List<String> RECORDS =
       RecordTables.ALL.stream().map(SealedTable::itemClass).toList();
 
@@ -43,6 +44,7 @@ class Admission {
   private final PackageReading reading;
   private final Newcomers newcomers;
   private final ConsentItems consent;
+  private final AuditItems log;
   private final MovingIn movingIn;
   private final ArrivingRecords records;
   private final Vault vault;
@@ -54,6 +56,7 @@ class Admission {
       PackageReading reading,
       Newcomers newcomers,
       @RestClient ConsentItems consent,
+      @RestClient AuditItems log,
       MovingIn movingIn,
       ArrivingRecords records,
       Vault vault,
@@ -63,6 +66,7 @@ class Admission {
     this.reading = reading;
     this.newcomers = newcomers;
     this.consent = consent;
+    this.log = log;
     this.movingIn = movingIn;
     this.records = records;
     this.vault = vault;
@@ -73,12 +77,19 @@ class Admission {
   void admit(Actor actor, ArrivalTable.Opened arrival, Manifest manifest) {
     List<String> all = new ArrayList<>(RECORDS);
     all.addAll(ConsentItems.CLASSES);
+    all.addAll(AuditItems.CLASSES);
     // First everything is checked, then anything is written: a fault at the end leaves no trace.
     Belonging belonging = new Belonging();
     reading.read(arrival, manifest, all, belonging::look);
     belonging.requireGuardians();
     reading.read(arrival, manifest, RECORDS, chunk -> newcomers.name(arrival, chunk));
-    reading.read(arrival, manifest, ConsentItems.CLASSES, chunk -> bring(arrival, chunk));
+    reading.read(
+        arrival,
+        manifest,
+        ConsentItems.CLASSES,
+        chunk -> bring(arrival, chunk, this::giveToConsent));
+    reading.read(
+        arrival, manifest, AuditItems.CLASSES, chunk -> bring(arrival, chunk, this::giveToAudit));
     reading.read(arrival, manifest, RECORDS, chunk -> makeKeys(arrival, chunk));
     database.write(
         arrival.controllerId(),
@@ -129,7 +140,12 @@ class Admission {
     audit.record(handle, events);
   }
 
-  private void bring(ArrivalTable.Opened arrival, Chunk chunk) {
+  /** Another service that takes its part of the items. */
+  private interface Taker {
+    void take(ArrivalTable.Opened arrival, List<Item> batch, List<String> known);
+  }
+
+  private void bring(ArrivalTable.Opened arrival, Chunk chunk, Taker taker) {
     Map<UUID, ArrivalTable.Newcomer> people = names(arrival, chunk);
     List<String> known =
         people.values().stream()
@@ -140,8 +156,8 @@ class Admission {
     int bytes = 0;
     for (Item item : renamed(chunk, people)) {
       int size = item.line(arrival.transferId()).length;
-      if (!batch.isEmpty() && (bytes + size > CONSENT_BYTES || batch.size() == CONSENT_ITEMS)) {
-        take(arrival, batch, known);
+      if (!batch.isEmpty() && (bytes + size > BATCH_BYTES || batch.size() == BATCH_ITEMS)) {
+        taker.take(arrival, batch, known);
         batch.clear();
         bytes = 0;
       }
@@ -149,11 +165,17 @@ class Admission {
       bytes += size;
     }
     if (!batch.isEmpty()) {
-      take(arrival, batch, known);
+      taker.take(arrival, batch, known);
     }
   }
 
-  private void take(ArrivalTable.Opened arrival, List<Item> batch, List<String> known) {
+  private void giveToAudit(ArrivalTable.Opened arrival, List<Item> batch, List<String> known) {
+    log.take(
+        new AuditItems.Arriving(
+            arrival.controllerId().value(), arrival.transferId().toString(), List.copyOf(batch)));
+  }
+
+  private void giveToConsent(ArrivalTable.Opened arrival, List<Item> batch, List<String> known) {
     consent.take(
         new ConsentItems.Arriving(
             arrival.controllerId().value(),

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.records.transfer.parcel.AuditItems;
 import org.shouxin.records.transfer.parcel.ConsentItems;
 import org.shouxin.records.transfer.parcel.Item;
 import org.shouxin.records.transfer.parcel.ItemHash;
@@ -33,9 +34,15 @@ class Reconciliation {
   private final PackageReading reading;
   private final Vault vault;
   private final ConsentItems consent;
+  private final AuditItems log;
 
   Reconciliation(
-      Database database, PackageReading reading, Vault vault, @RestClient ConsentItems consent) {
+      Database database,
+      PackageReading reading,
+      Vault vault,
+      @RestClient ConsentItems consent,
+      @RestClient AuditItems log) {
+    this.log = log;
     this.database = database;
     this.reading = reading;
     this.vault = vault;
@@ -133,12 +140,12 @@ class Reconciliation {
                         .flatMap(
                             table -> table.items(handle, arrival.controllerId(), keys).stream())
                         .toList()));
+    List<String> names = people.stream().map(CustomerId::toString).toList();
     items.addAll(
         consent.give(
             new ConsentItems.Question(
-                arrival.controllerId().value(),
-                arrival.transferId().toString(),
-                people.stream().map(CustomerId::toString).toList())));
+                arrival.controllerId().value(), arrival.transferId().toString(), names)));
+    items.addAll(log.all(arrival.controllerId().value(), arrival.transferId(), names, true));
     return items;
   }
 

@@ -34,6 +34,7 @@ class ChunkPacking {
   private final PackageFiles files;
   private final PackageFolder folder;
   private final ConsentItems consent;
+  private final AuditItems log;
   private final AuditOutbox audit;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ class ChunkPacking {
       PackageFiles files,
       PackageFolder folder,
       @RestClient ConsentItems consent,
+      @RestClient AuditItems log,
       AuditOutbox audit,
       Clock clock) {
     this.database = database;
@@ -50,6 +52,7 @@ class ChunkPacking {
     this.files = files;
     this.folder = folder;
     this.consent = consent;
+    this.log = log;
     this.audit = audit;
     this.clock = clock;
   }
@@ -96,16 +99,15 @@ class ChunkPacking {
                     RecordTables.ALL.stream()
                         .flatMap(table -> table.items(handle, deal.from(), keys).stream())
                         .toList()));
+    List<String> people = keys.keySet().stream().map(CustomerId::toString).sorted().toList();
     List<Item> given =
         consent.give(
-            new ConsentItems.Question(
-                deal.from().value(),
-                deal.transfer().toString(),
-                keys.keySet().stream().map(CustomerId::toString).sorted().toList()));
+            new ConsentItems.Question(deal.from().value(), deal.transfer().toString(), people));
     items.addAll(
         database.read(
             deal.from(),
             handle -> given.stream().filter(item -> mayGo(handle, deal, item)).toList()));
+    items.addAll(log.all(deal.from().value(), deal.transfer(), people, false));
     return items;
   }
 

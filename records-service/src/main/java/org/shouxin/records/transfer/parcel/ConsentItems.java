@@ -41,10 +41,20 @@ public interface ConsentItems {
   List<Item> give(Question question);
 
   @POST
+  @Path("/clocks")
+  Clocks clocks(Concerned people);
+
+  @POST
   Taken take(Arriving arriving);
 
   /** Whose items. */
   record Question(String controllerId, String transferId, List<String> people) {}
+
+  /** Some people of a controller. */
+  record Concerned(String controllerId, List<String> people) {}
+
+  /** How many duties run for them. */
+  record Clocks(long open) {}
 
   /** Items that arrive. */
   record Arriving(

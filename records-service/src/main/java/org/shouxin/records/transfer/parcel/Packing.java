@@ -28,8 +28,7 @@ import org.shouxin.records.vault.TransferKeys;
 @ApplicationScoped
 public class Packing {
   private static final String SCHEMA = "transfer-package.schema.json";
-  private static final List<String> LEFT_OUT =
-      List.of("auditEntry", "retentionClock", "legalHold", "incident");
+  private static final List<String> LEFT_OUT = List.of("legalHold", "incident");
 
   private final Database database;
   private final ChunkPacking chunks;

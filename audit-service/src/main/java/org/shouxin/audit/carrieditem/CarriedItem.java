@@ -1,0 +1,25 @@
+package org.shouxin.audit.carrieditem;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * One item of a package: {@code auditEntry} (an entry of the log with its inclusion proof and the
+ * signed checkpoint) or {@code retentionClock} (what is kept of her until when).
+ */
+record CarriedItem(@NotNull @Size(max = 40) String itemClass, @NotNull ObjectNode content) {
+  static final String ENTRY = "auditEntry";
+  static final String CLOCK = "retentionClock";
+
+  /** What tells it from the others of its class and person. */
+  String place() {
+    return itemClass.equals(ENTRY)
+        ? content.path("logIndex").asText()
+        : content.path("store").asText()
+            + '|'
+            + content.path("recordRef").asText()
+            + '|'
+            + content.path("retentionClass").asText();
+  }
+}

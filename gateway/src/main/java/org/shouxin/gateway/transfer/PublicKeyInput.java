@@ -1,0 +1,8 @@
+package org.shouxin.gateway.transfer;
+
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A public key as a JSON Web Key (RFC 8037). */
+@Input("PublicKeyInput")
+public record PublicKeyInput(@NonNull String kty, @NonNull String crv, @NonNull String x) {}
