@@ -190,6 +190,9 @@ class ArchitectureTest {
             "transfer.parcel",
             with(EDGE, "~vault.", "~customer.", "io.quarkus.oidc.client.filter."))
         .allow("transfer.room", with(EDGE, "~vault.", "~customer.", "~access."))
+        .allow(
+            "transfer.dossier",
+            with(EDGE, "~vault.", "~duty.", "~transfer.parcel.", "org.shouxin.platform.document."))
         .allow("transfer.arrival", with(EDGE, "~vault.", "~customer.", "~transfer.parcel."))
         .allow(
             "transfer",

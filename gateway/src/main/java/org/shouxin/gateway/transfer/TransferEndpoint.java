@@ -5,6 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,19 @@ interface TransferEndpoint {
   @POST
   @Path("/{id}/leftovers")
   Open leftover(@PathParam("id") String id, Map<String, String> body);
+
+  @POST
+  @Path("/{id}/dossier")
+  TransferDossier issueDossier(@PathParam("id") String id);
+
+  @GET
+  @Path("/{id}/dossier")
+  TransferDossier dossier(@PathParam("id") String id);
+
+  @GET
+  @Path("/{id}/dossier/document")
+  @Produces("application/pdf")
+  byte[] dossierDocument(@PathParam("id") String id, @QueryParam("language") String language);
 
   @POST
   @Path("/{id}/room")

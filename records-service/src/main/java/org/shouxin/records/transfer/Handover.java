@@ -2,8 +2,10 @@ package org.shouxin.records.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +15,7 @@ import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.transfer.parcel.Deal;
+import org.shouxin.records.transfer.parcel.ItemHash;
 import org.shouxin.records.transfer.parcel.Packing;
 import org.shouxin.records.vault.PackageFiles;
 import org.shouxin.records.vault.PublicJwk;
@@ -129,7 +132,7 @@ class Handover {
         handle -> {
           TransferRows.Opened row = transfers.require(handle, id);
           rows.lock(handle, id);
-          prove(handle, actor, row, Gate.PACKAGE_SENT, "manifest");
+          prove(handle, actor, row, Gate.PACKAGE_SENT, "manifest/" + digest(signed.manifest()));
           return signed;
         });
   }
@@ -163,9 +166,15 @@ class Handover {
           if (!(rows.stage(handle, id) instanceof Stage.Reconcile)) {
             throw new ProblemException(ProblemCode.TRANSFER_STAGE_CONFLICT);
           }
-          prove(handle, actor, row, Gate.RECEIPT_MATCHES, "receipt");
+          prove(handle, actor, row, Gate.RECEIPT_MATCHES, "receipt/" + digest(text));
           return transfers.view(handle, row);
         });
+  }
+
+  private static String digest(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(ItemHash.sha256(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   Receiver receiver(Handle handle, UUID id) {

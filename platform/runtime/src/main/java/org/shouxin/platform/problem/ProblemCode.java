@@ -137,6 +137,7 @@ public enum ProblemCode {
   RECEIVER_NAMED_ALREADY(409, "The receiver's keys are named already"),
   BACKUP_NOT_VERIFIED(422, "No verified backup that is young enough"),
   CUSTOMER_DEPARTED(410, "Another controller continues the duties for this person"),
+  DOSSIER_NOT_ISSUED(404, "No dossier was issued yet"),
   PACKAGE_NOT_SEALED(409, "The package is not complete yet"),
   PACKAGE_UNSIGNED(422, "The manifest is not signed by the key that was given"),
   PACKAGE_UNREADABLE(422, "The manifest cannot be read"),
