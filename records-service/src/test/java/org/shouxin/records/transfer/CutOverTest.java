@@ -25,7 +25,9 @@ import org.shouxin.records.Book;
 import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
 
-/** The cut-over moves nobody too early, and an objection in its second counts wholly or not at all. */
+/**
+ * The cut-over moves nobody too early, and an objection in its second counts wholly or not at all.
+ */
 @QuarkusTest
 @RecordsServiceTest
 @NullUnmarked
@@ -49,8 +51,7 @@ class CutOverTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("TRANSFER_GATES_UNMET"))
-        .body(
-            "errors.field", equalTo(List.of("OBJECTION_PERIOD_OVER", "CUT_OVER_DAY_REACHED")));
+        .body("errors.field", equalTo(List.of("OBJECTION_PERIOD_OVER", "CUT_OVER_DAY_REACHED")));
 
     assertThat(departed(sale)).isZero();
     sale.officer("3001").get(sale.path("")).then().body("stage", equalTo("NOTICE"));

@@ -96,7 +96,8 @@ class DossierTest {
     assertThat(inTime.path("inTime").asBoolean()).isTrue();
     assertThat(late.path("inTime").asBoolean()).isFalse();
     assertThat(print(sale, "zh-CN"))
-        .contains("\u4e1a\u52a1\u8f6c\u8ba9\u6863\u6848", "\u662f\u5426\u6309\u671f \u5426", sale.id());
+        .contains(
+            "\u4e1a\u52a1\u8f6c\u8ba9\u6863\u6848", "\u662f\u5426\u6309\u671f \u5426", sale.id());
     assertThat(print(sale, "en")).contains("Dossier of a business transfer", "In time no");
   }
 

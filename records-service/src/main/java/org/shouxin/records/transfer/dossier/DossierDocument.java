@@ -77,7 +77,9 @@ final class DossierDocument {
         new Fact(words.of("dueAt"), at(report.dueAt())),
         new Fact(
             words.of("reportedAt"),
-            reportedAt == null ? words.of("notReported") : at(reportedAt) + " " + report.reference()),
+            reportedAt == null
+                ? words.of("notReported")
+                : at(reportedAt) + " " + report.reference()),
         new Fact(words.of("inTime"), words.of(report.inTime() ? "yes" : "no")));
   }
 

@@ -55,7 +55,11 @@ class Dossiers {
         handle -> {
           DossierTable.lock(handle, transfer);
           Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-          int number = DossierTable.findNewest(handle, transfer).map(DossierTable.IssuedDossier::number).orElse(0) + 1;
+          int number =
+              DossierTable.findNewest(handle, transfer)
+                      .map(DossierTable.IssuedDossier::number)
+                      .orElse(0)
+                  + 1;
           String body = compose(handle, actor, transfer, number, now).text();
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
           DossierTable.IssuedDossier issued =
@@ -125,9 +129,7 @@ class Dossiers {
   }
 
   private static Dossier.Deal requireDeal(DossierFacts facts) {
-    return facts
-        .deal()
-        .orElseThrow(() -> new ProblemException(ProblemCode.TRANSFER_NOT_FOUND));
+    return facts.deal().orElseThrow(() -> new ProblemException(ProblemCode.TRANSFER_NOT_FOUND));
   }
 
   /** Five days from the cut-over (K-17), by the law in force on its day. */
