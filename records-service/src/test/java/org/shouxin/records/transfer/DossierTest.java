@@ -81,7 +81,8 @@ class DossierTest {
   void aChangeThatIsNotReportedFiveDaysAfterTheCutOverIsLate() throws IOException {
     new ConsentService().givesItems();
     Sale sale = new Sale(clock);
-    sale.noticed().tell(book.admit(sale.seller, Book.person("\u97e9\u6885")));
+    CustomerId told = book.admit(sale.seller, Book.person("\u97e9\u6885"));
+    sale.noticed().tell(told);
     sale.cutOver();
 
     JsonNode inTime = report(issue(sale));
