@@ -1,4 +1,5 @@
 import { ask } from '../api/graphql';
+import type { AccessEvent } from '../api/types';
 import { language } from '../i18n/language';
 
 /** A complaint; the first answer is due 72 hours after receipt (K-01). */
@@ -92,6 +93,22 @@ export async function listTransfers(): Promise<Transfer[]> {
     { language: language() },
   );
   return data.ownTransfers;
+}
+
+/** One step of a transfer with its event in the log. */
+export interface TransferStep {
+  type: string;
+  event: AccessEvent;
+}
+
+export async function listTransferSteps(transferId: string): Promise<TransferStep[]> {
+  const { data } = await ask<{ ownTransferStory: TransferStep[] }>(
+    `query TransferStory($id: ID!) {
+      ownTransferStory(transferId: $id) { type event { eventId occurredAt actorKind actorId organization purpose fields permitted decisionId logIndex } }
+    }`,
+    { id: transferId },
+  );
+  return data.ownTransferStory;
 }
 
 export async function openText(id: string): Promise<CaseText> {

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import '../design/failure-panel';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards, pairs } from '../design/styles';
@@ -7,6 +7,7 @@ import { Submission } from '../design/submission';
 import { dayOf } from '../i18n/format';
 import { t } from '../i18n/text';
 import { objectToTransfer, type Transfer } from './operations';
+import './transfer-story';
 
 /** Who takes over the business, when, what the notice says, and the right to object. Emits `objected`. */
 @customElement('transfer-card')
@@ -23,6 +24,7 @@ export class TransferCard extends PortalElement {
   ];
 
   @property({ attribute: false }) transfer!: Transfer;
+  @state() told = false;
   readonly #submission = new Submission(this);
 
   override render() {
@@ -35,7 +37,11 @@ export class TransferCard extends PortalElement {
         <div><dt>${t('transfer.cutOver')}</dt><dd>${dayOf(cutOverOn)}</dd></div>
         ${objectionEndsOn ? html`<div><dt>${t('transfer.objectionEnds')}</dt><dd>${dayOf(objectionEndsOn)}</dd></div>` : nothing}
       </dl>
-      <p class="small" data-test="transfer-stage">${t(this.#outcome())} <a href="#/history">${t('transfer.proof')}</a></p>
+      <p class="small" data-test="transfer-stage">${t(this.#outcome())}</p>
+      <details data-test="transfer-story" @toggle=${() => (this.told = true)}>
+        <summary class="small">${t('transfer.story')}</summary>
+        ${this.told ? html`<transfer-story transferId=${this.transfer.id}></transfer-story>` : nothing}
+      </details>
       ${notice ? html`<details><summary class="small">${t('transfer.notice')}</summary><pre>${notice}</pre></details>` : nothing}
       ${refusal ? html`<failure-panel final .refusal=${refusal}></failure-panel>` : nothing}
       ${objectedAt || done

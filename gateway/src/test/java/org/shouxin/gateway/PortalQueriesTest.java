@@ -56,6 +56,24 @@ class PortalQueriesTest extends GatewayTest {
   }
 
   @Test
+  void theStoryOfATransferTellsEachStepWithItsEvent() {
+    Neighbourhood.answer(
+        "/audit/v1/transfer-stories/t-1",
+        200,
+        """
+        [{"type":"transfer.customer.packed","eventId":"e-1","occurredAt":"2026-11-22T01:00:00Z","actorKind":"system",
+          "actorId":"records-service","subjectRef":"x","purpose":"P-20","fields":[],"permitted":false,"logIndex":7,
+          "inWords":{"zh":"x","en":"x"}}]
+        """);
+    assertThat(
+            ask(
+                "{ ownTransferStory(transferId: \"t-1\") { type event { eventId purpose logIndex } } }"))
+        .isEqualTo(
+            "{\"data\":{\"ownTransferStory\":[{\"type\":\"transfer.customer.packed\","
+                + "\"event\":{\"eventId\":\"e-1\",\"purpose\":\"P-20\",\"logIndex\":\"7\"}}]}}");
+  }
+
+  @Test
   void theListOfProvisionsAsksForWhatWasProvidedOnly() {
     Neighbourhood.reset();
     ask("{ provisions(customerId: \"" + Neighbourhood.LI_LEI + "\") { edges { cursor } } }");

@@ -94,6 +94,25 @@ public class EventIndex {
                 .list());
   }
 
+  /** What was done about one customer in one transfer, oldest first. */
+  List<IndexedEntry> transferSteps(ControllerId controller, UUID subject, UUID transfer) {
+    return database.read(
+        controller,
+        handle ->
+            handle
+                .createQuery(
+                    COLUMNS
+                        + " where e.controller_id = :controller and e.subject_ref = :subject"
+                        + " and e.type like 'transfer.%'"
+                        + " and cast(l.entry as json) -> 'resource' ->> 'id' = :transfer"
+                        + " order by e.log_index limit 50")
+                .bind("controller", controller.value())
+                .bind("subject", subject)
+                .bind("transfer", transfer.toString())
+                .mapTo(IndexedEntry.class)
+                .list());
+  }
+
   /** Accesses to one customer's data, newest first, by one actor where {@code doer} is given. */
   List<IndexedEntry> accesses(
       ControllerId controller,

@@ -64,6 +64,41 @@ class AccessHistoryTest {
   }
 
   @Test
+  void herStoryOfOneTransferHasItsStepsInOrderAndNobodyElses() {
+    String transfer = Ids.random().toString();
+    reporter.report(
+        List.of(
+            step("transfer.notice.delivered", hanMei, transfer),
+            step("transfer.customer.packed", hanMei, transfer),
+            step("transfer.customer.packed", hanMei, Ids.random().toString()),
+            step("transfer.customer.excluded", Ids.random(), transfer),
+            event("record.read")));
+
+    story(herself, transfer)
+        .then()
+        .statusCode(200)
+        .body("type", contains("transfer.notice.delivered", "transfer.customer.packed"))
+        .body("purpose", contains("P-20", "P-20"));
+    story(TestTokens.customer("ctl-xinghe", hanMei.toString()), transfer)
+        .then()
+        .statusCode(200)
+        .body("type", empty());
+    story(AUDITOR, transfer).then().statusCode(403);
+  }
+
+  private static Map<String, Object> step(String type, UUID subject, String transfer) {
+    Map<String, Object> event = new HashMap<>(Reporter.dataProvided("partner-haiyun", subject));
+    event.put("type", type);
+    event.put("purpose", "P-20");
+    event.put("resource", Map.of("type", "transfer", "id", transfer));
+    return event;
+  }
+
+  private static Response story(String token, String transfer) {
+    return given().auth().oauth2(token).get("/v1/transfer-stories/" + transfer);
+  }
+
+  @Test
   void theListOfWhatWasProvidedCountsTheProvisionsOfThePersonAndNothingElse() {
     Map<String, Object> first = Reporter.dataProvided("partner-haiyun", hanMei);
     Map<String, Object> second = Reporter.dataProvided("partner-beichen", hanMei);

@@ -2,6 +2,7 @@ package org.shouxin.gateway.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -61,6 +62,14 @@ public class AuditApi {
             filter == null ? AccessFilter.NONE : filter,
             first == null ? 20 : first,
             after));
+  }
+
+  @Query("ownTransferStory")
+  @Description(
+      "What became of the caller in a transfer of the business, oldest first; each step can be proven.")
+  public @NonNull List<@NonNull OwnTransferStep> ownTransferStory(
+      @NonNull @Id @Name("transferId") String transferId) {
+    return audit.transferStory(transferId);
   }
 
   @Query("inclusionProof")

@@ -33,9 +33,44 @@ interface AuditEndpoint {
   @Path("/proofs/inclusion/{eventId}")
   InclusionProof inclusionProof(@PathParam("eventId") String eventId);
 
+  @GET
+  @Path("/transfer-stories/{transferId}")
+  List<Step> transferStory(@PathParam("transferId") String transferId);
+
   @POST
   @Path("/traces")
   LeakTrace trace(Sample request);
+
+  /** One event about the caller in a transfer. */
+  record Step(
+      String type,
+      String eventId,
+      String occurredAt,
+      String actorKind,
+      String actorId,
+      @Nullable String organization,
+      @Nullable String purpose,
+      @Nullable List<String> fields,
+      boolean permitted,
+      @Nullable String decisionId,
+      @Nullable String logIndex) {
+    OwnTransferStep shown() {
+      return new OwnTransferStep(
+          type,
+          new AccessEvent(
+              eventId,
+              occurredAt,
+              actorKind,
+              actorId,
+              organization,
+              purpose == null ? "" : purpose,
+              fields == null ? List.of() : fields,
+              permitted,
+              decisionId,
+              logIndex,
+              null));
+    }
+  }
 
   /** Customer ids of a leak; {@code leakedBefore} is when it surfaced, RFC 3339. */
   record Sample(List<String> leakedIds, @Nullable String leakedBefore) {}

@@ -42,6 +42,12 @@ class AuditService {
                 after)));
   }
 
+  List<OwnTransferStep> transferStory(String transferId) {
+    return neighbours.ask(() -> endpoint.transferStory(transferId)).stream()
+        .map(AuditEndpoint.Step::shown)
+        .toList();
+  }
+
   LeakTrace traceLeak(List<String> leakedIds, @Nullable String leakedBefore) {
     return neighbours.ask(() -> endpoint.trace(new AuditEndpoint.Sample(leakedIds, leakedBefore)));
   }
