@@ -27,17 +27,30 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   static RunningSystem start() {
-    return start("home", PORT_OFFSET);
+    return start(cleared("home"), PORT_OFFSET);
   }
 
-  /** One more installation beside the shared one: another home, other ports, nothing in common. */
+  /**
+   * One more installation beside the shared one: another home, other ports, nothing in common. Its
+   * realm has the demo's people; the demo's data are left out by saying that they are in.
+   */
   static RunningSystem startAnother(String name) {
-    return start(name, PORT_OFFSET + 1_000);
+    Path home = cleared(name);
+    try {
+      Files.writeString(Files.createDirectories(home.resolve("demo")).resolve("done"), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return start(home, PORT_OFFSET + 1_000);
   }
 
-  private static RunningSystem start(String name, int portOffset) {
+  private static Path cleared(String name) {
     Path home = Project.path("system-tests/target/" + name);
     deleteAll(home);
+    return home;
+  }
+
+  private static RunningSystem start(Path home, int portOffset) {
     return new RunningSystem(home, Installation.start(home, portOffset));
   }
 

@@ -18,6 +18,9 @@ import org.shouxin.platform.identity.Ids;
 
 /** The package of one sale on its way: laid down as a folder, verified, sent, admitted, receipted. */
 final class SoldPackage {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final String second = "receiver-" + Ids.random().toString().substring(0, 8);
   private final RunningSystem seller;
   private final RunningSystem buyer;
@@ -41,17 +44,17 @@ final class SoldPackage {
                 "controller", "ctl-xinghe", "employee_no", "2098", "branch", "\u6210\u90fd"));
   }
 
-  /** Gives the package out and lays it down as a folder with the seller's key. */
+  /** Gives the package out and lays it down as a folder, the seller's key beside it. */
   Path handOver() throws IOException {
     signed =
         sold.seller(
             "mutation($id: ID!) { handOverTransfer(transferId: $id) { manifest signature } }",
             Map.of(),
             "handOverTransfer");
-    Path folder = Files.createTempDirectory("package");
+    Path folder = Files.createDirectory(Files.createTempDirectory("sold").resolve("package"));
     Files.writeString(folder.resolve("manifest.json"), signed.path("manifest").asText());
     Files.writeString(folder.resolve("manifest.json.sig"), signed.path("signature").asText());
-    Files.writeString(folder.resolve("seller.jwk"), Caller.JSON.valueToTree(sold.sellersKey()).toString());
+    Files.writeString(folder.resolveSibling("seller.jwk"), Caller.JSON.valueToTree(sold.sellersKey()).toString());
     for (String name : files()) {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
@@ -75,7 +78,7 @@ final class SoldPackage {
                   "verify-package",
                   folder.toString(),
                   "--key",
-                  folder.resolve("seller.jwk").toString())
+                  folder.resolveSibling("seller.jwk").toString())
               .redirectErrorStream(true)
               .start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -192,9 +195,8 @@ final class SoldPackage {
   }
 
   private static byte[] bytes(HttpRequest request) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<byte[]> response =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    try {
+      HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
       assertThat(response.statusCode()).isEqualTo(200);
       return response.body();
     } catch (IOException broken) {
