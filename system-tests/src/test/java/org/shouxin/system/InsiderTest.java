@@ -79,8 +79,7 @@ class InsiderTest {
     assertThat(signIns).as("sign-ins until she was let in again").isBetween(1, MOST_SIGN_INS);
     assertThat(answer.body()).isEqualTo(insider.ask(READ, Map.of("id", adult)).body());
     assertRecordsServiceRefusesToo(insider, adult);
-    assertThat(system.caller("wang.manager").ask(READ, Map.of("id", adult)).codes())
-        .isEmpty();
+    assertThat(system.caller("wang.manager").ask(READ, Map.of("id", adult)).codes()).isEmpty();
 
     Caller reviewer = system.caller("deng.compliance");
     JsonNode alert = openAlert(reviewer, number);
@@ -99,8 +98,7 @@ class InsiderTest {
     assertThat(lifted.path("state").asText()).isEqualTo("LIFTED");
     Caller back = insider;
     Eventually.passes(() ->
-        assertThat(
-                back.ask(READ, Map.of("id", adult)).data("customer").path("id").asText())
+        assertThat(back.ask(READ, Map.of("id", adult)).data("customer").path("id").asText())
             .isEqualTo(adult));
     Eventually.passes(() ->
         assertThat(typesAbout("employee:" + number)).contains("alert.raised", "alert.lifted"));
@@ -143,7 +141,8 @@ class InsiderTest {
   }
 
   private String busiestManager() {
-    return records.column(
+    return records
+        .column(
             "select employee_no from assignment where controller_id = 'ctl-donghai' and ended_at is null"
                 + " and employee_no <> '1024' group by 1 order by count(*) desc, 1 limit 1")
         .getFirst();

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Role;
@@ -139,8 +138,7 @@ class EventsRoute {
   private void submit(
       RoutingContext routing, Context loop, SecurityIdentity identity, ReportedBatch batch) {
     try {
-      Submission submission =
-          intake.prepare(CurrentActor.of((JsonWebToken) identity.getPrincipal()), batch);
+      Submission submission = intake.prepare(CurrentActor.of(identity), batch);
       sequencer
           .submit(submission)
           .whenComplete((next, failure) ->

@@ -9,12 +9,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +20,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.audit.checkpoint.LogState;
+import org.shouxin.platform.gathering.GatheringQueue;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -35,6 +34,7 @@ public class Sequencer {
   private static final Logger LOG = Logger.getLogger(Sequencer.class);
   private static final int QUEUE_LIMIT = 8_192;
   private static final int BATCH_LIMIT = 4_096;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final long RETRY_MILLIS = 500;
   private static final long WAIT_SECONDS = 10;
 
@@ -42,7 +42,8 @@ public class Sequencer {
   private final LogState state;
   private final Clock clock;
   private final MeterRegistry metrics;
-  private final BlockingQueue<Submission> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
+  private final GatheringQueue<Submission> queue =
+      new GatheringQueue<>(QUEUE_LIMIT, BATCH_LIMIT, submission -> submission.entries().size());
   private volatile boolean running = true;
   private boolean waitingForAnother;
 
@@ -52,7 +53,7 @@ public class Sequencer {
     this.state = state;
     this.clock = clock;
     this.metrics = metrics;
-    metrics.gauge("shouxin.log.waiting", queue, BlockingQueue::size);
+    metrics.gauge("shouxin.log.waiting", queue, GatheringQueue::size);
   }
 
   /**
@@ -160,17 +161,13 @@ public class Sequencer {
     state.leading(true);
     LOG.infof("this replica sequences the log, from size %d", size);
     state.appended();
-    List<Submission> gathered = new ArrayList<>();
     while (running && state.isSound()) {
-      Submission first = queue.poll(1, TimeUnit.SECONDS);
+      List<Submission> gathered = queue.take(PATIENCE);
       opened = openMonths(writer, opened);
-      if (first == null) {
+      if (gathered.isEmpty()) {
         writer.size();
         continue;
       }
-      gathered.clear();
-      gathered.add(first);
-      gather(gathered);
       int stored = batch.store(gathered);
       if (stored < 0) {
         LOG.warn("another replica sequences; this one steps back");
@@ -191,24 +188,12 @@ public class Sequencer {
     return today;
   }
 
-  private void gather(List<Submission> gathered) {
-    int events = gathered.getFirst().entries().size();
-    while (events < BATCH_LIMIT) {
-      Submission next = queue.poll();
-      if (next == null) {
-        return;
-      }
-      gathered.add(next);
-      events += next.entries().size();
-    }
-  }
-
   private void refuseWaiting() {
-    List<Submission> waiting = new ArrayList<>();
-    queue.drainTo(waiting);
-    waiting.forEach(submission ->
-        submission
-            .stored()
-            .completeExceptionally(new ProblemException(ProblemCode.AUDIT_UNAVAILABLE)));
+    queue
+        .drain()
+        .forEach(submission ->
+            submission
+                .stored()
+                .completeExceptionally(new ProblemException(ProblemCode.AUDIT_UNAVAILABLE)));
   }
 }

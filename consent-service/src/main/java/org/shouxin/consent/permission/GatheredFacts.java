@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.database.Database;
+import org.shouxin.platform.gathering.GatheringQueue;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.problem.ProblemCode;
@@ -42,13 +42,15 @@ class GatheredFacts {
   private static final int ENOUGH_PEOPLE = 200;
 
   private static final int READERS = 2;
+  private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final long WAIT_SECONDS = 10;
 
   private final Database database;
   private final FactsReader facts;
   private final CallerStanding callers;
   private final Clock clock;
-  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
+  private final GatheringQueue<Waiting> queue =
+      new GatheringQueue<>(QUEUE_LIMIT, ENOUGH_PEOPLE, waiting -> waiting.asked().people().size());
   private volatile boolean running = true;
 
   GatheredFacts(Database database, FactsReader facts, CallerStanding callers, Clock clock) {
@@ -106,31 +108,12 @@ class GatheredFacts {
   }
 
   private void run() {
-    List<Waiting> gathered = new ArrayList<>();
-    while (running || !queue.isEmpty()) {
-      gathered.clear();
+    while (running || queue.size() > 0) {
       try {
-        Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          gathered.add(first);
-          gather(gathered);
-          answer(gathered);
-        }
+        answer(queue.take(PATIENCE));
       } catch (InterruptedException stopping) {
         running = false;
       }
-    }
-  }
-
-  private void gather(List<Waiting> gathered) {
-    int people = gathered.getFirst().asked().people().size();
-    while (people < ENOUGH_PEOPLE) {
-      Waiting next = queue.poll();
-      if (next == null) {
-        return;
-      }
-      gathered.add(next);
-      people += next.asked().people().size();
     }
   }
 

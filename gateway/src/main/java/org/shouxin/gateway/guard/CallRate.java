@@ -13,6 +13,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.Role;
+import org.shouxin.platform.identity.TokenClaims;
 
 /**
  * How fast one caller may ask: partners by their partner id over all their connections, people by
@@ -116,8 +117,8 @@ class CallRate {
 
   private static String name(SecurityIdentity caller, boolean partner) {
     if (caller.getPrincipal() instanceof JsonWebToken token) {
-      Object partnerId = partner ? token.getClaim("partner_id") : null;
-      return partnerId == null ? subject(token) : partnerId.toString();
+      String partnerId = partner ? TokenClaims.text(caller, "partner_id") : null;
+      return partnerId == null ? subject(token) : partnerId;
     }
     return caller.getPrincipal().getName();
   }

@@ -30,7 +30,12 @@ class PackageRulesTest {
         .allow(
             "identity",
             with(
-                quarkus, "io.micrometer.", "io.smallrye.mutiny.", "io.vertx.ext.web.", "~problem."))
+                quarkus,
+                "io.micrometer.",
+                "io.smallrye.mutiny.",
+                "io.vertx.ext.web.",
+                "org.jose4j.jwt.",
+                "~problem."))
         .allow(
             "audit",
             "com.fasterxml.jackson.",
@@ -47,7 +52,9 @@ class PackageRulesTest {
                 "org.jdbi.",
                 "~audit.",
                 "~database.",
+                "~gathering.",
                 "~problem."))
+        .allow("gathering", "org.jspecify.")
         .allow(
             "block",
             with(quarkus, "com.fasterxml.jackson.", "io.micrometer.", "~problem.", "~startup."))

@@ -2,6 +2,7 @@ package org.shouxin.records.disclosure;
 
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.runtime.TokensHelper;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.identity.TokenClaims;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -26,12 +28,18 @@ class ConsentClient {
 
   private final ConsentApi api;
   private final JsonWebToken token;
+  private final SecurityIdentity caller;
   private final OidcClient identity;
   private final TokensHelper own = new TokensHelper();
 
-  ConsentClient(@RestClient ConsentApi api, JsonWebToken token, OidcClient identity) {
+  ConsentClient(
+      @RestClient ConsentApi api,
+      JsonWebToken token,
+      SecurityIdentity caller,
+      OidcClient identity) {
     this.api = api;
     this.token = token;
+    this.caller = caller;
     this.identity = identity;
   }
 
@@ -92,7 +100,7 @@ class ConsentClient {
    * needs it.
    */
   private @Nullable String serviceToken() {
-    if (token.getClaim("partner_id") == null) {
+    if (TokenClaims.text(caller, "partner_id") == null) {
       return null;
     }
     try {

@@ -6,10 +6,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.shouxin.platform.database.Database;
+import org.shouxin.platform.gathering.GatheringQueue;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -30,6 +29,7 @@ class GroupCommit {
   private static final Logger LOG = Logger.getLogger(GroupCommit.class);
   private static final int QUEUE_LIMIT = 10_000;
   private static final int BATCH_LIMIT = 2_048;
+  private static final Duration PATIENCE = Duration.ofMillis(200);
   private static final long WAIT_SECONDS = 5;
 
   private record Waiting(List<OutboxRow> rows, CompletableFuture<Void> durable) {}
@@ -38,7 +38,8 @@ class GroupCommit {
   private final OutboxRows rows;
   private final OutboxRelay relay;
   private final MeterRegistry metrics;
-  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
+  private final GatheringQueue<Waiting> queue =
+      new GatheringQueue<>(QUEUE_LIMIT, BATCH_LIMIT, waiting -> waiting.rows().size());
   private final Thread writer;
   private final AtomicBoolean failing = new AtomicBoolean();
   private volatile boolean running = true;
@@ -49,7 +50,7 @@ class GroupCommit {
     this.rows = rows;
     this.relay = relay;
     this.metrics = metrics;
-    metrics.gauge("shouxin.audit.group.commit.waiting", queue, BlockingQueue::size);
+    metrics.gauge("shouxin.audit.group.commit.waiting", queue, GatheringQueue::size);
     this.writer = Thread.ofPlatform().name("audit-group-commit").daemon().start(this::write);
   }
 
@@ -74,17 +75,13 @@ class GroupCommit {
   }
 
   private void write() {
-    List<Waiting> batch = new ArrayList<>();
-    while (running || !queue.isEmpty()) {
-      batch.clear();
+    while (running || queue.size() > 0) {
+      List<Waiting> batch = List.of();
       try {
-        Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
-        if (first == null) {
-          continue;
+        batch = queue.take(PATIENCE);
+        if (!batch.isEmpty()) {
+          commit(batch);
         }
-        batch.add(first);
-        queue.drainTo(batch, BATCH_LIMIT - 1);
-        commit(batch);
       } catch (InterruptedException stop) {
         running = false;
       } catch (RuntimeException | AssertionError failed) {
