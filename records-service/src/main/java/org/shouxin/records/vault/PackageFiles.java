@@ -6,6 +6,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
+import com.google.crypto.tink.hybrid.HybridConfig;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import com.google.crypto.tink.util.Bytes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -127,6 +128,8 @@ public class PackageFiles {
 
   @AccessesPartialKey
   private static HybridEncrypt sealer(PublicJwk receiver) throws GeneralSecurityException {
+    // A seller may name a receiver before this process has touched keys of its own.
+    HybridConfig.register();
     HpkeParameters parameters =
         HpkeParameters.builder()
             .setVariant(HpkeParameters.Variant.NO_PREFIX)
