@@ -84,8 +84,7 @@ public final class KeycloakAdministrator {
 
   /** Adds an account of a customer of ctl-donghai, linked to her record. */
   void addCustomer(String username, String customerId) {
-    addPerson(
-        username, "customer", Map.of("controller", "ctl-donghai", "customer_id", customerId));
+    addPerson(username, "customer", Map.of("controller", "ctl-donghai", "customer_id", customerId));
   }
 
   /** Adds somebody with the demo's password and these attributes, which become claims. */

@@ -204,7 +204,9 @@ final class SoldBook {
     return answer.data("packTransfer").path("sealed").asBoolean();
   }
 
-  /** A drill that passed, told as the operator's command tells it, and named once it is in the log. */
+  /**
+   * A drill that passed, told as the operator's command tells it, and named once it is in the log.
+   */
   void verifiedBackup() {
     Instant now = Instant.now();
     String digest = (Ids.random() + "" + Ids.random()).replace("-", "");
@@ -232,8 +234,7 @@ final class SoldBook {
             request(system, Component.AUDIT, "/v1/restore-tests", "ops.operator")
                 .header("Content-Type", "application/json")
                 .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        Caller.JSON.valueToTree(report).toString()))
+                    HttpRequest.BodyPublishers.ofString(Caller.JSON.valueToTree(report).toString()))
                 .build());
     assertThat(kept.status()).as(kept.body()).isEqualTo(201);
     String event =
@@ -241,8 +242,8 @@ final class SoldBook {
             .path(0)
             .path("eventId")
             .asText();
-    Eventually.passes(() ->
-        assertThat(tryEvidence(SELLER, "BACKUP_VERIFIED", event).codes()).isEmpty());
+    Eventually.passes(
+        () -> assertThat(tryEvidence(SELLER, "BACKUP_VERIFIED", event).codes()).isEmpty());
   }
 
   Map<String, String> sellersKey() {
@@ -267,10 +268,14 @@ final class SoldBook {
               Map.of(
                   "input",
                   Map.of(
-                      "transferId", id,
-                      "itemClass", name,
-                      "decision", name.equals("statement") ? "DESTROY" : "KEEP_RESTRICTED",
-                      "basis", "RT-02")),
+                      "transferId",
+                      id,
+                      "itemClass",
+                      name,
+                      "decision",
+                      name.equals("statement") ? "DESTROY" : "KEEP_RESTRICTED",
+                      "basis",
+                      "RT-02")),
               "decideLeftover");
     }
     assertThat(open).isEmpty();

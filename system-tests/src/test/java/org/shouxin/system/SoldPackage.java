@@ -16,7 +16,9 @@ import java.util.Map;
 import org.shouxin.launcher.Component;
 import org.shouxin.platform.identity.Ids;
 
-/** The package of one sale on its way: laid down as a folder, verified, sent, admitted, receipted. */
+/**
+ * The package of one sale on its way: laid down as a folder, verified, sent, admitted, receipted.
+ */
 final class SoldPackage {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,8 +42,7 @@ final class SoldPackage {
         .addPerson(
             second,
             "compliance-officer",
-            Map.of(
-                "controller", "ctl-xinghe", "employee_no", "2098", "branch", "\u6210\u90fd"));
+            Map.of("controller", "ctl-xinghe", "employee_no", "2098", "branch", "\u6210\u90fd"));
   }
 
   /** Gives the package out and lays it down as a folder, the seller's key beside it. */
@@ -54,14 +55,18 @@ final class SoldPackage {
     Path folder = Files.createDirectory(Files.createTempDirectory("sold").resolve("package"));
     Files.writeString(folder.resolve("manifest.json"), signed.path("manifest").asText());
     Files.writeString(folder.resolve("manifest.json.sig"), signed.path("signature").asText());
-    Files.writeString(folder.resolveSibling("seller.jwk"), Caller.JSON.valueToTree(sold.sellersKey()).toString());
+    Files.writeString(
+        folder.resolveSibling("seller.jwk"), Caller.JSON.valueToTree(sold.sellersKey()).toString());
     for (String name : files()) {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
       Files.write(
           file,
           bytes(
-              SoldBook.request(seller, Component.RECORDS, "/v1/transfers/" + sold.id() + "/package/files/" + name,
+              SoldBook.request(
+                      seller,
+                      Component.RECORDS,
+                      "/v1/transfers/" + sold.id() + "/package/files/" + name,
                       SoldBook.SELLER)
                   .GET()
                   .build()));
@@ -101,7 +106,8 @@ final class SoldPackage {
 
   Answer openArrival(Map<String, String> sellerKey) {
     Answer answer =
-        buyer.caller(SoldBook.BUYER)
+        buyer
+            .caller(SoldBook.BUYER)
             .ask(
                 "mutation($input: OpenArrivalInput!) { openArrival(input: $input) { id missing } }",
                 Map.of(
@@ -144,7 +150,8 @@ final class SoldPackage {
 
   /** The codes with which the seller refuses the receipt with that in place of this. */
   List<String> take(JsonNode receipt, String part, String instead) {
-    return seller.caller(SoldBook.SELLER)
+    return seller
+        .caller(SoldBook.SELLER)
         .ask(
             "mutation($id: ID!, $receipt: String!, $signature: String!) { takeTransferReceipt("
                 + "transferId: $id, receipt: $receipt, signature: $signature) { stage } }",
@@ -157,7 +164,11 @@ final class SoldPackage {
 
   private Answer put(String name, byte[] content) {
     return Caller.send(
-        SoldBook.request(buyer, Component.RECORDS, "/v1/arrivals/" + arrival + "/files/" + name, SoldBook.BUYER)
+        SoldBook.request(
+                buyer,
+                Component.RECORDS,
+                "/v1/arrivals/" + arrival + "/files/" + name,
+                SoldBook.BUYER)
             .header("Content-Type", "application/octet-stream")
             .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
             .build());

@@ -118,8 +118,7 @@ class TransferTest {
 
   private void dueDiligence() {
     assertThat(sold.advanceRefused()).containsExactly("TRANSFER_GATES_UNMET");
-    assertThat(sold.gates())
-        .containsExactly("PIPIA_APPROVED 0 of 1", "INVENTORY_DONE 0 of 1");
+    assertThat(sold.gates()).containsExactly("PIPIA_APPROVED 0 of 1", "INVENTORY_DONE 0 of 1");
     sold.evidence("deng.compliance", "PIPIA_APPROVED", "PIPIA-2026-9");
     sold.evidence("deng.compliance", "INVENTORY_DONE", "INV-2026-9");
     assertThat(sold.advance()).isEqualTo("DUE_DILIGENCE");
@@ -249,7 +248,8 @@ class TransferTest {
     assertThat(sold.advanceRefused()).containsExactly("TRANSFER_GATES_UNMET");
     JsonNode receipt = parcel.receipt();
     assertThat(receipt.path("receipt").asText())
-        .contains("{\"name\":\"person\"", "\"matched\":11,\"explained\":0,\"missing\":0,\"extra\":0}")
+        .contains(
+            "{\"name\":\"person\"", "\"matched\":11,\"explained\":0,\"missing\":0,\"extra\":0}")
         .doesNotContain("\"missing\":1", "\"extra\":1");
     assertThat(parcel.take(receipt, "\"matched\":11", "\"matched\":12"))
         .containsExactly("RECEIPT_UNSIGNED");

@@ -39,8 +39,7 @@ class TransferStoryResource {
   public List<AccessEvent> story(@PathParam("transferId") String transferId) {
     Actor caller = actor.get();
     return index
-        .transferSteps(
-            caller.controller(), caller.requireCustomer().value(), Ids.parse(transferId))
+        .transferSteps(caller.controller(), caller.requireCustomer().value(), Ids.parse(transferId))
         .stream()
         .map(reader::read)
         .toList();
