@@ -6,12 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what other processes do in their own time. */
 public final class Eventually {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private Eventually() {}
 
-  /** Repeats the check until it passes; after 30 seconds its own failure is the failure. */
+  /** Repeats the check until it passes; after a minute its own failure is the failure. */
   public static void passes(Runnable check) {
     passes(PATIENCE, check);
   }

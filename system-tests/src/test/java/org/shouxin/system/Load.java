@@ -2,6 +2,7 @@ package org.shouxin.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,14 +10,21 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
-/** Callers who read one person as fast as they are answered. */
+/**
+ * Callers who read one person, again as soon as they have looked at the answer. Who gets none waits
+ * longer, as any client does: callers who knock without a pause take the processors from the very
+ * service that is starting.
+ */
 record Load(
     Queue<String> decisions, Queue<String> faults, AtomicBoolean running, List<Thread> callers) {
   static final String READ =
       "query($id: ID!) { customer(id: $id, purpose: \"P-12\") { name decision { id } } }";
 
   private static final int CALLERS = 8;
+  private static final Duration LOOK = Duration.ofMillis(10);
+  private static final Duration BACK_OFF = Duration.ofMillis(100);
 
   /** Nobody asks. */
   static Load idle() {
@@ -42,11 +50,14 @@ record Load(
         String decision = answer.data("customer").path("decision").path("id").asText("");
         if (decision.isEmpty()) {
           faults.addAll(answer.codes());
+          LockSupport.parkNanos(BACK_OFF.toNanos());
         } else {
           decisions.add(decision);
+          LockSupport.parkNanos(LOOK.toNanos());
         }
       } catch (Caller.NotAnswered broken) {
         faults.add("NOT_ANSWERED");
+        LockSupport.parkNanos(BACK_OFF.toNanos());
       }
     }
   }

@@ -11,8 +11,10 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.shouxin.launcher.Component;
 
 /**
@@ -20,6 +22,7 @@ import org.shouxin.launcher.Component;
  * (issue 7.9).
  */
 @SystemTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PortalQualityTest {
   private static final List<String> PAGES =
       List.of("", "consents", "history", "record", "cases", "receipts", "notices");
@@ -35,31 +38,41 @@ class PortalQualityTest {
   }
 
   @AfterEach
+  void closeWindows() {
+    screens.closeWindows();
+  }
+
+  @AfterAll
   void closeBrowser() {
     screens.close();
   }
 
   @Test
   void noPageAndNoDialogHasABarrierInLightOrDark() {
+    SideBySide.each(List.of("-light", "-dark"), this::nothingHasABarrier);
+  }
+
+  private void nothingHasABarrier(String look) {
     List<String> barriers = new ArrayList<>();
-    for (Page page : List.of(screens.open("zh-CN", 390), screens.openInTheDark("en", 1280))) {
-      String look = page.viewportSize().width < 600 ? "-light" : "-dark";
-      page.navigate(system.url(Component.GATEWAY).toString());
-      assertThat(page.locator("[data-test='sign-in']")).isVisible();
+    try (Screens browser = new Screens(system)) {
+      Page page =
+          look.equals("-light") ? browser.open("zh-CN", 390) : browser.openInTheDark("en", 1280);
+      browser.atTheDoor(page);
       look(page, "landing" + look, barriers);
-      screens.signIn(page, "li.lei");
+      browser.signIn(page, "li.lei");
       for (String name : PAGES) {
-        screens.go(page, name);
+        browser.go(page, name);
         look(page, "quality-" + (name.isEmpty() ? "overview" : name) + look, barriers);
       }
-      dialog(page, "cases", "new-complaint", "complaint-dialog", look, barriers);
-      dialog(page, "cases", "new-request", "request-dialog", look, barriers);
-      dialog(page, "cases", "new-leak", "leak-dialog", look, barriers);
-      dialog(page, "consents", "give", "give-dialog", look, barriers);
+      Dialogs dialogs = new Dialogs(browser, page, look, barriers);
+      dialogs.show("cases", "new-complaint", "complaint-dialog");
+      dialogs.show("cases", "new-request", "request-dialog");
+      dialogs.show("cases", "new-leak", "leak-dialog");
+      dialogs.show("consents", "give", "give-dialog");
+      assertThat(barriers).isEmpty();
+      assertThat(browser.complaints()).isEmpty();
+      assertThat(browser.strangers()).as("requests to other hosts").isEmpty();
     }
-    assertThat(barriers).isEmpty();
-    assertThat(screens.complaints()).isEmpty();
-    assertThat(screens.strangers()).as("requests to other hosts").isEmpty();
   }
 
   private static void look(Page page, String name, List<String> barriers) {
@@ -67,19 +80,21 @@ class PortalQualityTest {
     Screens.shoot(page, name);
   }
 
-  private void dialog(
-      Page page, String name, String opener, String dialog, String look, List<String> barriers) {
-    screens.go(page, name);
-    page.locator("[data-test='" + opener + "']").first().click();
-    assertThat(page.locator("[data-test='" + dialog + "'] [data-test='cancel']")).isVisible();
-    page.waitForTimeout(300); // until it has risen: axe measures colours through its opacity
-    look(page, "quality-" + dialog + look, barriers);
-    if (!name.equals("consents")) {
-      page.locator("[data-test='" + dialog + "'] [data-test='confirm']").click();
-      look(page, "quality-" + dialog + "-wrong" + look, barriers);
+  /** Dialogs of a page, as they open and with what is wrong in them told. */
+  private record Dialogs(Screens browser, Page page, String look, List<String> barriers) {
+    void show(String name, String opener, String dialog) {
+      browser.go(page, name);
+      page.locator("[data-test='" + opener + "']").first().click();
+      assertThat(page.locator("[data-test='" + dialog + "'] [data-test='cancel']")).isVisible();
+      page.waitForTimeout(300); // until it has risen: axe measures colours through its opacity
+      PortalQualityTest.look(page, "quality-" + dialog + look, barriers);
+      if (!name.equals("consents")) {
+        page.locator("[data-test='" + dialog + "'] [data-test='confirm']").click();
+        PortalQualityTest.look(page, "quality-" + dialog + "-wrong" + look, barriers);
+      }
+      page.keyboard().press("Escape");
+      assertThat(page.locator("[data-test='" + dialog + "']")).hasCount(0);
     }
-    page.keyboard().press("Escape");
-    assertThat(page.locator("[data-test='" + dialog + "']")).hasCount(0);
   }
 
   @Test
@@ -143,7 +158,8 @@ class PortalQualityTest {
     dialog
         .locator("#detail")
         .evaluate(
-            "(e, n) => { e.value = 'x'.repeat(n); e.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })); }",
+            "(e, n) => { e.value = 'x'.repeat(n); e.dispatchEvent(new InputEvent('input', {"
+                + " bubbles: true, composed: true })); }",
             10_000_000);
     dialog.locator("[data-test='confirm']").click();
     assertThat(dialog.locator("#detail-wrong"))
@@ -181,7 +197,9 @@ class PortalQualityTest {
       page.keyboard().press("Tab");
       Object focused =
           page.evaluate(
-              "() => { let e = document.activeElement; while (e && e.shadowRoot && e.shadowRoot.activeElement) e = e.shadowRoot.activeElement; return e?.dataset?.test ?? ''; }");
+              "() => { let e = document.activeElement; while (e && e.shadowRoot &&"
+                  + " e.shadowRoot.activeElement) e = e.shadowRoot.activeElement; return"
+                  + " e?.dataset?.test ?? ''; }");
       if (target.equals(focused)) {
         return;
       }

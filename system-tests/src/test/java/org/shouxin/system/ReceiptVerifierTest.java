@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -25,11 +27,10 @@ import org.shouxin.launcher.Component;
 
 /** The public verifier's page in a real browser, served and as the file that was taken away. */
 @SystemTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceiptVerifierTest {
   private static final String EXAMPLES = "contracts/examples/receipt/";
   private static final String FILE = "/verify/shouxin-verify-receipt.html";
-
-  @TempDir private Path folder;
 
   private final URI portal;
   private final List<String> complaints = new ArrayList<>();
@@ -42,28 +43,36 @@ class ReceiptVerifierTest {
                   .setExecutablePath(Browsers.chromium())
                   .setHeadless(true)
                   .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-  private final BrowserContext context =
-      browser.newContext(new Browser.NewContextOptions().setLocale("en"));
-  private final Page page = context.newPage();
+  private BrowserContext context;
+  private Page page;
 
   ReceiptVerifierTest(RunningSystem system) {
     this.portal = system.url(Component.GATEWAY);
   }
 
   @BeforeEach
-  void listen() {
+  void openWindow() {
+    complaints.clear();
+    context = browser.newContext(new Browser.NewContextOptions().setLocale("en"));
+    page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> complaints.add(message.text()));
   }
 
   @AfterEach
-  void close() {
+  void closeWindow() {
+    context.close();
+  }
+
+  @AfterAll
+  void closeBrowser() {
     playwright.close();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"receipt.jsonld", "receipt-pending.jsonld"})
-  void theFileTakenAwayVerifiesWithoutANetwork(String receipt) throws IOException {
+  void theFileTakenAwayVerifiesWithoutANetwork(String receipt, @TempDir Path folder)
+      throws IOException {
     byte[] file = page.request().get(portal.resolve(FILE).toString()).body();
     Path taken = Files.write(folder.resolve("verify.html"), file);
     context.setOffline(true);

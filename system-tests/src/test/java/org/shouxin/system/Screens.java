@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -30,6 +31,13 @@ final class Screens implements AutoCloseable {
       async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
         .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + n.html.slice(0, 160)))\
       """;
+
+  /** What is expected of a page may take this long on a busy machine. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   private final URI portal;
   private final Playwright playwright = Playwright.create();
@@ -87,12 +95,18 @@ final class Screens implements AutoCloseable {
   }
 
   void signIn(Page page, String person) {
-    page.navigate(portal.toString());
+    atTheDoor(page);
     page.locator("[data-test='sign-in']").click();
     page.locator("#username").fill(person);
     page.locator("#password").fill(PASSWORD);
     page.locator("#kc-login").click();
     assertThat(page.locator("[data-test='sign-out']")).isVisible();
+  }
+
+  /** The page before anybody has signed in. */
+  void atTheDoor(Page page) {
+    page.navigate(portal.toString());
+    assertThat(page.locator("[data-test='sign-in']")).isVisible();
   }
 
   /** Goes to a page of the application and waits until it shows what it has. */
@@ -110,7 +124,9 @@ final class Screens implements AutoCloseable {
 
   /** What WCAG 2.2 AA and good practice find wrong with the page as it is now (axe-core). */
   static List<String> barriers(Page page) {
-    page.evaluate(AXE + "; undefined");
+    if (!(boolean) page.evaluate("() => 'axe' in window")) {
+      page.evaluate(AXE + "; undefined");
+    }
     return ((List<?>) page.evaluate(VIOLATIONS)).stream().map(Object::toString).toList();
   }
 
@@ -132,6 +148,13 @@ final class Screens implements AutoCloseable {
   /** Addresses on other hosts that any page asked for. */
   List<String> strangers() {
     return strangers;
+  }
+
+  /** Closes every window with its session, and forgets what went wrong in them. */
+  void closeWindows() {
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    complaints.clear();
+    strangers.clear();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.shouxin.launcher.backup;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +16,7 @@ import org.shouxin.launcher.Layout;
  * periods are in {@code backup.properties}).
  */
 public final class BackupSchedule implements AutoCloseable {
-  private static final int PERIOD_SECONDS = 5;
+  private static final Duration PERIOD = Duration.ofSeconds(5);
 
   private final Layout layout;
   private final Clock clock;
@@ -32,17 +33,18 @@ public final class BackupSchedule implements AutoCloseable {
    * @param teller gets a line for each backup, each drill and each new fault
    */
   public BackupSchedule(Layout layout, Clock clock, Consumer<String> teller) {
-    this(layout, clock, Evidence.of(layout), teller);
+    this(layout, clock, PERIOD, Evidence.of(layout), teller);
   }
 
-  BackupSchedule(Layout layout, Clock clock, Evidence evidence, Consumer<String> teller) {
+  BackupSchedule(
+      Layout layout, Clock clock, Duration period, Evidence evidence, Consumer<String> teller) {
     this.layout = layout;
     this.clock = clock;
     this.evidence = evidence;
     this.teller = teller;
     var unused =
         executor.scheduleWithFixedDelay(
-            this::quietly, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+            this::quietly, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void quietly() {

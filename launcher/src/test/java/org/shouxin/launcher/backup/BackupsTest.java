@@ -203,7 +203,8 @@ class BackupsTest {
           }
         };
     Clock inAMonth = Clock.offset(Clock.systemUTC(), Duration.ofDays(31));
-    try (BackupSchedule schedule = new BackupSchedule(layout, inAMonth, evidence, _ -> {})) {
+    try (BackupSchedule schedule =
+        new BackupSchedule(layout, inAMonth, Duration.ofMillis(100), evidence, _ -> {})) {
       assertThat(drilled.await(2, TimeUnit.MINUTES)).as("%s", schedule).isTrue();
     }
     assertThat(drills).hasSize(1);

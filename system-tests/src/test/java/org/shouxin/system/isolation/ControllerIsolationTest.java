@@ -34,7 +34,7 @@ import org.shouxin.system.isolation.Operations.Operation;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ControllerIsolationTest {
   private static final String VICTIM = "ctl-donghai";
-  private static final Duration BUDGET = Duration.ofSeconds(25);
+  private static final Duration BUDGET = Duration.ofSeconds(12);
   private static final long SEED = 20_261_122;
   private static final List<String> ROLES =
       List.of(
