@@ -22,11 +22,7 @@ class StoryTest {
   void everyStepLeavesItsEventsInOrderAndNobodyOfTheStoryIsFoundInTheEnd() {
     List<String> lines = new ArrayList<>();
     List<ToldStep> told =
-        Story.on(system.installation().layout(), StoryLanguage.CHINESE, line -> {
-              lines.add(line);
-              System.out.println(line);
-            })
-            .tell();
+        Story.on(system.installation().layout(), StoryLanguage.CHINESE, lines::add).tell();
 
     assertThat(told).extracting(ToldStep::types).containsExactlyElementsOf(StoryPage.shown());
     for (ToldStep step : told) {

@@ -16,7 +16,8 @@ import org.shouxin.launcher.LauncherException;
  * anybody in plain text, and the log verifies from its first to its last entry.
  */
 final class EndCheck {
-  private static final String FIND =
+  /** A search by blind index. */
+  static final String FIND =
       "query($factors: CustomerFactors!) { findCustomer(factors: $factors, purpose: \"P-04\") { id } }";
 
   private final Stage stage;

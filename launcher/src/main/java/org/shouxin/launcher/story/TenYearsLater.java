@@ -9,6 +9,7 @@ final class TenYearsLater implements Chapter {
   @Override
   public void play(Stage stage) {
     Cast cast = stage.cast;
+    requireStillStored(stage);
     stage.step(20, () -> {
       List<String> both = List.of(cast.customerId, cast.childId);
       both.forEach(stage.backstage::tenYears);
@@ -18,6 +19,15 @@ final class TenYearsLater implements Chapter {
       end.certified();
       summarised(stage, end);
     });
+  }
+
+  /** The blind index still finds her, so that the End check means something. */
+  private static void requireStillStored(Stage stage) {
+    List<String> codes =
+        stage.manager().codes(EndCheck.FIND, Map.of("factors", stage.cast.customer.factors()));
+    if (!codes.equals(List.of("RESTRICTED"))) {
+      throw new LauncherException("The story was told otherwise: " + codes + ", not RESTRICTED.");
+    }
   }
 
   private static void summarised(Stage stage, Destruction end) {
