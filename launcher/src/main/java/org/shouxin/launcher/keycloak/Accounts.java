@@ -32,12 +32,10 @@ public final class Accounts {
   }
 
   /** Adds a person with a password, these attributes, which become claims, and a role. */
-  public void add(
-      String username, String password, String role, Map<String, String> attributes) {
+  public void add(String username, String password, String role, Map<String, String> attributes) {
     String token = token();
     ObjectNode person = JSON.createObjectNode().put("username", username).put("enabled", true);
-    attributes.forEach((name, value) ->
-        person.withObject("attributes").putArray(name).add(value));
+    attributes.forEach((name, value) -> person.withObject("attributes").putArray(name).add(value));
     person.putArray("credentials").add(credential(password));
     http.post(at("/users"), token, person);
     grant(get(username, token), role, token);

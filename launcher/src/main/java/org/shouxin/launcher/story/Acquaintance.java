@@ -18,35 +18,41 @@ final class Acquaintance implements Chapter {
     Consents consents = new Consents(stage);
     Cast cast = stage.cast;
     InsurerDesk.opened(stage);
-    stage.step(2, () -> {
-      cast.customerId = consents.shownAtTheCounter("APPLICANT");
-      stage.about(cast.customerId);
-      stage.accounts.add(
-          cast.customerAccount,
-          Tokens.invented(),
-          "customer",
-          Map.of("controller", stage.broker.controller(), "customer_id", cast.customerId));
-      consents.shown(cast.customerId, "APPLICANT");
-    });
-    stage.step(3, () -> {
-      Consents.Asked application =
-          new Consents.Asked(cast.customerId, "P-03", Cast.INSURER, IDENTITY);
-      Consents.Asked health =
-          new Consents.Asked(cast.customerId, "P-06", null, List.of("IDENTITY", "HEALTH"));
-      Consents.Asked marketing =
-          new Consents.Asked(cast.customerId, "P-11", null, List.of("CONTACT"));
-      List.of(application, health, marketing).forEach(consents::requested);
-      consents.given(application);
-      consents.given(health);
-      consents.refused(marketing);
-    });
-    stage.step(4, () -> {
-      mistyped(stage);
-      stage
-          .manager()
-          .post(Component.RECORDS, "/v1/customers", entry(cast.customerId, cast.customer));
-      Telephone.proves(stage, cast.customer.mobile());
-    });
+    stage.step(
+        2,
+        () -> {
+          cast.customerId = consents.shownAtTheCounter("APPLICANT");
+          stage.about(cast.customerId);
+          stage.accounts.add(
+              cast.customerAccount,
+              Tokens.invented(),
+              "customer",
+              Map.of("controller", stage.broker.controller(), "customer_id", cast.customerId));
+          consents.shown(cast.customerId, "APPLICANT");
+        });
+    stage.step(
+        3,
+        () -> {
+          Consents.Asked application =
+              new Consents.Asked(cast.customerId, "P-03", Cast.INSURER, IDENTITY);
+          Consents.Asked health =
+              new Consents.Asked(cast.customerId, "P-06", null, List.of("IDENTITY", "HEALTH"));
+          Consents.Asked marketing =
+              new Consents.Asked(cast.customerId, "P-11", null, List.of("CONTACT"));
+          List.of(application, health, marketing).forEach(consents::requested);
+          consents.given(application);
+          consents.given(health);
+          consents.refused(marketing);
+        });
+    stage.step(
+        4,
+        () -> {
+          mistyped(stage);
+          stage
+              .manager()
+              .post(Component.RECORDS, "/v1/customers", entry(cast.customerId, cast.customer));
+          Telephone.proves(stage, cast.customer.mobile());
+        });
     stage.step(5, () -> guarded(stage, consents));
   }
 
@@ -98,11 +104,16 @@ final class Acquaintance implements Chapter {
                   Component.CONSENT,
                   "/v1/guardianships",
                   Map.of(
-                      "childId", stage.cast.childId,
-                      "guardianId", stage.cast.customerId,
-                      "relation", "PARENT",
-                      "evidence", "BIRTH_CERTIFICATE",
-                      "evidenceSha256", "5e".repeat(32))));
+                      "childId",
+                      stage.cast.childId,
+                      "guardianId",
+                      stage.cast.customerId,
+                      "relation",
+                      "PARENT",
+                      "evidence",
+                      "BIRTH_CERTIFICATE",
+                      "evidenceSha256",
+                      "5e".repeat(32))));
     } catch (HttpStatusException refused) {
       if (refused.code().equals("CONFLICT")) {
         return Optional.empty();

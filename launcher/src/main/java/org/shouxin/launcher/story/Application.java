@@ -3,7 +3,6 @@ package org.shouxin.launcher.story;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shouxin.launcher.Component;
 import org.shouxin.launcher.LauncherException;
 
 /** Step 6: insurer X is given the application, masked, and the policy that comes of it is filed. */
@@ -15,19 +14,21 @@ final class Application implements Chapter {
   @Override
   public void play(Stage stage) {
     Cast cast = stage.cast;
-    stage.step(6, () -> {
-      String found =
-          stage
-              .insurer()
-              .ask(FOUND, Map.of("factors", cast.customer.factors()))
-              .path("id")
-              .asText();
-      if (!found.equals(cast.customerId)) {
-        throw new LauncherException("The story was told otherwise: the insurer found nobody.");
-      }
-      handedOver(stage);
-      filed(stage);
-    });
+    stage.step(
+        6,
+        () -> {
+          String found =
+              stage
+                  .insurer()
+                  .ask(FOUND, Map.of("factors", cast.customer.factors()))
+                  .path("id")
+                  .asText();
+          if (!found.equals(cast.customerId)) {
+            throw new LauncherException("The story was told otherwise: the insurer found nobody.");
+          }
+          handedOver(stage);
+          filed(stage);
+        });
   }
 
   /** The application as a file that only the insurer can open; S says that it may leave. */
@@ -40,12 +41,18 @@ final class Application implements Chapter {
                 "requestExport",
                 "RequestExportInput",
                 Map.of(
-                    "customerIds", List.of(stage.cast.customerId),
-                    "purpose", "P-04",
-                    "reference", "APP-" + stage.cast.managerNo,
-                    "format", "CSV",
-                    "receiver", Cast.INSURER,
-                    "receiverKey", keys.publicKey()),
+                    "customerIds",
+                    List.of(stage.cast.customerId),
+                    "purpose",
+                    "P-04",
+                    "reference",
+                    "APP-" + stage.cast.managerNo,
+                    "format",
+                    "CSV",
+                    "receiver",
+                    Cast.INSURER,
+                    "receiverKey",
+                    keys.publicKey()),
                 "{ id }")
             .path("id")
             .asText();

@@ -87,8 +87,7 @@ final class Caller {
   private JsonNode send(String document, Map<String, ?> variables) {
     ObjectNode request = JSON.createObjectNode().put("query", document);
     request.set("variables", JSON.valueToTree(variables));
-    return http.post(
-        layout.url(Component.GATEWAY).resolve("/graphql"), token.get(), request);
+    return http.post(layout.url(Component.GATEWAY).resolve("/graphql"), token.get(), request);
   }
 
   private static List<String> codes(JsonNode answer) {

@@ -36,10 +36,14 @@ final class Consents {
             Component.CONSENT,
             "/v1/notices/presentations",
             Map.of(
-                "noticeId", notice.path("id").asText(),
-                "noticeVersion", notice.path("version").asInt(),
-                "language", LANGUAGE,
-                "channel", "COUNTER"))
+                "noticeId",
+                notice.path("id").asText(),
+                "noticeVersion",
+                notice.path("version").asInt(),
+                "language",
+                LANGUAGE,
+                "channel",
+                "COUNTER"))
         .path("customerId")
         .asText();
   }

@@ -35,8 +35,7 @@ final class DailyService implements Chapter {
     if (grant.path("state").asText().equals("REQUESTED")) {
       stage
           .supervisor()
-          .ask(
-              "mutation($id: ID!) { approveUnmask(grantId: $id) { state } }", Map.of("id", id));
+          .ask("mutation($id: ID!) { approveUnmask(grantId: $id) { state } }", Map.of("id", id));
       stage
           .manager()
           .ask("mutation($id: ID!) { useUnmask(grantId: $id) { value } }", Map.of("id", id));
@@ -56,11 +55,16 @@ final class DailyService implements Chapter {
                 "requestAccess",
                 "RequestAccessInput",
                 Map.of(
-                    "customerIds", List.of(stage.cast.childId),
-                    "fields", List.of("name", "birthDate"),
-                    "purpose", "P-04",
-                    "reason", "the insurer asks about the health note",
-                    "minutes", 5),
+                    "customerIds",
+                    List.of(stage.cast.childId),
+                    "fields",
+                    List.of("name", "birthDate"),
+                    "purpose",
+                    "P-04",
+                    "reason",
+                    "the insurer asks about the health note",
+                    "minutes",
+                    5),
                 "{ id }")
             .path("id")
             .asText();

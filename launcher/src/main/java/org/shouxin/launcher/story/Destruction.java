@@ -73,7 +73,8 @@ final class Destruction {
         "the certificate",
         () -> {
           recipients.forEach(this::confirmed);
-          return Optional.of(plan()).filter(plan -> plan.path("state").asText().equals("CERTIFIED"));
+          return Optional.of(plan())
+              .filter(plan -> plan.path("state").asText().equals("CERTIFIED"));
         });
   }
 

@@ -33,7 +33,8 @@ record ExpectedEvent(
   }
 
   boolean fits(JsonNode entry) {
-    return entry.path("type").asText().equals(type) && marks.stream().allMatch(text(entry)::contains);
+    return entry.path("type").asText().equals(type)
+        && marks.stream().allMatch(text(entry)::contains);
   }
 
   private static String text(JsonNode entry) {

@@ -13,15 +13,17 @@ final class FirstDay implements Chapter {
 
   @Override
   public void play(Stage stage) {
-    stage.step(1, () -> {
-      hired(stage);
-      stage.accounts.firstSignIn(stage.cast.managerAccount, Tokens.invented());
-      for (int course = 1; course <= COURSES; course++) {
-        attended(stage, course);
-      }
-      passed(stage);
-      signed(stage);
-    });
+    stage.step(
+        1,
+        () -> {
+          hired(stage);
+          stage.accounts.firstSignIn(stage.cast.managerAccount, Tokens.invented());
+          for (int course = 1; course <= COURSES; course++) {
+            attended(stage, course);
+          }
+          passed(stage);
+          signed(stage);
+        });
   }
 
   private static void hired(Stage stage) {
@@ -32,13 +34,20 @@ final class FirstDay implements Chapter {
                 "proposeStaffChange",
                 "StaffChangeInput",
                 Map.of(
-                    "kind", "JOINER",
-                    "employeeNo", stage.cast.managerNo,
-                    "identityNumber", stage.cast.manager.idNumber(),
-                    "externalCheck", "IAC-" + stage.cast.managerNo,
-                    "roles", List.of("client-manager"),
-                    "branch", Cast.BRANCH,
-                    "effectiveOn", stage.today.toString()),
+                    "kind",
+                    "JOINER",
+                    "employeeNo",
+                    stage.cast.managerNo,
+                    "identityNumber",
+                    stage.cast.manager.idNumber(),
+                    "externalCheck",
+                    "IAC-" + stage.cast.managerNo,
+                    "roles",
+                    List.of("client-manager"),
+                    "branch",
+                    Cast.BRANCH,
+                    "effectiveOn",
+                    stage.today.toString()),
                 "{ id }")
             .path("id")
             .asText();

@@ -26,8 +26,7 @@ final class Imported {
             "the book",
             () ->
                 Optional.of(
-                        importer.get(
-                            Component.RECORDS, "/v1/imports/" + begun.path("id").asText()))
+                        importer.get(Component.RECORDS, "/v1/imports/" + begun.path("id").asText()))
                     .filter(now -> !now.path("state").asText().equals("RUNNING")));
     if (ended.path("rowsRejected").asInt() != 0 || ended.path("newPolicies").asInt() == 0) {
       throw new LauncherException("The story was told otherwise: its book was read as " + ended);

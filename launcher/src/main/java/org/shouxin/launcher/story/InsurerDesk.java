@@ -10,7 +10,9 @@ final class InsurerDesk {
   /** Registers it; a second time changes nothing. */
   static void opened(Stage stage) {
     stage.accounts.addPartner(Cast.INSURER, Tokens.invented(), Cast.HAIYUN);
-    stage.officer().put(Component.CONSENT, "/v1/recipients/" + Cast.INSURER, JsonFile.read("insurer.json"));
+    stage
+        .officer()
+        .put(Component.CONSENT, "/v1/recipients/" + Cast.INSURER, JsonFile.read("insurer.json"));
     ObjectMapper json = new ObjectMapper();
     stage
         .officer()

@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
-/** A woman or girl whom nobody knows, valid by every rule of DR-01 to DR-05; new at each telling. */
+/**
+ * A woman or girl whom nobody knows, valid by every rule of DR-01 to DR-05; new at each telling.
+ */
 record InventedPerson(String name, LocalDate birthDate, String idNumber, String mobile) {
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_DIGITS = "10X98765432";

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Steps 11 and 12: an insurer's letter finds a gap, L fills it, and whoever had her data is told. */
+/**
+ * Steps 11 and 12: an insurer's letter finds a gap, L fills it, and whoever had her data is told.
+ */
 final class Inventory implements Chapter {
   private static final String LETTER = "%064x";
 
@@ -89,8 +91,7 @@ final class Inventory implements Chapter {
     return Wait.until(
         "the notice of a correction",
         () -> {
-          for (JsonNode one :
-              recipient.ask("{ correctionNotices { id correctionId } }")) {
+          for (JsonNode one : recipient.ask("{ correctionNotices { id correctionId } }")) {
             if (one.path("correctionId").asText().equals(correction)) {
               return Optional.of(one.path("id").asText());
             }

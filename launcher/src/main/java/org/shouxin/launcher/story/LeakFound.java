@@ -18,10 +18,12 @@ final class LeakFound implements Chapter {
   public void play(Stage stage) {
     since = stage.told().getFirst().from();
     stage.step(15, () -> complained(stage));
-    stage.step(16, () -> {
-      String incident = opened(stage);
-      suspendedWhile(stage, () -> handled(stage, incident));
-    });
+    stage.step(
+        16,
+        () -> {
+          String incident = opened(stage);
+          suspendedWhile(stage, () -> handled(stage, incident));
+        });
   }
 
   private void complained(Stage stage) {
@@ -46,10 +48,14 @@ final class LeakFound implements Chapter {
                 "fileLeakReport",
                 "FileLeakReportInput",
                 Map.of(
-                    "customerId", stage.cast.customerId,
-                    "detail", "对方说出了我的姓名和手机号。",
-                    "knownFields", List.of("name", "mobile"),
-                    "contactedAt", stage.now().minusSeconds(1).toString()),
+                    "customerId",
+                    stage.cast.customerId,
+                    "detail",
+                    "对方说出了我的姓名和手机号。",
+                    "knownFields",
+                    List.of("name", "mobile"),
+                    "contactedAt",
+                    stage.now().minusSeconds(1).toString()),
                 "{ id }")
             .path("id")
             .asText();
@@ -83,10 +89,14 @@ final class LeakFound implements Chapter {
                 "openIncident",
                 "OpenIncidentInput",
                 Map.of(
-                    "sourceKind", "LEAK_REPORT",
-                    "sourceReference", report,
-                    "knownAt", stage.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    "drill", false),
+                    "sourceKind",
+                    "LEAK_REPORT",
+                    "sourceReference",
+                    report,
+                    "knownAt",
+                    stage.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    "drill",
+                    false),
                 "{ id }")
             .path("id")
             .asText();
@@ -106,25 +116,45 @@ final class LeakFound implements Chapter {
   }
 
   private void handled(Stage stage, String incident) {
-    tell(stage, "assessIncident", "AssessIncidentInput", incident,
+    tell(
+        stage,
+        "assessIncident",
+        "AssessIncidentInput",
+        incident,
         Map.of("persons", 1, "sensitive", false, "published", false, "minors", false));
     submitted(stage, incident, "FIRST");
     submitted(stage, incident, "WRITTEN");
-    tell(stage, "computeAffected", "ComputeAffectedInput", incident,
+    tell(
+        stage,
+        "computeAffected",
+        "ComputeAffectedInput",
+        incident,
         Map.of("exposures", List.of(exposure(stage))));
     ask(stage, "freezeAffected(incidentId: $id, version: 1)", incident);
-    tell(stage, "issueIncidentNotice", "IssueIncidentNoticeInput", incident,
+    tell(
+        stage,
+        "issueIncidentNotice",
+        "IssueIncidentNoticeInput",
+        incident,
         Map.of("texts", IncidentWords.inBothLanguages()));
     stage.customer().ask("{ ownIncidentNotices(language: \"zh-CN\") { incidentId } }");
     banned(stage);
-    ask(stage, "containIncident(incidentId: $id, measures: \"the partner's access was ended\")",
+    ask(
+        stage,
+        "containIncident(incidentId: $id, measures: \"the partner's access was ended\")",
         incident);
     submitted(stage, incident, "FINAL_NFRA");
     ask(stage, "settleIncidentNotices(incidentId: $id)", incident);
-    tell(stage, "reviewIncident", "ReviewIncidentInput", incident,
+    tell(
+        stage,
+        "reviewIncident",
+        "ReviewIncidentInput",
+        incident,
         Map.of(
-            "reportSha256", "x".repeat(43),
-            "lessons", "partners are asked what they do with copies"));
+            "reportSha256",
+            "x".repeat(43),
+            "lessons",
+            "partners are asked what they do with copies"));
     ask(stage, "closeIncident(incidentId: $id)", incident);
   }
 
@@ -138,11 +168,13 @@ final class LeakFound implements Chapter {
   }
 
   private static void submitted(Stage stage, String incident, String kind) {
-    tell(stage, "submitIncidentReport", "SubmitIncidentReportInput", incident,
+    tell(
+        stage,
+        "submitIncidentReport",
+        "SubmitIncidentReportInput",
+        incident,
         Map.of(
-            "kind", kind,
-            "submission", "NFRA-" + kind,
-            "texts", IncidentWords.inBothLanguages()));
+            "kind", kind, "submission", "NFRA-" + kind, "texts", IncidentWords.inBothLanguages()));
   }
 
   /** The ex-agent of Haiyun: proposed by one officer, listed by another, handed to the police. */
@@ -154,9 +186,12 @@ final class LeakFound implements Chapter {
                 "proposeBan",
                 "BanInput",
                 Map.of(
-                    "identityNumber", stage.cast.exAgent.idNumber(),
-                    "actCode", "LEAK",
-                    "evidence", "CASE-" + stage.cast.managerNo),
+                    "identityNumber",
+                    stage.cast.exAgent.idNumber(),
+                    "actCode",
+                    "LEAK",
+                    "evidence",
+                    "CASE-" + stage.cast.managerNo),
                 "{ id }")
             .path("id")
             .asText();
@@ -178,6 +213,8 @@ final class LeakFound implements Chapter {
   }
 
   private static void ask(Stage stage, String call, String incident) {
-    stage.officer().ask("mutation($id: ID!) { " + call + " " + SHOWN + " }", Map.of("id", incident));
+    stage
+        .officer()
+        .ask("mutation($id: ID!) { " + call + " " + SHOWN + " }", Map.of("id", incident));
   }
 }

@@ -22,11 +22,13 @@ final class Parting implements Chapter {
         new Consents.Asked(stage.cast.customerId, "P-02", null, List.of("IDENTITY", "CONTACT"));
     consents.given(advice);
     try {
-      stage.step(19, () -> {
-        said(stage, widened());
-        consents.refused(advice);
-        deleted(stage);
-      });
+      stage.step(
+          19,
+          () -> {
+            said(stage, widened());
+            consents.refused(advice);
+            deleted(stage);
+          });
     } finally {
       said(stage, JsonFile.read("purpose.json"));
     }

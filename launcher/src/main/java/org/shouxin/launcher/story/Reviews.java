@@ -20,27 +20,29 @@ final class Reviews implements Chapter {
 
   @Override
   public void play(Stage stage) {
-    stage.step(17, () -> {
-      String review = opened(stage);
-      stage.about(review);
-      for (JsonNode right :
+    stage.step(
+        17,
+        () -> {
+          String review = opened(stage);
+          stage.about(review);
+          for (JsonNode right :
+              stage
+                  .officer()
+                  .ask(
+                      "query($id: ID!) { reviewedRights(reviewId: $id) { id employeeNo state } }",
+                      Map.of("id", review))) {
+            if (right.path("state").asText().equals("OPEN")) {
+              confirmed(stage, right);
+            }
+          }
+          stage.backstage.reviewEnds(review, stage.broker.controller());
           stage
-              .officer()
+              .as(stage.broker.witness())
               .ask(
-                  "query($id: ID!) { reviewedRights(reviewId: $id) { id employeeNo state } }",
-                  Map.of("id", review))) {
-        if (right.path("state").asText().equals("OPEN")) {
-          confirmed(stage, right);
-        }
-      }
-      stage.backstage.reviewEnds(review, stage.broker.controller());
-      stage
-          .as(stage.broker.witness())
-          .ask(
-              "query($id: ID!) { customer(id: $id, purpose: \"P-22\") { id name } }",
-              Map.of("id", stage.cast.customerId));
-      drilled(stage);
-    });
+                  "query($id: ID!) { customer(id: $id, purpose: \"P-22\") { id name } }",
+                  Map.of("id", stage.cast.customerId));
+          drilled(stage);
+        });
   }
 
   private static String opened(Stage stage) {

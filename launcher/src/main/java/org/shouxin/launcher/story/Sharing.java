@@ -14,22 +14,23 @@ final class Sharing implements Chapter {
   @Override
   public void play(Stage stage) {
     stage.step(9, () -> require(!isFound(stage), "somebody was found before she consented"));
-    stage.step(10, () -> {
-      new Consents(stage)
-          .given(
-              new Consents.Asked(
-                  stage.cast.customerId,
-                  "P-12",
-                  Cast.HAIYUN,
-                  List.of("IDENTITY", "CONTACT", "POLICY")));
-      require(isFound(stage), "nobody was found after she consented");
-    });
+    stage.step(
+        10,
+        () -> {
+          new Consents(stage)
+              .given(
+                  new Consents.Asked(
+                      stage.cast.customerId,
+                      "P-12",
+                      Cast.HAIYUN,
+                      List.of("IDENTITY", "CONTACT", "POLICY")));
+          require(isFound(stage), "nobody was found after she consented");
+        });
   }
 
   /** Whether Haiyun finds L; what it gets is masked. */
   static boolean isFound(Stage stage) {
-    JsonNode found =
-        stage.haiyun().ask(FOUND, Map.of("factors", stage.cast.customer.factors()));
+    JsonNode found = stage.haiyun().ask(FOUND, Map.of("factors", stage.cast.customer.factors()));
     require(!found.path("mobile").asText().contains(stage.cast.customer.mobile()), "no mask");
     return found.path("id").asText().equals(stage.cast.customerId);
   }

@@ -31,10 +31,14 @@ final class Telephone {
                 "proposeCorrection",
                 "ProposeCorrectionInput",
                 Map.of(
-                    "customerId", stage.cast.customerId,
-                    "field", "mobile",
-                    "value", mobile,
-                    "code", Wait.until("the code", () -> code(stage, mobile))),
+                    "customerId",
+                    stage.cast.customerId,
+                    "field",
+                    "mobile",
+                    "value",
+                    mobile,
+                    "code",
+                    Wait.until("the code", () -> code(stage, mobile))),
                 "{ id state }");
     return applied.path("id").asText();
   }

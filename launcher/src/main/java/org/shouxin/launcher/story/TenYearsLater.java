@@ -10,15 +10,17 @@ final class TenYearsLater implements Chapter {
   public void play(Stage stage) {
     Cast cast = stage.cast;
     requireStillStored(stage);
-    stage.step(20, () -> {
-      List<String> both = List.of(cast.customerId, cast.childId);
-      both.forEach(stage.backstage::tenYears);
-      Destruction end = Destruction.proposed(stage, both);
-      end.approvedAndStarted();
-      end.witnessed();
-      end.certified();
-      summarised(stage, end);
-    });
+    stage.step(
+        20,
+        () -> {
+          List<String> both = List.of(cast.customerId, cast.childId);
+          both.forEach(stage.backstage::tenYears);
+          Destruction end = Destruction.proposed(stage, both);
+          end.approvedAndStarted();
+          end.witnessed();
+          end.certified();
+          summarised(stage, end);
+        });
   }
 
   /** The blind index still finds her, so that the End check means something. */
