@@ -80,7 +80,8 @@ class WebhookTargets {
     int second = Byte.toUnsignedInt(bytes[1]);
     boolean uniqueLocal = target instanceof Inet6Address && (first & 0xfe) == 0xfc;
     boolean embedsAnother =
-        target instanceof Inet6Address && (first == 0 && second == 0x64 || first == 0x20 && second == 0x02);
+        target instanceof Inet6Address
+            && (first == 0 && second == 0x64 || first == 0x20 && second == 0x02);
     boolean shared = !(target instanceof Inet6Address) && first == 100 && (second & 0xc0) == 64;
     boolean thisNetwork = !(target instanceof Inet6Address) && (first == 0 || first >= 240);
     return target.isLoopbackAddress()
