@@ -47,7 +47,8 @@ class SecretsScanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"AKIA" + "IOSFODNN7EXAMPLE", "ghp_" + "012345678901234567890123456789abcdef"})
+  @ValueSource(
+      strings = {"AKIA" + "IOSFODNN7EXAMPLE", "ghp_" + "012345678901234567890123456789abcdef"})
   void aSecretWouldBeFound(String secret) {
     assertThat(SECRET.matcher("key = " + secret).find()).isTrue();
   }

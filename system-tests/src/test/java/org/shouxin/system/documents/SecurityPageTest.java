@@ -53,7 +53,8 @@ class SecurityPageTest {
   void everyTestThatThePageNamesExists() throws IOException {
     Map<String, Set<String>> methods = methods();
     List<String> named =
-        NAMED.matcher(Project.read("docs/security.md"))
+        NAMED
+            .matcher(Project.read("docs/security.md"))
             .results()
             .map(match -> match.group(1) + "." + match.group(2))
             .toList();
