@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A small text file that is either its old or its new content, also after a power cut. */
-public final class DurableFile {
+public final class DurableFile implements KeptText {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -26,6 +26,7 @@ public final class DurableFile {
   }
 
   /** The content, or nothing when there is no such file. */
+  @Override
   public Optional<String> read() throws IOException {
     return Files.exists(path)
         ? Optional.of(Files.readString(path, StandardCharsets.UTF_8))
@@ -33,6 +34,7 @@ public final class DurableFile {
   }
 
   /** Writes a neighbour, flushes it, renames it over the file, flushes the folder. */
+  @Override
   public void write(String text) throws IOException {
     Path folder = folder();
     Files.createDirectories(folder);

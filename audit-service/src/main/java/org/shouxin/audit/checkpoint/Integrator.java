@@ -22,20 +22,20 @@ final class Integrator {
   private static final int MOST_AT_ONCE = 16_384;
   private static final int READ_AT_ONCE = 2_048;
 
-  private final LogStore store;
+  private final TreeStore store;
   private final SigningKeys keys;
-  private final DurableFile file;
+  private final KeptText file;
   private final Clock clock;
   private final TileCache tiles;
   private Frontier frontier = new Frontier();
   private @Nullable Checkpoint last;
   private @Nullable SignedNote unpublished;
 
-  Integrator(LogStore store, LogKey key, DurableFile file, Clock clock) {
+  Integrator(TreeStore store, LogKey key, KeptText file, Clock clock) {
     this(store, new SigningKeys(key, Optional.empty()), file, clock);
   }
 
-  Integrator(LogStore store, SigningKeys keys, DurableFile file, Clock clock) {
+  Integrator(TreeStore store, SigningKeys keys, KeptText file, Clock clock) {
     this.store = store;
     this.keys = keys;
     this.file = file;

@@ -18,7 +18,7 @@ import org.shouxin.audit.log.HashTile;
 
 /** The log's rows in PostgreSQL: entries to be read, tiles and checkpoints to be kept. */
 @Singleton
-public class LogStore {
+public class LogStore implements TreeStore {
   private final DataSource dataSource;
 
   @Inject
@@ -26,8 +26,8 @@ public class LogStore {
     this.dataSource = dataSource;
   }
 
-  /** Number of entries that are committed. */
-  long size() throws SQLException {
+  @Override
+  public long size() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query = connection.prepareStatement("select size from log_head");
         ResultSet rows = query.executeQuery()) {
@@ -36,7 +36,7 @@ public class LogStore {
     }
   }
 
-  /** Stored entries of [from, to) in order; fewer than asked when some are missing. */
+  @Override
   public List<byte[]> entries(long from, long to) throws SQLException {
     List<byte[]> entries = new ArrayList<>((int) (to - from));
     try (Connection connection = dataSource.getConnection();
@@ -59,7 +59,8 @@ public class LogStore {
     return entries(index, index + 1).stream().findFirst();
   }
 
-  Optional<SignedNote> latestCheckpoint() throws SQLException {
+  @Override
+  public Optional<SignedNote> latestCheckpoint() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
@@ -69,7 +70,8 @@ public class LogStore {
     }
   }
 
-  Optional<HashTile> findTile(int level, long index) throws SQLException {
+  @Override
+  public Optional<HashTile> findTile(int level, long index) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
@@ -82,8 +84,9 @@ public class LogStore {
     }
   }
 
-  /** Keeps a checkpoint and the tiles it completed, in one transaction. */
-  void save(Checkpoint checkpoint, SignedNote note, List<CompleteTile> tiles, Instant signedAt)
+  @Override
+  public void save(
+      Checkpoint checkpoint, SignedNote note, List<CompleteTile> tiles, Instant signedAt)
       throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);

@@ -16,7 +16,7 @@ final class TileCache implements FullTiles {
 
   private record Place(int level, long index) {}
 
-  private final LogStore store;
+  private final TreeStore store;
   private final Map<Place, HashTile> cached =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -28,7 +28,7 @@ final class TileCache implements FullTiles {
             }
           });
 
-  TileCache(LogStore store) {
+  TileCache(TreeStore store) {
     this.store = store;
   }
 

@@ -19,12 +19,12 @@ import org.shouxin.platform.problem.ProblemException;
 final class Batch {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final LogWriter writer;
+  private final EntryStore store;
   private final Map<String, Long> heads;
   private long size;
 
-  Batch(LogWriter writer, long size, Map<String, Long> heads) {
-    this.writer = writer;
+  Batch(EntryStore store, long size, Map<String, Long> heads) {
+    this.store = store;
     this.size = size;
     this.heads = heads;
   }
@@ -83,7 +83,7 @@ final class Batch {
       }
     }
     if (!fresh.isEmpty()) {
-      if (!writer.append(size, fresh, moved)) {
+      if (!store.append(size, fresh, moved)) {
         return -1;
       }
       size += fresh.size();
@@ -102,7 +102,7 @@ final class Batch {
       return false;
     }
     long end = Math.min(head, submission.firstPosition() + submission.entries().size());
-    Map<Long, String> stored = writer.stored(submission.source(), submission.firstPosition(), end);
+    Map<Long, String> stored = store.stored(submission.source(), submission.firstPosition(), end);
     return submission.entries().stream()
         .filter(entry -> entry.position() < end)
         .anyMatch(entry -> !isReplay(entry, stored.getOrDefault(entry.position(), "{}")));

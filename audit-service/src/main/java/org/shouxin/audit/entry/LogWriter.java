@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The sequencer's statements on its one connection, which holds the advisory lock. */
-final class LogWriter {
+final class LogWriter implements EntryStore {
   /** Identifies the sequencer's advisory lock in this database. */
   private static final long LOCK = 0x53686f7578696e4cL;
 
@@ -28,6 +28,8 @@ final class LogWriter {
   private static final String NO_LEASE =
       "reset idle_session_timeout; reset idle_in_transaction_session_timeout";
 
+  private static final String ENDS =
+      "select size, (select coalesce(max(log_index) + 1, 0) from log_entry) from log_head";
   private static final String MOVE_HEAD = "update log_head set size = ? where size = ?";
   private static final String MOVE_SOURCES =
       "insert into source_head (source, next_position) select * from unnest(?, ?)"
@@ -45,14 +47,15 @@ final class LogWriter {
           + " where source = ? and source_position >= ? and source_position < ?";
 
   private final Connection connection;
+  private boolean aborted;
 
   LogWriter(Connection connection) throws SQLException {
     this.connection = connection;
     connection.setAutoCommit(false);
   }
 
-  /** Becomes the one sequencer until the connection ends; false when another replica is. */
-  boolean lock() throws SQLException {
+  @Override
+  public boolean lock() throws SQLException {
     boolean locked;
     try (PreparedStatement query = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
       query.setLong(1, LOCK);
@@ -68,13 +71,12 @@ final class LogWriter {
     return locked;
   }
 
-  /** Gives the lock back, for a connection that returns to its pool. */
-  void unlock() throws SQLException {
+  @Override
+  public void unlock() throws SQLException {
     connection.rollback();
     execute(NO_LEASE);
     execute("select pg_advisory_unlock_all()");
     connection.commit();
-    connection.setAutoCommit(true);
   }
 
   private void execute(String sql) throws SQLException {
@@ -83,8 +85,8 @@ final class LogWriter {
     }
   }
 
-  /** Number of entries; also shows that the connection, and so the lock, still lives. */
-  long size() throws SQLException {
+  @Override
+  public long size() throws SQLException {
     try (PreparedStatement query = connection.prepareStatement("select size from log_head");
         ResultSet rows = query.executeQuery()) {
       rows.next();
@@ -94,19 +96,19 @@ final class LogWriter {
     }
   }
 
-  /** Place after the last stored entry, which a sound database has equal to {@link #size()}. */
-  long entriesEnd() throws SQLException {
-    try (PreparedStatement query =
-            connection.prepareStatement("select coalesce(max(log_index) + 1, 0) from log_entry");
+  @Override
+  public Ends ends() throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(ENDS);
         ResultSet rows = query.executeQuery()) {
       rows.next();
-      long end = rows.getLong(1);
+      Ends ends = new Ends(rows.getLong(1), rows.getLong(2));
       connection.commit();
-      return end;
+      return ends;
     }
   }
 
-  Map<String, Long> sourceHeads() throws SQLException {
+  @Override
+  public Map<String, Long> sourceHeads() throws SQLException {
     Map<String, Long> heads = new HashMap<>();
     try (PreparedStatement query =
             connection.prepareStatement("select source, next_position from source_head");
@@ -119,8 +121,8 @@ final class LogWriter {
     return heads;
   }
 
-  /** Stored entry texts of a source by position. */
-  Map<Long, String> stored(String source, long from, long to) throws SQLException {
+  @Override
+  public Map<Long, String> stored(String source, long from, long to) throws SQLException {
     Map<Long, String> entries = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(STORED)) {
       query.setString(1, source);
@@ -136,7 +138,8 @@ final class LogWriter {
   }
 
   /** Makes the index's partition for the month of {@code day}, when it is not there. */
-  void openMonth(LocalDate day) throws SQLException {
+  @Override
+  public void openMonth(LocalDate day) throws SQLException {
     try (PreparedStatement call = connection.prepareStatement("select open_audit_month(?)")) {
       call.setObject(1, day);
       call.execute();
@@ -144,13 +147,8 @@ final class LogWriter {
     connection.commit();
   }
 
-  /**
-   * Appends entries at {@code size} in one transaction and commits it.
-   *
-   * @return false, and nothing stored, when the head is not at {@code size}: another writer was
-   *     here
-   */
-  boolean append(long size, List<PreparedEntry> entries, Map<String, Long> heads)
+  @Override
+  public boolean append(long size, List<PreparedEntry> entries, Map<String, Long> heads)
       throws SQLException {
     try {
       try (PreparedStatement move = connection.prepareStatement(MOVE_HEAD)) {
@@ -170,6 +168,21 @@ final class LogWriter {
       connection.rollback();
       throw failed;
     }
+  }
+
+  @Override
+  public void abort() throws SQLException {
+    aborted = true;
+    connection.abort(Runnable::run);
+  }
+
+  /** Ends the session, or returns it to its pool as it was. */
+  @Override
+  public void close() throws SQLException {
+    if (!aborted) {
+      connection.setAutoCommit(true);
+    }
+    connection.close();
   }
 
   private void insertEntries(long size, List<PreparedEntry> entries) throws SQLException {

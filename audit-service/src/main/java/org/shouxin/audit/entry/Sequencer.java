@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,21 +37,35 @@ public class Sequencer {
   private static final long RETRY_MILLIS = 500;
   private static final long WAIT_SECONDS = 10;
 
-  private final DataSource dataSource;
+  private final EntryStore.Sessions sessions;
   private final LogState state;
   private final Clock clock;
   private final MeterRegistry metrics;
-  private final GatheringQueue<Submission> queue =
-      new GatheringQueue<>(QUEUE_LIMIT, BATCH_LIMIT, submission -> submission.entries().size());
+  private final GatheringQueue<Submission> queue;
   private volatile boolean running = true;
   private boolean waitingForAnother;
 
   @Inject
   Sequencer(DataSource dataSource, LogState state, Clock clock, MeterRegistry metrics) {
-    this.dataSource = dataSource;
+    this(
+        () -> new LogWriter(dataSource.getConnection()),
+        state,
+        clock,
+        metrics,
+        new GatheringQueue<>(QUEUE_LIMIT, BATCH_LIMIT, submission -> submission.entries().size()));
+  }
+
+  Sequencer(
+      EntryStore.Sessions sessions,
+      LogState state,
+      Clock clock,
+      MeterRegistry metrics,
+      GatheringQueue<Submission> queue) {
+    this.sessions = sessions;
     this.state = state;
     this.clock = clock;
     this.metrics = metrics;
+    this.queue = queue;
     metrics.gauge("shouxin.log.waiting", queue, GatheringQueue::size);
   }
 
@@ -106,37 +119,41 @@ public class Sequencer {
   private void run() {
     while (running) {
       try {
-        if (state.isSound()) {
-          lead();
-        }
+        attempt();
         Thread.sleep(RETRY_MILLIS);
       } catch (InterruptedException stop) {
         running = false;
-      } catch (SQLException | RuntimeException | AssertionError lost) {
-        metrics.counter("shouxin.log.sequencer.failures").increment();
-        LOG.warnf(lost, "the sequencer lost its database and tries again");
-      } finally {
-        state.leading(false);
-        refuseWaiting();
       }
     }
   }
 
+  /** Sequences for as long as this replica holds the lock; returns at once when another does. */
+  void attempt() throws InterruptedException {
+    try {
+      if (state.isSound()) {
+        lead();
+      }
+    } catch (SQLException | RuntimeException | AssertionError lost) {
+      metrics.counter("shouxin.log.sequencer.failures").increment();
+      LOG.warnf(lost, "the sequencer lost its database and tries again");
+    } finally {
+      state.leading(false);
+      refuseWaiting();
+    }
+  }
+
   private void lead() throws SQLException, InterruptedException {
-    try (Connection connection = dataSource.getConnection()) {
-      LogWriter writer = new LogWriter(connection);
-      if (!writer.lock()) {
-        connection.setAutoCommit(true);
+    try (EntryStore store = sessions.open()) {
+      if (!store.lock()) {
         sayOnce();
         return;
       }
       waitingForAnother = false;
       try {
-        sequence(writer);
-        writer.unlock();
+        sequence(store);
+        store.unlock();
       } catch (SQLException | RuntimeException | AssertionError lost) {
-        // Ends the session, and with it the lock, whatever state the connection is in.
-        connection.abort(Runnable::run);
+        store.abort();
         throw lost;
       }
     }
@@ -149,23 +166,23 @@ public class Sequencer {
     }
   }
 
-  private void sequence(LogWriter writer) throws SQLException, InterruptedException {
-    long size = writer.size();
-    if (writer.entriesEnd() != size) {
-      state.halt(
-          "log_head says %d entries, log_entry ends at %d".formatted(size, writer.entriesEnd()));
+  private void sequence(EntryStore store) throws SQLException, InterruptedException {
+    EntryStore.Ends ends = store.ends();
+    long size = ends.head();
+    if (ends.entries() != size) {
+      state.halt("log_head says %d entries, log_entry ends at %d".formatted(size, ends.entries()));
       return;
     }
-    LocalDate opened = openMonths(writer, LocalDate.EPOCH);
-    Batch batch = new Batch(writer, size, writer.sourceHeads());
+    LocalDate opened = openMonths(store, LocalDate.EPOCH);
+    Batch batch = new Batch(store, size, store.sourceHeads());
     state.leading(true);
     LOG.infof("this replica sequences the log, from size %d", size);
     state.appended();
     while (running && state.isSound()) {
       List<Submission> gathered = queue.take(PATIENCE);
-      opened = openMonths(writer, opened);
+      opened = openMonths(store, opened);
       if (gathered.isEmpty()) {
-        writer.size();
+        store.size();
         continue;
       }
       int stored = batch.store(gathered);
@@ -179,11 +196,11 @@ public class Sequencer {
   }
 
   /** Once a day: this month's and the next month's partition of the index. */
-  private LocalDate openMonths(LogWriter writer, LocalDate lastLooked) throws SQLException {
+  private LocalDate openMonths(EntryStore store, LocalDate lastLooked) throws SQLException {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (!today.equals(lastLooked)) {
-      writer.openMonth(today);
-      writer.openMonth(today.plusMonths(1));
+      store.openMonth(today);
+      store.openMonth(today.plusMonths(1));
     }
     return today;
   }

@@ -66,8 +66,7 @@ class FencedWriterTest {
 
       assertThat(sleeper.append(0, entries(0, 5), Map.of(SOURCE, 5L))).isFalse();
 
-      assertThat(heir.size()).isEqualTo(3);
-      assertThat(heir.entriesEnd()).isEqualTo(3);
+      assertThat(heir.ends()).isEqualTo(new EntryStore.Ends(3, 3));
       assertThat(heir.sourceHeads()).containsEntry(SOURCE, 3L);
     }
   }

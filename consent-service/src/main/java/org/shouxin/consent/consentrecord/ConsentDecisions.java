@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.purpose.Sha256;
 import org.shouxin.consent.recipient.Recipient;
-import org.shouxin.platform.database.Database;
+import org.shouxin.platform.database.Transactions;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CustomerId;
@@ -31,7 +31,7 @@ class ConsentDecisions {
   /** An identical decision within this time is a second delivery, not a renewal. */
   private static final Duration SAME_DECISION = Duration.ofDays(1);
 
-  private final Database database;
+  private final Transactions database;
   private final ConsentRows rows;
   private final ConsentLedger ledger;
   private final IdempotencyKeys keys;
@@ -39,7 +39,7 @@ class ConsentDecisions {
   private final Clock clock;
 
   ConsentDecisions(
-      Database database,
+      Transactions database,
       ConsentRows rows,
       ConsentLedger ledger,
       IdempotencyKeys keys,

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.purpose.Purposes;
 import org.shouxin.consent.recipient.Recipient;
 import org.shouxin.consent.recipient.Recipients;
-import org.shouxin.platform.database.Database;
+import org.shouxin.platform.database.Transactions;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.problem.ProblemCode;
@@ -26,7 +25,7 @@ import org.shouxin.platform.time.BusinessTime;
  */
 @ApplicationScoped
 class ConsentEndings {
-  private final Database database;
+  private final Transactions database;
   private final ConsentRows rows;
   private final ConsentLedger ledger;
   private final Purposes purposes;
@@ -36,7 +35,7 @@ class ConsentEndings {
   private final Clock clock;
 
   ConsentEndings(
-      Database database,
+      Transactions database,
       ConsentRows rows,
       ConsentLedger ledger,
       Purposes purposes,
@@ -97,7 +96,7 @@ class ConsentEndings {
           return switch (consent.record().state()) {
             case ConsentState.Revoked _ -> consent;
             case ConsentState.Given given -> {
-              Instant now = after(consent);
+              Instant now = consent.next(clock.instant());
               yield end(
                   handle,
                   new Ending(officer, DecidedAs.STAFF, "consent.revoked", now, reason),
@@ -119,7 +118,7 @@ class ConsentEndings {
     return switch (consent.record().state()) {
       case ConsentState.Withdrawn _ -> consent;
       case ConsentState.Given given -> {
-        Instant now = after(consent);
+        Instant now = consent.next(clock.instant());
         yield end(
             handle,
             new Ending(actor, as, "consent.withdrawn", now, null),
@@ -162,11 +161,6 @@ class ConsentEndings {
       stopOrders.order(handle, stored.record(), recipientId, ending.at());
     }
     return stored;
-  }
-
-  private Instant after(StoredConsent consent) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return now.isAfter(consent.decidedAt()) ? now : consent.decidedAt().plusMillis(1);
   }
 
   /** The person herself or her guardian; for anybody else the record does not exist. */

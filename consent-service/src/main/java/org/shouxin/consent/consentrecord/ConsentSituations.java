@@ -69,12 +69,16 @@ class ConsentSituations {
         ask.uiTextSha256(), texts.get(handle, purpose, recipient, ask.language(), now));
     StoredConsent live =
         rows.findLive(handle, customer, purpose.code(), recipientId, today).orElse(null);
-    if (live != null && !now.isAfter(live.decidedAt())) {
-      // A clock that went back must not turn the order of decisions round.
-      now = live.decidedAt().plusMillis(1);
-    }
     return new ConsentSituation(
-        actor, as, customer, ask, purpose, recipient, categories, live, now);
+        actor,
+        as,
+        customer,
+        ask,
+        purpose,
+        recipient,
+        categories,
+        live,
+        live == null ? now : live.next(now));
   }
 
   /** The purpose's period; what a guardian gave ends on the child's 14th birthday (PIPL 31). */

@@ -1,6 +1,7 @@
 package org.shouxin.consent.consentrecord;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.guardianship.DecidedAs;
 
@@ -22,6 +23,15 @@ record StoredConsent(
     boolean termsInForce,
     boolean live,
     @Nullable String receipt) {
+
+  /**
+   * When the next decision is made, given what the clock says: later than the last one, since a
+   * clock that went back must not turn the order of decisions round.
+   */
+  Instant next(Instant clock) {
+    Instant now = clock.truncatedTo(ChronoUnit.MICROS);
+    return now.isAfter(decidedAt) ? now : decidedAt.plusMillis(1);
+  }
 
   /** The state that counts at a moment: expiry and staleness need no job to run first. */
   ConsentState stateAt(Instant now) {

@@ -29,6 +29,7 @@ class WebhookCall {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ObjectMapper json;
+  private final WebhookTargets targets;
   private final Clock clock;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -36,8 +37,9 @@ class WebhookCall {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  WebhookCall(ObjectMapper json, Clock clock) {
+  WebhookCall(ObjectMapper json, WebhookTargets targets, Clock clock) {
     this.json = json;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -67,6 +69,10 @@ class WebhookCall {
   /** True when the recipient took the message (any 2xx). */
   boolean send(UUID id, Object message, Webhook webhook) {
     try {
+      if (!targets.mayBeCalled(webhook.url())) {
+        LOG.warnf("message %s: the webhook's name leads to an inner address now", id);
+        return false;
+      }
       String body = json.writeValueAsString(message);
       long seconds = clock.instant().getEpochSecond();
       HttpRequest request =

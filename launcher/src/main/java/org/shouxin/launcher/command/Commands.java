@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       ExportLogCommand.class,
       BackupCommand.class,
       RestoreDrillCommand.class,
+      StoryCommand.class,
       VerifyPackageCommand.class
     })
 public final class Commands {}

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.shouxin.launcher.Http;
+import org.shouxin.launcher.LogTiles;
 
 /** Copies the files of a log of a given size, named as C2SP tlog-tiles says. */
 final class LogCopy {
-  private static final int TILE_WIDTH = 256;
-  private static final int GROUP = 1000;
-
   private final URI log;
   private final Path folder;
   private final Http http = new Http();
@@ -36,24 +33,14 @@ final class LogCopy {
     long width = size;
     for (int level = 0; width > 0; level++) {
       level("tile/" + level, width);
-      width /= TILE_WIDTH;
+      width /= LogTiles.WIDTH;
     }
   }
 
   private void level(String prefix, long width) throws IOException {
-    for (long tile = 0; tile * TILE_WIDTH < width; tile++) {
-      long filled = Math.min(TILE_WIDTH, width - tile * TILE_WIDTH);
-      String part = filled == TILE_WIDTH ? "" : ".p/" + filled;
-      fetch(prefix + "/" + name(tile) + part);
+    for (long tile = 0; tile * LogTiles.WIDTH < width; tile++) {
+      long filled = Math.min(LogTiles.WIDTH, width - tile * LogTiles.WIDTH);
+      fetch(LogTiles.path(prefix, tile, filled));
     }
-  }
-
-  /** The tile's number in groups of three digits, all but the last marked with x. */
-  static String name(long tile) {
-    String name = String.format(Locale.ROOT, "%03d", tile % GROUP);
-    for (long rest = tile / GROUP; rest > 0; rest /= GROUP) {
-      name = String.format(Locale.ROOT, "x%03d/", rest % GROUP) + name;
-    }
-    return name;
   }
 }

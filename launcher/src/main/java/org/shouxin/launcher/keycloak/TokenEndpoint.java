@@ -34,25 +34,40 @@ public final class TokenEndpoint {
    * @param name a person ({@code li.lei}) or a client ({@code partner-haiyun}) of the demo realm
    */
   public String accessToken(String name) {
-    Map<String, String> form = new LinkedHashMap<>();
     Optional<String> secret = realm.secretOf(name);
     if (secret.isPresent()) {
-      form.put("grant_type", "client_credentials");
-      form.put("client_id", name);
-      form.put("client_secret", secret.get());
-    } else {
-      String password =
-          realm
-              .passwordOf(name)
-              .orElseThrow(() ->
-                  new LauncherException(
-                      "There is no person or client of that name in the demo realm. Try li.lei,"
-                          + " wang.manager or partner-haiyun."));
-      form.put("grant_type", "password");
-      form.put("client_id", "shouxin-cli");
-      form.put("username", name);
-      form.put("password", password);
+      return clientToken(name, secret.get());
     }
+    String password =
+        realm
+            .passwordOf(name)
+            .orElseThrow(() ->
+                new LauncherException(
+                    "There is no person or client of that name in the demo realm. Try li.lei,"
+                        + " wang.manager or partner-haiyun."));
+    return personToken(name, password);
+  }
+
+  /** An access token of a client with a secret of its own. */
+  public String clientToken(String client, String secret) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "client_credentials");
+    form.put("client_id", client);
+    form.put("client_secret", secret);
+    return token(form);
+  }
+
+  /** An access token of a person with a password of her own. */
+  public String personToken(String username, String password) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "password");
+    form.put("client_id", "shouxin-cli");
+    form.put("username", username);
+    form.put("password", password);
+    return token(form);
+  }
+
+  private String token(Map<String, String> form) {
     return http.postForm(URI.create(issuer + "/protocol/openid-connect/token"), form)
         .path("access_token")
         .asText();

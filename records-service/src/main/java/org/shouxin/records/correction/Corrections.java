@@ -89,7 +89,7 @@ class Corrections {
     return database.write(
         actor.controller(),
         handle -> {
-          code.ifPresent(checked -> codes.use(handle, checked));
+          code.ifPresent(checked -> codes.use(handle, actor, file.id(), checked));
           CorrectionTable.insert(handle, actor, proposed, evidence, clock.instant());
           outbox.record(handle, deciding.event(actor, "correction.requested", proposed).build());
           return route == Route.SECOND_PERSON

@@ -20,6 +20,7 @@ class DictionaryPageTest {
       List.of(
           "platform/runtime",
           "platform/document",
+          "platform/testing",
           "consent-service",
           "records-service",
           "audit-service",

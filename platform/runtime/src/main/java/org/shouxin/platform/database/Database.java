@@ -19,7 +19,7 @@ import org.shouxin.platform.identity.CustomerId;
  * lets it see and write that controller's rows only (promise 8). Records map by their component
  * names.
  */
-public final class Database {
+public final class Database implements Transactions {
   private static final String BIND = "select set_config('shouxin.controller', ?, true)";
   private static final String BIND_READ_ONLY =
       BIND + ", set_config('transaction_read_only', 'on', true) as read_only";
@@ -54,7 +54,7 @@ public final class Database {
             row.getString(column) == null ? null : new ControllerId(row.getString(column)));
   }
 
-  /** Runs in one transaction that sees and writes this controller's rows only. */
+  @Override
   public <T extends @Nullable Object> T write(
       ControllerId controller, HandleCallback<T, RuntimeException> work) {
     return jdbi.inTransaction(handle -> work.withHandle(bound(handle, controller, BIND)));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what waits
  */
-public final class GatheringQueue<T> {
+public class GatheringQueue<T> {
   private static final long PAUSE_NANOS = 400_000;
   private static final long LONGEST_NANOS = 4_000_000;
 

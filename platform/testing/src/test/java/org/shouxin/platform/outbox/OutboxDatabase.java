@@ -49,7 +49,7 @@ final class OutboxDatabase implements AuditIntake {
   }
 
   OutboxDelivery delivery() {
-    return new OutboxDelivery(database, this, json, "test-service");
+    return new OutboxDelivery(new OutboxTable(database), this, json, "test-service");
   }
 
   AuditEvent event(String type) {

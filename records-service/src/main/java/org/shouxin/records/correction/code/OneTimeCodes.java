@@ -121,11 +121,21 @@ public class OneTimeCodes {
     return tried.sent().id();
   }
 
-  /** Uses a checked code up; a code proves one correction. */
-  public void use(Handle handle, UUID id) {
+  /**
+   * Uses a checked code up: a code proves one correction, and that the number is hers (story.md
+   * step 4, {@code contact.verified}).
+   */
+  public void use(Handle handle, Actor actor, CustomerId customer, UUID id) {
     if (!CodeTable.use(handle, id, clock.instant())) {
       throw new ProblemException(ProblemCode.CODE_EXPIRED);
     }
+    outbox.record(
+        handle,
+        AuditEvents.of(actor, "contact.verified", clock)
+            .subject(customer)
+            .resource("customer", customer.toString(), java.util.List.of("mobile"))
+            .channel("sms")
+            .build());
   }
 
   @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

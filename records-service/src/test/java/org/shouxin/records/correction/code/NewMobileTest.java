@@ -65,7 +65,11 @@ class NewMobileTest {
     her.read(List.of(id), "mobile").then().body("customers[0].mobile", equalTo(mobile));
     assertThat(book.events(id))
         .containsSubsequence(
-            "contact.code_sent", "correction.requested", "correction.verified", "record.updated");
+            "contact.code_sent",
+            "contact.verified",
+            "correction.requested",
+            "correction.verified",
+            "record.updated");
     String updated =
         book.eventBodies().stream()
             .filter(body -> body.contains(id.toString()) && body.contains("record.updated"))

@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouxin.launcher.command;
-
-import org.jspecify.annotations.NullMarked;
