@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.shouxin.launcher.Installation;
+import org.shouxin.launcher.LauncherException;
 import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.Progress;
 import org.shouxin.launcher.RunState;
@@ -13,7 +14,6 @@ import org.shouxin.launcher.story.StoryLanguage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Tells the life of one customer's data on the running system, or on one started for it. */
 @Command(
@@ -55,6 +55,6 @@ final class StoryCommand implements Callable<Integer> {
         return known;
       }
     }
-    throw new TypeConversionException("--lang is zh-CN or en");
+    throw new LauncherException("The story is not told in " + language + ". Take zh-CN or en.");
   }
 }
