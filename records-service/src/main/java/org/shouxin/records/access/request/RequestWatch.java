@@ -31,7 +31,7 @@ class RequestWatch {
     this.clock = clock;
   }
 
-  @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "20s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void watch() {
     vault.controllers().forEach(this::watch);
   }

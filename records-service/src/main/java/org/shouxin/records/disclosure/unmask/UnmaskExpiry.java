@@ -27,7 +27,7 @@ class UnmaskExpiry {
     this.clock = clock;
   }
 
-  @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "20s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void recordEnded() {
     vault.controllers().forEach(this::recordEnded);
   }
