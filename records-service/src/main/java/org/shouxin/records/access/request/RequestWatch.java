@@ -31,7 +31,10 @@ class RequestWatch {
     this.clock = clock;
   }
 
-  @Scheduled(every = "20s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "20s",
+      delayed = "20s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void watch() {
     vault.controllers().forEach(this::watch);
   }

@@ -27,7 +27,10 @@ class UnmaskExpiry {
     this.clock = clock;
   }
 
-  @Scheduled(every = "20s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "20s",
+      delayed = "20s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void recordEnded() {
     vault.controllers().forEach(this::recordEnded);
   }
