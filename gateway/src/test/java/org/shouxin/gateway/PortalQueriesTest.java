@@ -50,6 +50,56 @@ class PortalQueriesTest extends GatewayTest {
   }
 
   @Test
+  void complianceChecksAnAgreementAndSeesWhenTheNextCheckIsDue() {
+    String check =
+        """
+        {"id":"k-1","recipientId":"partner-haiyun","agreementReference":"AGR-1","checkedOn":"2026-11-20","nextDueOn":"2027-11-20",
+          "kept":["PURPOSE"],"breached":["LIABILITY"],"evidence":"CHECK-1","checkedBy":"3001","checkedAt":"2026-11-20T02:00:00Z",
+          "state":"%s","outcome":%s,"closedBy":%s,"closedAt":null}
+        """;
+    String checks = "/consent/v1/recipients/partner-haiyun/agreement-checks";
+    Neighbourhood.answer(checks, 201, check.formatted("OPEN", "null", "null"));
+    Neighbourhood.answer(
+        checks + "/k-1/closure", 200, check.formatted("CLOSED", "\"REMEDIED\"", "\"3002\""));
+    Neighbourhood.answer(
+        "/consent/v1/recipients",
+        200,
+        """
+        [{"id":"partner-haiyun","name":"海云代理","role":"INDEPENDENT","purposes":["P-12"],"categories":["IDENTITY"],
+          "method":{"zh":"接口","en":"API"},"standing":"SUSPENDED","contact":{"email":"dpo@haiyun.example","phone":null},
+          "file":{"version":2,"licence":{"number":"201310000012","expiresOn":"2031-12-31","scope":"人身险","regions":["上海"]},
+            "selfAssessment":{"reference":"SELF-1","completedOn":"2026-01-05"},"reviewDueOn":"2027-01-01","reviewOverdue":false,
+            "agreementCheckDueOn":"2027-11-20","agreementCheckOverdue":false}}]
+        """);
+    String officer = TestTokens.employee("ctl-donghai", "compliance-officer", "3001", "总部");
+    assertThat(
+            ask(
+                officer,
+                "mutation { recordAgreementCheck(recipientId: \"partner-haiyun\", input: {checkedOn: \"2026-11-20\","
+                    + " findings: [{clause: \"LIABILITY\", verdict: \"BREACHED\"}], evidence: \"CHECK-1\"})"
+                    + " { id state breached nextDueOn } }"))
+        .isEqualTo(
+            "{\"data\":{\"recordAgreementCheck\":{\"id\":\"k-1\",\"state\":\"OPEN\","
+                + "\"breached\":[\"LIABILITY\"],\"nextDueOn\":\"2027-11-20\"}}}");
+    assertThat(
+            ask(
+                officer,
+                "mutation { closeAgreementCheck(recipientId: \"partner-haiyun\", checkId: \"k-1\","
+                    + " outcome: \"REMEDIED\") { state closedBy } }"))
+        .isEqualTo(
+            "{\"data\":{\"closeAgreementCheck\":{\"state\":\"CLOSED\",\"closedBy\":\"3002\"}}}");
+    assertThat(
+            ask(
+                officer,
+                "{ recipients { file { licence { scope regions } selfAssessment { reference }"
+                    + " agreementCheckDueOn agreementCheckOverdue } } }"))
+        .isEqualTo(
+            "{\"data\":{\"recipients\":[{\"file\":{\"licence\":{\"scope\":\"人身险\",\"regions\":[\"上海\"]},"
+                + "\"selfAssessment\":{\"reference\":\"SELF-1\"},\"agreementCheckDueOn\":\"2027-11-20\","
+                + "\"agreementCheckOverdue\":false}}]}}");
+  }
+
+  @Test
   void theLogKeyIsTheOneThatAuditServicePublishes() {
     Neighbourhood.answer("/audit/tlog/vkey", 200, VKEY + "\n");
     assertThat(ask("{ logKey }")).isEqualTo("{\"data\":{\"logKey\":\"%s\"}}".formatted(VKEY));

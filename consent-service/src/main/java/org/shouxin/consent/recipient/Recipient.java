@@ -3,6 +3,7 @@ package org.shouxin.consent.recipient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.purpose.Category;
@@ -13,6 +14,7 @@ import org.shouxin.consent.purpose.Words;
  * A recipient as it stands in the register.
  *
  * @param termsVersion grows when what a person agreed to changes
+ * @param selfAssessment of its security, by the recipient itself (R-PT-01)
  */
 public record Recipient(
     String id,
@@ -28,6 +30,7 @@ public record Recipient(
     Agreement agreement,
     Assessment pipia,
     LocalDate reviewedOn,
+    @Nullable Assessment selfAssessment,
     @Nullable Suspension suspension) {
 
   /** A qualification review holds for a year (R-PT-01, product default). */
@@ -39,8 +42,14 @@ public record Recipient(
   /** How to reach the legal entity. */
   public record Contact(String email, @Nullable String phone) {}
 
-  /** Licence to act as insurance intermediary. */
-  public record Licence(String number, LocalDate expiresOn) {}
+  /** Licence to act as insurance intermediary: for which business, in which regions. */
+  public record Licence(
+      String number, LocalDate expiresOn, @Nullable String scope, @Nullable List<String> regions) {
+
+    public Licence {
+      regions = regions == null ? null : List.copyOf(regions);
+    }
+  }
 
   /** The agreement and its scope; {@code fields} are the only ones ever provided. */
   public record Agreement(
@@ -61,7 +70,7 @@ public record Recipient(
     }
   }
 
-  /** Impact assessment on file (PIPL 55, 56). */
+  /** Assessment on file: of the impact (PIPL 55, 56), or of the recipient's security. */
   public record Assessment(String reference, LocalDate completedOn) {}
 
   /** Pulled kill switch. */
@@ -90,6 +99,15 @@ public record Recipient(
   /** A warning before the suspension: the review was due and has not been done (R-PT-01). */
   public boolean reviewOverdueOn(LocalDate day) {
     return day.isAfter(reviewDueOn());
+  }
+
+  /**
+   * The day by which the next agreement check is due: a year after the last, or after the agreement
+   * began (R-PT-02). Later it is a warning and no more.
+   */
+  LocalDate agreementCheckDueOn(@Nullable LocalDate lastCheckedOn) {
+    return (lastCheckedOn == null ? agreement.startsOn() : lastCheckedOn)
+        .plus(AgreementCheck.PERIOD);
   }
 
   /** The day by which the next review is due: yearly, and 60 days before the licence ends. */

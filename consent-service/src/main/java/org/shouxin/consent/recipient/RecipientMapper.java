@@ -1,10 +1,12 @@
 package org.shouxin.consent.recipient;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +30,9 @@ public final class RecipientMapper implements RowMapper<Recipient> {
       rc.role as r_role, rc.uscc as r_uscc, rc.country as r_country, rc.address as r_address,
       rc.contact_email as r_contact_email, rc.contact_phone as r_contact_phone,
       rc.licence_number as r_licence_number, rc.licence_expires_on as r_licence_expires_on,
+      rc.licence_scope as r_licence_scope, rc.licence_regions as r_licence_regions,
+      rc.self_assessment_reference as r_self_assessment_reference,
+      rc.self_assessment_completed_on as r_self_assessment_completed_on,
       rc.agreement_reference as r_agreement_reference, rc.agreement_starts_on as r_agreement_starts_on,
       rc.agreement_ends_on as r_agreement_ends_on, rc.clauses as r_clauses, rc.purposes as r_purposes,
       rc.categories as r_categories, rc.fields as r_fields, rc.method_zh as r_method_zh,
@@ -48,7 +53,11 @@ public final class RecipientMapper implements RowMapper<Recipient> {
         row.getString("r_country"),
         row.getString("r_address"),
         new Recipient.Contact(row.getString("r_contact_email"), row.getString("r_contact_phone")),
-        new Recipient.Licence(row.getString("r_licence_number"), day(row, "r_licence_expires_on")),
+        new Recipient.Licence(
+            row.getString("r_licence_number"),
+            day(row, "r_licence_expires_on"),
+            row.getString("r_licence_scope"),
+            regions(row)),
         new Recipient.Agreement(
             row.getString("r_agreement_reference"),
             day(row, "r_agreement_starts_on"),
@@ -61,7 +70,20 @@ public final class RecipientMapper implements RowMapper<Recipient> {
         new Recipient.Assessment(
             row.getString("r_pipia_reference"), day(row, "r_pipia_completed_on")),
         day(row, "r_reviewed_on"),
+        selfAssessment(row),
         suspension(row));
+  }
+
+  private static @Nullable List<String> regions(ResultSet row) throws SQLException {
+    Array regions = row.getArray("r_licence_regions");
+    return regions == null ? null : List.of((String[]) regions.getArray());
+  }
+
+  private static Recipient.@Nullable Assessment selfAssessment(ResultSet row) throws SQLException {
+    String reference = row.getString("r_self_assessment_reference");
+    return reference == null
+        ? null
+        : new Recipient.Assessment(reference, day(row, "r_self_assessment_completed_on"));
   }
 
   private static Recipient.@Nullable Suspension suspension(ResultSet row) throws SQLException {

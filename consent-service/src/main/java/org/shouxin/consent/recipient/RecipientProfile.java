@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.purpose.Category;
@@ -28,13 +29,17 @@ record RecipientProfile(
     @NotNull @Valid Licence licence,
     @NotNull @Valid Agreement agreement,
     @Nullable @Valid Assessment pipia,
-    @Nullable LocalDate reviewedOn) {
+    @Nullable LocalDate reviewedOn,
+    @Nullable @Valid Assessment selfAssessment) {
 
   record Contact(
       @NotBlank @Email @Size(max = 254) String email, @Nullable @Size(max = 30) String phone) {}
 
   record Licence(
-      @NotBlank @Pattern(regexp = "[0-9]{12,18}") String number, @NotNull LocalDate expiresOn) {}
+      @NotBlank @Pattern(regexp = "[0-9]{12,18}") String number,
+      @NotNull LocalDate expiresOn,
+      @Nullable @Size(max = 200) String scope,
+      @Nullable @Size(max = 40) List<@NotBlank @Size(max = 40) String> regions) {}
 
   record Agreement(
       @NotBlank @Size(max = 100) String reference,

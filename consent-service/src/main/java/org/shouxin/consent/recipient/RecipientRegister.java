@@ -15,6 +15,8 @@ import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
 
 /** Registers, changes, suspends and reinstates recipients; each change with its audit event. */
@@ -23,6 +25,7 @@ public class RecipientRegister {
   private final Database database;
   private final Recipients recipients;
   private final Purposes purposes;
+  private final AgreementChecks checks;
   private final AuditOutbox outbox;
   private final Clock clock;
 
@@ -30,11 +33,13 @@ public class RecipientRegister {
       Database database,
       Recipients recipients,
       Purposes purposes,
+      AgreementChecks checks,
       AuditOutbox outbox,
       Clock clock) {
     this.database = database;
     this.recipients = recipients;
     this.purposes = purposes;
+    this.checks = checks;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -104,7 +109,11 @@ public class RecipientRegister {
     return suspended;
   }
 
-  /** Ends a suspension; licence, agreement and review still have to hold. */
+  /**
+   * Ends a suspension; licence, agreement and review still have to hold.
+   *
+   * @throws ProblemException CONFLICT while the case of a breached agreement is open (R-PT-02)
+   */
   Recipient reinstate(Actor officer, String id) {
     return database.write(
         officer.controller(),
@@ -113,6 +122,9 @@ public class RecipientRegister {
           Recipient before = recipients.get(handle, id);
           if (before.suspension() == null) {
             return before;
+          }
+          if (checks.hasOpenCase(handle, id)) {
+            throw new ProblemException(ProblemCode.CONFLICT, "A breach of the agreement is open.");
           }
           Recipient reinstated = with(before, null);
           recipients.store(handle, officer.controller(), reinstated, officer.id(), clock.instant());
@@ -146,6 +158,7 @@ public class RecipientRegister {
         r.agreement(),
         r.pipia(),
         r.reviewedOn(),
+        r.selfAssessment(),
         suspension);
   }
 }

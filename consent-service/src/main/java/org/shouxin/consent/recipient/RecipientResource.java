@@ -14,7 +14,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.CurrentActor;
@@ -27,10 +29,11 @@ import org.shouxin.platform.time.BusinessTime;
 @Authenticated
 @RunOnVirtualThread
 class RecipientResource {
-  private static final String ID = "[a-z][a-z0-9-]{2,60}";
+  static final String ID = "[a-z][a-z0-9-]{2,60}";
 
   private final RecipientRegister register;
   private final Recipients recipients;
+  private final AgreementChecks checks;
   private final Database database;
   private final CurrentActor actor;
   private final Clock clock;
@@ -38,11 +41,13 @@ class RecipientResource {
   RecipientResource(
       RecipientRegister register,
       Recipients recipients,
+      AgreementChecks checks,
       Database database,
       CurrentActor actor,
       Clock clock) {
     this.register = register;
     this.recipients = recipients;
+    this.checks = checks;
     this.database = database;
     this.actor = actor;
     this.clock = clock;
@@ -50,9 +55,14 @@ class RecipientResource {
 
   @GET
   public List<RecipientView> list() {
-    return database.read(actor.get().controller(), recipients::listAll).stream()
-        .map(this::view)
-        .toList();
+    return database.read(
+        actor.get().controller(),
+        handle -> {
+          Map<String, LocalDate> checked = checks.lastDays(handle);
+          return recipients.listAll(handle).stream()
+              .map(recipient -> view(recipient, checked))
+              .toList();
+        });
   }
 
   @GET
@@ -85,6 +95,10 @@ class RecipientResource {
   }
 
   private RecipientView view(Recipient recipient) {
+    return view(recipient, database.read(actor.get().controller(), checks::lastDays));
+  }
+
+  private RecipientView view(Recipient recipient, Map<String, LocalDate> checked) {
     Actor caller = actor.get();
     boolean supervises =
         caller.has(Role.COMPLIANCE_OFFICER)
@@ -92,7 +106,10 @@ class RecipientResource {
             || caller.has(Role.SUPERVISOR)
             || caller.has(Role.REGULATOR);
     boolean itself = recipient.id().equals(caller.partnerId());
-    return RecipientView.of(recipient, BusinessTime.today(clock), supervises || itself);
+    LocalDate today = BusinessTime.today(clock);
+    return supervises || itself
+        ? RecipientView.withFile(recipient, today, checked.get(recipient.id()))
+        : RecipientView.told(recipient, today);
   }
 
   /** Why the kill switch is pulled: a code, not prose. */

@@ -42,9 +42,24 @@ record RecipientView(
       LocalDate reviewedOn,
       LocalDate reviewDueOn,
       boolean reviewOverdue,
+      LocalDate agreementCheckDueOn,
+      boolean agreementCheckOverdue,
+      Recipient.@Nullable Assessment selfAssessment,
       Recipient.@Nullable Suspension suspension) {}
 
-  static RecipientView of(Recipient r, LocalDate today, boolean withFile) {
+  /** What anybody is told. */
+  static RecipientView told(Recipient r, LocalDate today) {
+    return of(r, today, null);
+  }
+
+  /**
+   * The same with the file; {@code lastCheckedOn} is the last agreement check, if there was one.
+   */
+  static RecipientView withFile(Recipient r, LocalDate today, @Nullable LocalDate lastCheckedOn) {
+    return of(r, today, file(r, today, lastCheckedOn));
+  }
+
+  private static RecipientView of(Recipient r, LocalDate today, @Nullable File file) {
     return new RecipientView(
         r.id(),
         r.name(),
@@ -56,10 +71,11 @@ record RecipientView(
         r.agreement().categories().stream().sorted().toList(),
         r.agreement().method(),
         r.standingOn(today),
-        withFile ? file(r, today) : null);
+        file);
   }
 
-  private static File file(Recipient r, LocalDate today) {
+  private static File file(Recipient r, LocalDate today, @Nullable LocalDate lastCheckedOn) {
+    LocalDate checkDueOn = r.agreementCheckDueOn(lastCheckedOn);
     return new File(
         r.version(),
         r.termsVersion(),
@@ -75,6 +91,9 @@ record RecipientView(
         r.reviewedOn(),
         r.reviewDueOn(),
         r.reviewOverdueOn(today),
+        checkDueOn,
+        today.isAfter(checkDueOn),
+        r.selfAssessment(),
         r.suspension());
   }
 }

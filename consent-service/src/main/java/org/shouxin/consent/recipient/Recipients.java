@@ -2,6 +2,7 @@ package org.shouxin.consent.recipient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -22,11 +23,13 @@ public class Recipients {
   private static final String UPSERT =
       """
       insert into recipient (controller_id, id, version, terms_version, name, role, uscc, country, address,
-        contact_email, contact_phone, licence_number, licence_expires_on, agreement_reference,
+        contact_email, contact_phone, licence_number, licence_expires_on, licence_scope,
+        licence_regions, self_assessment_reference, self_assessment_completed_on, agreement_reference,
         agreement_starts_on, agreement_ends_on, clauses, purposes, categories, fields, method_zh, method_en,
         pipia_reference, pipia_completed_on, reviewed_on, suspended_at, suspension_reason, changed_by, changed_at)
       values (:controller, :id, :version, :termsVersion, :name, :role, :uscc, :country, :address,
-        :email, :phone, :licence, :licenceExpiresOn, :reference, :startsOn, :endsOn,
+        :email, :phone, :licence, :licenceExpiresOn, :licenceScope,
+        :licenceRegions, :selfAssessment, :selfAssessmentOn, :reference, :startsOn, :endsOn,
         :clauses, :purposes, :categories, :fields, :methodZh, :methodEn,
         :pipia, :pipiaOn, :reviewedOn, :suspendedAt, :suspensionReason, :changedBy, :changedAt)
       on conflict (controller_id, id) do update set version = excluded.version,
@@ -34,6 +37,9 @@ public class Recipients {
         uscc = excluded.uscc, country = excluded.country, address = excluded.address,
         contact_email = excluded.contact_email, contact_phone = excluded.contact_phone,
         licence_number = excluded.licence_number, licence_expires_on = excluded.licence_expires_on,
+        licence_scope = excluded.licence_scope, licence_regions = excluded.licence_regions,
+        self_assessment_reference = excluded.self_assessment_reference,
+        self_assessment_completed_on = excluded.self_assessment_completed_on,
         agreement_reference = excluded.agreement_reference,
         agreement_starts_on = excluded.agreement_starts_on, agreement_ends_on = excluded.agreement_ends_on,
         clauses = excluded.clauses, purposes = excluded.purposes, categories = excluded.categories,
@@ -73,6 +79,8 @@ public class Recipients {
   void store(
       Handle handle, ControllerId controller, Recipient recipient, String changedBy, Instant now) {
     Recipient.Suspension suspension = recipient.suspension();
+    Recipient.Assessment own = recipient.selfAssessment();
+    List<String> regions = recipient.licence().regions();
     handle
         .createUpdate(UPSERT)
         .bind("controller", controller)
@@ -88,6 +96,13 @@ public class Recipients {
         .bind("phone", recipient.contact().phone())
         .bind("licence", recipient.licence().number())
         .bind("licenceExpiresOn", recipient.licence().expiresOn())
+        .bind("licenceScope", recipient.licence().scope())
+        .bindByType(
+            "licenceRegions",
+            regions == null ? null : regions.toArray(String[]::new),
+            String[].class)
+        .bind("selfAssessment", own == null ? null : own.reference())
+        .bindByType("selfAssessmentOn", own == null ? null : own.completedOn(), LocalDate.class)
         .bind("reference", recipient.agreement().reference())
         .bind("startsOn", recipient.agreement().startsOn())
         .bind("endsOn", recipient.agreement().endsOn())

@@ -36,6 +36,7 @@ final class Registration {
     }
     var agreement = profile.agreement();
     LocalDate reviewedOn = profile.reviewedOn();
+    RecipientProfile.Assessment own = profile.selfAssessment();
     Recipient registered =
         new Recipient(
             id,
@@ -47,7 +48,11 @@ final class Registration {
             profile.country(),
             profile.address(),
             new Recipient.Contact(profile.contact().email(), profile.contact().phone()),
-            new Recipient.Licence(profile.licence().number(), profile.licence().expiresOn()),
+            new Recipient.Licence(
+                profile.licence().number(),
+                profile.licence().expiresOn(),
+                profile.licence().scope(),
+                profile.licence().regions()),
             new Recipient.Agreement(
                 agreement.reference(),
                 agreement.startsOn(),
@@ -57,8 +62,9 @@ final class Registration {
                 agreement.categories(),
                 fields(agreement.fields()),
                 agreement.method()),
-            new Recipient.Assessment(pipia.reference(), pipia.completedOn()),
+            assessment(pipia),
             reviewedOn == null ? today : reviewedOn,
+            own == null ? null : assessment(own),
             before == null ? null : before.suspension());
     return before != null && widens(before, registered)
         ? withTerms(registered, before.termsVersion() + 1)
@@ -94,6 +100,10 @@ final class Registration {
     if (reviewedOn != null && reviewedOn.isAfter(today)) {
       faults.add(fault("reviewedOn", "DATE_FUTURE", "a review cannot lie in the future"));
     }
+    RecipientProfile.Assessment own = profile.selfAssessment();
+    if (own != null && own.completedOn().isAfter(today)) {
+      faults.add(fault("selfAssessment.completedOn", "DATE_FUTURE", "cannot lie in the future"));
+    }
     for (String purpose : profile.agreement().purposes()) {
       if (!approvedPurposes.contains(purpose)) {
         faults.add(
@@ -112,6 +122,10 @@ final class Registration {
     return Clause.missingFrom(profile.agreement().clauses()).stream()
         .map(clause -> fault("agreement.clauses", clause.name(), "required clause is missing"))
         .toList();
+  }
+
+  private static Recipient.Assessment assessment(RecipientProfile.Assessment on) {
+    return new Recipient.Assessment(on.reference(), on.completedOn());
   }
 
   private static Set<DataField> fields(Set<String> names) {
@@ -145,6 +159,7 @@ final class Registration {
         r.agreement(),
         r.pipia(),
         r.reviewedOn(),
+        r.selfAssessment(),
         r.suspension());
   }
 }

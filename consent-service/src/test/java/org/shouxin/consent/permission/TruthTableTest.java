@@ -233,7 +233,7 @@ class TruthTableTest {
         "CN",
         "上海",
         new Recipient.Contact("privacy@haiyun.example", null),
-        new Recipient.Licence("201310000012", licence),
+        new Recipient.Licence("201310000012", licence, null, null),
         new Recipient.Agreement(
             "A-1",
             starts,
@@ -245,6 +245,7 @@ class TruthTableTest {
             new Words("查询", "queries")),
         new Recipient.Assessment("PIPIA-1", starts),
         reviewed,
+        null,
         suspension);
   }
 

@@ -87,6 +87,7 @@ public enum ProblemCode {
   RECIPIENT_UNKNOWN(404, "No such recipient"),
   RECIPIENT_INVALID(422, "The recipient's data break a rule"),
   AGREEMENT_INCOMPLETE(422, "The agreement lacks required clauses"),
+  AGREEMENT_CHECK_INVALID(422, "The agreement check breaks a rule"),
   PIPIA_REQUIRED(422, "An impact assessment is required first"),
 
   // Cases of customers
