@@ -2,7 +2,6 @@ package org.shouxin.records.disclosure;
 
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.runtime.TokensHelper;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,8 +11,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.CustomerId;
-import org.shouxin.platform.identity.TokenClaims;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -28,18 +27,18 @@ class ConsentClient {
 
   private final ConsentApi api;
   private final JsonWebToken token;
-  private final SecurityIdentity caller;
+  private final CurrentActor actor;
   private final OidcClient identity;
   private final TokensHelper own = new TokensHelper();
 
   ConsentClient(
       @RestClient ConsentApi api,
       JsonWebToken token,
-      SecurityIdentity caller,
+      CurrentActor actor,
       OidcClient identity) {
     this.api = api;
     this.token = token;
-    this.caller = caller;
+    this.actor = actor;
     this.identity = identity;
   }
 
@@ -100,7 +99,7 @@ class ConsentClient {
    * needs it.
    */
   private @Nullable String serviceToken() {
-    if (TokenClaims.text(caller, "partner_id") == null) {
+    if (actor.get().partnerId() == null) {
       return null;
     }
     try {
