@@ -3,17 +3,25 @@ package org.shouxin.platform.identity;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** The actor of the request at hand. */
 @RequestScoped
 public class CurrentActor {
   private final SecurityIdentity caller;
+  private final JsonWebToken accessToken;
   private @Nullable Actor actor;
 
   @Inject
-  CurrentActor(SecurityIdentity caller) {
+  CurrentActor(SecurityIdentity caller, JsonWebToken accessToken) {
     this.caller = caller;
+    this.accessToken = accessToken;
   }
 
   /**
@@ -24,22 +32,38 @@ public class CurrentActor {
   public Actor get() {
     Actor known = actor;
     if (known == null) {
-      known = of(caller);
+      known = TokenClaims.areOf(caller) ? of(caller) : of(accessToken::getClaim);
       actor = known;
     }
     return known;
   }
 
-  /** Who a verified token speaks for; refusals as of {@link #get()}. */
+  /** Who a caller with an access token is; refusals as of {@link #get()}. */
   public static Actor of(SecurityIdentity caller) {
+    return of(TokenClaims.of(caller));
+  }
+
+  private static Actor of(Function<String, @Nullable Object> claims) {
     return new ActorClaims(
-            TokenClaims.realmRoles(caller),
-            TokenClaims.text(caller, "controller"),
-            TokenClaims.text(caller, "azp"),
-            TokenClaims.text(caller, "employee_no"),
-            TokenClaims.text(caller, "branch"),
-            TokenClaims.text(caller, "partner_id"),
-            TokenClaims.text(caller, "customer_id"))
+            realmRoles(claims),
+            text(claims, "controller"),
+            text(claims, "azp"),
+            text(claims, "employee_no"),
+            text(claims, "branch"),
+            text(claims, "partner_id"),
+            text(claims, "customer_id"))
         .toActor();
+  }
+
+  private static List<String> realmRoles(Function<String, @Nullable Object> claims) {
+    return claims.apply("realm_access") instanceof JsonObject access
+            && access.get("roles") instanceof JsonArray roles
+        ? roles.getValuesAs(JsonString::getString)
+        : List.of();
+  }
+
+  private static @Nullable String text(Function<String, @Nullable Object> claims, String name) {
+    Object value = claims.apply(name);
+    return value == null ? null : value.toString();
   }
 }
