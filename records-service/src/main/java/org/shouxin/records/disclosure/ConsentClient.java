@@ -32,10 +32,7 @@ class ConsentClient {
   private final TokensHelper own = new TokensHelper();
 
   ConsentClient(
-      @RestClient ConsentApi api,
-      JsonWebToken token,
-      CurrentActor actor,
-      OidcClient identity) {
+      @RestClient ConsentApi api, JsonWebToken token, CurrentActor actor, OidcClient identity) {
     this.api = api;
     this.token = token;
     this.actor = actor;
