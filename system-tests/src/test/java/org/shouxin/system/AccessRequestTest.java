@@ -224,7 +224,8 @@ class AccessRequestTest {
                     + " and not exists (select 1 from assignment o where o.customer_id ="
                     + " s.customer_id and o.ended_at is null and not o.employee_no "
                     + employee
-                    + ") order by 1"))
+                    + ") and not exists (select 1 from customer_statement t where t.customer_id ="
+                    + " s.customer_id and t.mobile is null) order by 1"))
         .getFirst();
   }
 
