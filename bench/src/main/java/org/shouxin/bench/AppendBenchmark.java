@@ -18,6 +18,10 @@ record AppendBenchmark(String name, int eventsInPost, int connections) implement
       "insert into bench_row (id, at, body) select i, now(), b from unnest("
           + "(select array_agg(gen_random_uuid()) from generate_series(1, 100)),"
           + " array_fill(repeat('x', 640), array[100])) as t (i, b);";
+
+  /** Four digits to the base of 36. */
+  private static final long SOURCES = 36L * 36 * 36 * 36;
+
   private static final List<Integer> CLIENTS = List.of(8, 16, 32, 64);
 
   @Override
@@ -54,7 +58,8 @@ record AppendBenchmark(String name, int eventsInPost, int connections) implement
   private Sample append(Bed bed, Settings settings, int round) {
     String token = bed.token("records-service");
     // A source of its own for each connection and round.
-    String sourceEnd = "r%03d".formatted((System.nanoTime() / 1_000_000 + round) % 1_000);
+    long number = System.currentTimeMillis() / 100 % SOURCES + SOURCES + round;
+    String sourceEnd = Long.toString(number, 36).substring(1);
     Sample posts =
         ProcessorTime.of(
             bed,

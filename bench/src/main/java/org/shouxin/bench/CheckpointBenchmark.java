@@ -32,7 +32,7 @@ final class CheckpointBenchmark implements Benchmark {
 
   @Override
   public List<Figure> measure(Bed bed, Settings settings) {
-    String source = "records-service.checkpoint" + System.nanoTime() % 1_000_000;
+    String source = "records-service.c%07x".formatted(System.nanoTime() % 0xfffffff);
     List<Double> waited = new ArrayList<>();
     for (int position = 0; position < settings.size(EVENTS); position++) {
       http.post(

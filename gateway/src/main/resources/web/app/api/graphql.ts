@@ -22,9 +22,12 @@ export interface Answer<T> {
 
 const PATIENCE_MS = 20_000;
 
-/** One GraphQL call with the session cookie. Throws a Refusal when nothing of the answer can be shown. */
-export async function ask<T extends object>(document: string, variables: object = {}): Promise<Answer<T>> {
-  const response = await post(document, variables);
+/**
+ * One GraphQL call with the session cookie. Throws a Refusal when nothing of the answer can be shown.
+ * @param once names this act of the person: a copy of the request that arrives again changes nothing
+ */
+export async function ask<T extends object>(document: string, variables: object = {}, once?: string): Promise<Answer<T>> {
+  const response = await post(document, variables, once);
   if (response.status === 401 || response.status === 499) {
     window.dispatchEvent(new Event('session-ended'));
     throw new Refusal('SESSION_ENDED');
@@ -37,7 +40,7 @@ export async function ask<T extends object>(document: string, variables: object 
   throw first ?? new Refusal(envelope.code ?? `HTTP_${response.status}`, envelope.incident);
 }
 
-async function post(document: string, variables: object): Promise<Response> {
+async function post(document: string, variables: object, once?: string): Promise<Response> {
   try {
     return await fetch('/graphql', {
       method: 'POST',
@@ -49,6 +52,7 @@ async function post(document: string, variables: object): Promise<Response> {
         Accept: 'application/graphql-response+json, application/json;q=0.9',
         'Accept-Language': language(),
         'X-Shouxin-Request': 'portal',
+        ...(once ? { 'Idempotency-Key': once } : {}),
         'X-Requested-With': 'JavaScript', // an ended session answers 499 instead of a redirect to the sign-in page
       },
       body: JSON.stringify({ query: document, variables }),

@@ -86,7 +86,7 @@ export class GiveConsentDialog extends PortalElement {
     const { recipient } = this.offer;
     void this.#submission.run(async () => {
       await recordNoticeShown(this.customerId, notice);
-      const record = await act(this.customerId, text, notice, categoriesOf(this.offer), recipient?.id ?? null);
+      const record = await act(this.customerId, text, notice, categoriesOf(this.offer), recipient?.id ?? null, this.#submission.once);
       this.send('decided', record);
     });
   }

@@ -67,10 +67,12 @@ export async function giveConsent(
   notice: PrivacyNotice,
   categories: readonly string[],
   recipientId: string | null,
+  once: string,
 ): Promise<ConsentRecord> {
   const { data } = await ask<{ giveConsent: ConsentRecord }>(
     `mutation GiveConsent($input: GiveConsentInput!) { giveConsent(input: $input) { ${RECORD} } }`,
     { input: decision(customerId, text, notice, categories, recipientId) },
+    `give:${text.language}:${once}`,
   );
   return data.giveConsent;
 }
@@ -82,10 +84,12 @@ export async function refuseConsent(
   notice: PrivacyNotice,
   categories: readonly string[],
   recipientId: string | null,
+  once: string,
 ): Promise<ConsentRecord> {
   const { data } = await ask<{ refuseConsent: ConsentRecord }>(
     `mutation RefuseConsent($input: GiveConsentInput!) { refuseConsent(input: $input) { ${RECORD} } }`,
     { input: decision(customerId, text, notice, categories, recipientId) },
+    `refuse:${text.language}:${once}`,
   );
   return data.refuseConsent;
 }

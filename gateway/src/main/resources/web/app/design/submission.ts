@@ -3,6 +3,8 @@ import { asRefusal, type Refusal } from '../api/refusal';
 
 /** One act of the customer: a second click while it is under way, or after it is done, does nothing. */
 export class Submission implements ReactiveController {
+  /** Names the act to the services, so that a request sent again after a lost answer changes nothing. */
+  readonly once = crypto.randomUUID();
   busy = false;
   done = false;
   refusal: Refusal | undefined;

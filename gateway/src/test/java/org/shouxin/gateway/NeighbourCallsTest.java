@@ -108,6 +108,21 @@ class NeighbourCallsTest extends GatewayTest {
   }
 
   @Test
+  void theIdempotencyKeyOfAWriteGoesOnToTheServiceThatKeepsIt() {
+    for (String key : new String[] {"click-0001", "click-0002"}) {
+      as(CUSTOMER)
+          .header("Idempotency-Key", key)
+          .body(request("mutation { withdrawConsent(consentRecordId: \"r-1\") { state } }"))
+          .post("/graphql")
+          .then()
+          .body("data.withdrawConsent.state", equalTo("WITHDRAWN"));
+    }
+    assertThat(Neighbourhood.asked("consent"))
+        .extracting(asked -> asked.getHeader("Idempotency-Key"))
+        .containsExactly("click-0001", "click-0002");
+  }
+
+  @Test
   void theCallersTraceGoesOnToTheServices() {
     as(PARTNER)
         .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -211,7 +212,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         201,
         given.formatted(LI_LEI, "GIVEN", "null"));
     answer(
-        any(urlPathEqualTo("/consent/v1/consent-records/r-1/withdrawal")),
+        any(urlPathMatching("/consent/v1/consent-records/(r-1/withdrawal|withdrawals)")),
         200,
         given.formatted(LI_LEI, "WITHDRAWN", "\"2026-11-22T11:00:00+08:00\""));
     answer(

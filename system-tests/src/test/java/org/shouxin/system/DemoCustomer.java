@@ -65,6 +65,11 @@ public record DemoCustomer(Caller caller, String id) {
     return given.data("giveConsent");
   }
 
+  /** The same person, whose requests carry an idempotency key. */
+  DemoCustomer once(String key) {
+    return new DemoCustomer(caller.sending("Idempotency-Key", key), id);
+  }
+
   public JsonNode withdraw(String consentRecordId) {
     Answer withdrawn =
         caller.ask(

@@ -97,6 +97,31 @@ class MainJobTest {
         .isEqualTo("{\"data\":{\"findCustomer\":null}}");
   }
 
+  /** R-CN-02: somebody recorded her request and sends it again. */
+  @Test
+  void aCopyOfAGivenConsentThatArrivesAfterTheWithdrawalGivesNothingAgain() {
+    DemoCustomer once = lilei.once("click-" + Ids.random());
+    JsonNode consent = once.giveConsent("P-12", PARTNER);
+    lilei.withdraw(consent.path("id").asText());
+
+    JsonNode copy = once.giveConsent("P-12", PARTNER);
+    assertThat(copy.path("id")).isEqualTo(consent.path("id"));
+    assertThat(copy.path("state").asText()).isEqualTo("WITHDRAWN");
+    assertThat(partner.ask(BY_ID, Map.of("id", lilei.id())).body())
+        .isEqualTo("{\"data\":{\"customer\":null}}");
+  }
+
+  /** R-CN-03: AML identification cannot be withdrawn. */
+  @Test
+  void whatTheLawDemandsIsNotWithdrawnAndTheAnswerCitesTheArticle() {
+    Answer answer =
+        lilei
+            .caller()
+            .ask("mutation { withdrawConsentForPurpose(purpose: \"P-08\") { state } }", Map.of());
+    assertThat(answer.codes()).containsExactly("CONSENT_NOT_WITHDRAWABLE");
+    assertThat(answer.body()).contains("反洗钱法第29条");
+  }
+
   @Test
   void theCustomerSeesEveryQueryAboutHerWithItsDecisionAndCanProveEach() {
     int before = byPartner(lilei.accessHistory()).size();

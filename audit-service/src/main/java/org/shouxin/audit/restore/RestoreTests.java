@@ -3,6 +3,7 @@ package org.shouxin.audit.restore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -35,6 +36,9 @@ class RestoreTests {
           + " records_backed_up_at, verified_event_id)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
+  /** How far the clock of the machine that drills may be ahead. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
   private final Database database;
   private final OwnEvents events;
   private final OwnProofs proofs;
@@ -51,11 +55,14 @@ class RestoreTests {
   /**
    * Keeps a report, once however often it is sent.
    *
-   * @throws ProblemException {@code REQUEST_INVALID} for one that contradicts itself
+   * @throws ProblemException {@code REQUEST_INVALID} for one that contradicts itself or the clock
    */
   RestoreTest.RestoreTestReceipt keep(Actor actor, RestoreTest.RestoreTestReport report) {
     if (report.contradictsItself()) {
       throw new ProblemException(ProblemCode.REQUEST_INVALID, "the report contradicts itself");
+    }
+    if (report.endedAt().isAfter(clock.instant().plus(SKEW))) {
+      throw new ProblemException(ProblemCode.REQUEST_INVALID, "the drill has not ended yet");
     }
     return database.write(
         actor.controller(),

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -49,6 +50,13 @@ class RestoreTestsTest {
   void aDrillThatReadAnErasedPersonCannotHavePassed() {
     Map<String, Object> report = report(digest());
     report.put("erasedReadable", 1);
+    send(OPERATOR, report).then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
+  }
+
+  @Test
+  void aDrillThatHasNotEndedYetVerifiesNothing() {
+    Map<String, Object> report = report(digest());
+    report.put("endedAt", Instant.now().plus(Duration.ofHours(1)).toString());
     send(OPERATOR, report).then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
   }
 

@@ -11,6 +11,7 @@ import org.shouxin.consent.guardianship.DecidedAs;
 import org.shouxin.consent.guardianship.Guardians;
 import org.shouxin.consent.purpose.Purpose;
 import org.shouxin.consent.purpose.Purposes;
+import org.shouxin.consent.purpose.Sha256;
 import org.shouxin.consent.recipient.Recipient;
 import org.shouxin.consent.recipient.Recipients;
 import org.shouxin.platform.database.Transactions;
@@ -28,6 +29,7 @@ class ConsentEndings {
   private final Transactions database;
   private final ConsentRows rows;
   private final ConsentLedger ledger;
+  private final IdempotencyKeys keys;
   private final Purposes purposes;
   private final Recipients recipients;
   private final StopOrderSender stopOrders;
@@ -38,6 +40,7 @@ class ConsentEndings {
       Transactions database,
       ConsentRows rows,
       ConsentLedger ledger,
+      IdempotencyKeys keys,
       Purposes purposes,
       Recipients recipients,
       StopOrderSender stopOrders,
@@ -46,6 +49,7 @@ class ConsentEndings {
     this.database = database;
     this.rows = rows;
     this.ledger = ledger;
+    this.keys = keys;
     this.purposes = purposes;
     this.recipients = recipients;
     this.stopOrders = stopOrders;
@@ -66,21 +70,31 @@ class ConsentEndings {
   }
 
   /**
-   * Withdraws by purpose, for a person who does not know the record; law and contract say why they
-   * cannot.
+   * Withdraws by purpose, for a person who does not know the record, once for each idempotency key;
+   * law and contract say why they cannot.
    */
   StoredConsent withdraw(
-      Actor actor, @Nullable CustomerId person, String purposeCode, @Nullable String recipientId) {
+      Actor actor,
+      @Nullable CustomerId person,
+      String purposeCode,
+      @Nullable String recipientId,
+      @Nullable String key) {
     CustomerId customer = person == null ? actor.requireCustomer() : person;
+    String digest = Sha256.hex("WITHDRAW|" + customer + "|" + purposeCode + "|" + recipientId);
     return database.write(
         actor.controller(),
         handle -> {
           DecidedAs as = roleOf(handle, actor, customer);
           rows.lockPerson(handle, actor.controller(), customer);
+          @Nullable UUID earlier = keys.findEarlier(handle, actor, key, digest).orElse(null);
+          if (earlier != null) {
+            return get(handle, earlier);
+          }
           ConsentPolicies.requireWithdrawable(purpose(handle, purposeCode));
           StoredConsent live =
               rows.findLive(handle, customer, purposeCode, recipientId, BusinessTime.today(clock))
                   .orElseThrow(() -> new ProblemException(ProblemCode.CONSENT_NOT_FOUND));
+          keys.remember(handle, actor, key, digest, live.record().id(), clock.instant());
           return withdraw(handle, actor, as, live);
         });
   }

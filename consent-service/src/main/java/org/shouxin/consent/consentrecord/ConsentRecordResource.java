@@ -89,14 +89,17 @@ class ConsentRecordResource {
   @POST
   @Path("/withdrawals")
   @RolesAllowed(Role.Names.CUSTOMER)
-  public ConsentRecordView withdraw(@Valid @NotNull PurposeWithdrawal withdrawal) {
+  public ConsentRecordView withdraw(
+      @HeaderParam("Idempotency-Key") @Nullable @Pattern(regexp = KEY) String key,
+      @Valid @NotNull PurposeWithdrawal withdrawal) {
     String child = withdrawal.customerId();
     return view(
         endings.withdraw(
             actor.get(),
             child == null ? null : CustomerId.parse(child),
             Purposes.required(withdrawal.purpose()),
-            withdrawal.recipientId()));
+            withdrawal.recipientId(),
+            key));
   }
 
   @POST

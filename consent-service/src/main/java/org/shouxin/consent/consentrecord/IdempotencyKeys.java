@@ -43,6 +43,11 @@ class IdempotencyKeys {
     return earlier.map(Use::recordId);
   }
 
+  /**
+   * Keeps the use of a key.
+   *
+   * @throws ProblemException IDEMPOTENCY_CONFLICT when another request uses it at this moment
+   */
   void remember(
       Handle handle,
       Actor actor,
@@ -53,14 +58,19 @@ class IdempotencyKeys {
     if (key == null) {
       return;
     }
-    handle
-        .createUpdate("insert into idempotency_key values (?, ?, ?, ?, ?, ?)")
-        .bind(0, actor.controller())
-        .bind(1, actor.id())
-        .bind(2, key)
-        .bind(3, requestSha256)
-        .bind(4, recordId)
-        .bind(5, now.atOffset(ZoneOffset.UTC))
-        .execute();
+    int kept =
+        handle
+            .createUpdate(
+                "insert into idempotency_key values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+            .bind(0, actor.controller())
+            .bind(1, actor.id())
+            .bind(2, key)
+            .bind(3, requestSha256)
+            .bind(4, recordId)
+            .bind(5, now.atOffset(ZoneOffset.UTC))
+            .execute();
+    if (kept == 0) {
+      throw new ProblemException(ProblemCode.IDEMPOTENCY_CONFLICT);
+    }
   }
 }

@@ -78,21 +78,28 @@ class WebhookTargets {
     byte[] bytes = target.getAddress();
     int first = Byte.toUnsignedInt(bytes[0]);
     int second = Byte.toUnsignedInt(bytes[1]);
-    boolean uniqueLocal = target instanceof Inet6Address && (first & 0xfe) == 0xfc;
-    boolean embedsAnother =
-        target instanceof Inet6Address
-            && (first == 0 && second == 0x64 || first == 0x20 && second == 0x02);
-    boolean shared = !(target instanceof Inet6Address) && first == 100 && (second & 0xc0) == 64;
-    boolean thisNetwork = !(target instanceof Inet6Address) && (first == 0 || first >= 240);
     return target.isLoopbackAddress()
         || target.isAnyLocalAddress()
         || target.isSiteLocalAddress()
         || target.isLinkLocalAddress()
         || target.isMulticastAddress()
-        || uniqueLocal
-        || embedsAnother
-        || shared
-        || thisNetwork;
+        || (target instanceof Inet6Address
+            ? isSpecial6(first, second)
+            : isSpecial4(first, second, Byte.toUnsignedInt(bytes[2])));
+  }
+
+  /** Embeds another address (::/8 with 64:ff9b::/96, 2002::/16) or is unique local (fc00::/7). */
+  private static boolean isSpecial6(int first, int second) {
+    return first == 0 || (first == 0x20 && second == 0x02) || (first & 0xfe) == 0xfc;
+  }
+
+  /** This network, carriers' own (100.64/10), protocols' (192.0.0/24), benchmarks' (198.18/15). */
+  private static boolean isSpecial4(int first, int second, int third) {
+    return first == 0
+        || first >= 240
+        || (first == 100 && (second & 0xc0) == 64)
+        || (first == 192 && second == 0 && third == 0)
+        || (first == 198 && (second & 0xfe) == 18);
   }
 
   private static ProblemException refused(String why) {

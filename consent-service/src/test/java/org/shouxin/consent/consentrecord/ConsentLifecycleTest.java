@@ -236,6 +236,29 @@ class ConsentLifecycleTest {
         .body("code", equalTo("IDEMPOTENCY_CONFLICT"));
   }
 
+  @Test
+  void aCopyOfAWithdrawalThatArrivesAfterANewConsentWithdrawsNothing() {
+    Broker broker = Broker.open();
+    broker.share(liLei);
+    String ended = withdrawnWithKey(broker, "key-0002").path("id");
+    String renewed = broker.share(liLei);
+
+    withdrawnWithKey(broker, "key-0002")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(ended))
+        .body("state", equalTo("WITHDRAWN"));
+    withdrawnWithKey(broker, "key-0003").then().statusCode(200).body("id", equalTo(renewed));
+  }
+
+  private Response withdrawnWithKey(Broker broker, String key) {
+    return broker
+        .customer(liLei)
+        .header("Idempotency-Key", key)
+        .body(Map.of("purpose", "P-12", "recipientId", Broker.HAIYUN))
+        .post("/v1/consent-records/withdrawals");
+  }
+
   private Response withKey(Broker broker, Map<String, Object> ask, String key) {
     return broker
         .customer(liLei)

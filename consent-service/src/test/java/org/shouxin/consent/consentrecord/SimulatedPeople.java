@@ -74,6 +74,7 @@ final class SimulatedPeople {
             consents,
             rows,
             ledger,
+            new SimulatedKeys(consents),
             new SimulatedSituations.OnePurpose(),
             new Recipients(),
             (_, _, _, _) -> {},

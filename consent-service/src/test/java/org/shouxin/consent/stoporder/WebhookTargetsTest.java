@@ -38,14 +38,27 @@ class WebhookTargetsTest {
         "ff02::1",
         "::ffff:10.0.0.1",
         "64:ff9b::a00:1",
-        "2002:a00:1::1"
+        "2002:a00:1::1",
+        "::a00:1",
+        "192.0.0.8",
+        "198.18.0.1",
+        "198.19.255.255"
       })
   void anAddressOfAnInnerNetworkIsNoTarget(String address) throws UnknownHostException {
     assertThat(WebhookTargets.isInner(InetAddress.getByName(address))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8.8.8.8", "100.63.255.255", "100.128.0.1", "172.32.0.1", "2400:3200::1"})
+  @ValueSource(
+      strings = {
+        "8.8.8.8",
+        "100.63.255.255",
+        "100.128.0.1",
+        "172.32.0.1",
+        "192.0.1.1",
+        "198.20.0.1",
+        "2400:3200::1"
+      })
   void anAddressOfTheWorldIsOne(String address) throws UnknownHostException {
     assertThat(WebhookTargets.isInner(InetAddress.getByName(address))).isFalse();
   }

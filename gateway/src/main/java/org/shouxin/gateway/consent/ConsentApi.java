@@ -71,7 +71,8 @@ public class ConsentApi {
   }
 
   @Mutation("giveConsent")
-  @Description("Gives one consent, quoting the digest of the text that asked for it.")
+  @Description(
+      "Gives one consent, quoting the digest of the text that asked for it; a copy with the same Idempotency-Key header changes nothing.")
   public @NonNull ConsentRecord giveConsent(@NonNull @Name("input") GiveConsentInput input) {
     return consent.giveConsent(input);
   }
@@ -81,5 +82,15 @@ public class ConsentApi {
   public @NonNull ConsentRecord withdrawConsent(
       @NonNull @Id @Name("consentRecordId") String consentRecordId) {
     return consent.withdrawConsent(consentRecordId);
+  }
+
+  @Mutation("withdrawConsentForPurpose")
+  @Description(
+      "Withdraws the consent to one purpose and recipient without naming its record; law and contract answer why they cannot be withdrawn.")
+  public @NonNull ConsentRecord withdrawConsentForPurpose(
+      @NonNull @Name("purpose") String purpose,
+      @Nullable @Id @Name("recipientId") String recipientId,
+      @Nullable @Id @Name("customerId") String customerId) {
+    return consent.withdrawConsentForPurpose(purpose, recipientId, customerId);
   }
 }

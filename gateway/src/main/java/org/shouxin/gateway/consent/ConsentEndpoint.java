@@ -63,6 +63,10 @@ public interface ConsentEndpoint {
   ConsentRecord withdraw(@PathParam("id") String id);
 
   @POST
+  @Path("/consent-records/withdrawals")
+  ConsentRecord withdraw(PurposeWithdrawal withdrawal);
+
+  @POST
   @Path("/consent-records/query")
   Map<String, List<ConsentRecord>> query(People people);
 
@@ -73,6 +77,10 @@ public interface ConsentEndpoint {
   @POST
   @Path("/complaints")
   Complaint fileComplaint(ComplaintFiling request);
+
+  /** Which consent ends, for a person who does not know its record. */
+  record PurposeWithdrawal(
+      String purpose, @Nullable String recipientId, @Nullable String customerId) {}
 
   /** A rights request; its text, if any, is sealed in records-service. */
   record RightsFiling(String customerId, String type, @Nullable String textId) {}

@@ -57,6 +57,12 @@ class ConsentService {
     return neighbours.ask(() -> endpoint.withdraw(consentRecordId));
   }
 
+  ConsentRecord withdrawConsentForPurpose(
+      String purpose, @Nullable String recipientId, @Nullable String customerId) {
+    var withdrawal = new ConsentEndpoint.PurposeWithdrawal(purpose, recipientId, customerId);
+    return neighbours.ask(() -> endpoint.withdraw(withdrawal));
+  }
+
   RightsRequest fileRightsRequest(String customerId, String type, @Nullable String textId) {
     var filing = new ConsentEndpoint.RightsFiling(customerId, type, textId);
     return neighbours.ask(() -> endpoint.fileRightsRequest(filing));
