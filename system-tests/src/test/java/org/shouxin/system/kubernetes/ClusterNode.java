@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * A machine of a cluster as far as a pod notices: a network of its own in which every name of the
  * manifests is this machine, so that services listen on and ask for exactly what the manifests say.
- * Needs root, as a kubelet does.
+ * Where the tests are not run by root, as a kubelet is, it has users of its own, too: then pods
+ * have one user, who is nobody outside.
  */
 final class ClusterNode implements AutoCloseable {
   static final List<String> NAMES =
@@ -27,9 +29,12 @@ final class ClusterNode implements AutoCloseable {
           "records-service",
           "audit-service");
 
+  /** Whether pods can have the user that their manifest names. */
+  static final boolean BY_ROOT = "root".equals(System.getProperty("user.name"));
+
   private final Path folder;
   private final Process network;
-  private final List<Process> processes = new ArrayList<>();
+  private final List<Process> processes = new CopyOnWriteArrayList<>();
 
   private ClusterNode(Path folder, Process network) {
     this.folder = folder;
@@ -39,8 +44,13 @@ final class ClusterNode implements AutoCloseable {
   static ClusterNode start(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + String.join(" ", NAMES) + "\n");
+    List<String> command = new ArrayList<>(List.of("unshare"));
+    if (!BY_ROOT) {
+      command.addAll(List.of("--user", "--map-root-user"));
+    }
+    command.addAll(List.of("--net", "sh", "-c", "ip link set lo up && exec sleep 3600"));
     Process network =
-        new ProcessBuilder("unshare", "--net", "sh", "-c", "ip link set lo up && exec sleep 3600")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("network.log").toFile())
             .start();
@@ -94,8 +104,12 @@ final class ClusterNode implements AutoCloseable {
   }
 
   private List<String> inside(List<String> command) {
-    List<String> inside =
-        new ArrayList<>(List.of("nsenter", "--net=/proc/" + network.pid() + "/ns/net", "--"));
+    String namespaces = "/proc/" + network.pid() + "/ns/";
+    List<String> inside = new ArrayList<>(List.of("nsenter"));
+    if (!BY_ROOT) {
+      inside.addAll(List.of("--user=" + namespaces + "user", "--preserve-credentials"));
+    }
+    inside.addAll(List.of("--net=" + namespaces + "net", "--"));
     inside.addAll(command);
     return inside;
   }

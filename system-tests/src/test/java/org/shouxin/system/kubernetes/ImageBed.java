@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.shouxin.cluster.Main;
 import org.shouxin.system.Project;
 
@@ -25,10 +29,12 @@ final class ImageBed implements AutoCloseable {
           "audit", "audit-service/database-password",
           "audit_owner", "audit-service/migration-password");
 
-  private static final int PATIENCE_SECONDS = 180;
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final long PAUSE_MILLIS = 200;
   private final ClusterNode node;
   private final Manifests base;
   private final Path folder;
+  private final Map<String, OciImage> unpacked = new HashMap<>();
 
   private ImageBed(ClusterNode node, Manifests base, Path folder) {
     this.node = node;
@@ -60,7 +66,14 @@ final class ImageBed implements AutoCloseable {
     database.setUp(certificate, passwords(secrets));
     ClusterNode node = ClusterNode.start(folder.resolve("node"));
     database.start(node);
-    node.run(
+    ImageBed bed = new ImageBed(node, Manifests.render("k8s/base"), folder);
+    bed.startIssuer(8443);
+    return bed;
+  }
+
+  /** An issuer at a port; the one of the manifests is there from the beginning. */
+  Process startIssuer(int port) throws IOException {
+    return node.run(
         "issuer.log",
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -68,8 +81,8 @@ final class ImageBed implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             IssuerStandIn.class.getName(),
-            certificate.store().toString()));
-    return new ImageBed(node, Manifests.render("k8s/base"), folder);
+            folder.resolve("certificate/store.p12").toString(),
+            Integer.toString(port)));
   }
 
   private static List<String> passwords(Path secrets) throws IOException {
@@ -116,11 +129,17 @@ final class ImageBed implements AutoCloseable {
     return node.ask(command.toArray(String[]::new));
   }
 
-  OciImage image(String service) throws IOException {
-    Path unpacked = folder.resolve("unpacked-" + service);
-    Files.createDirectories(unpacked);
-    return OciImage.unpack(
-        images().resolve(service + ".tar"), Files.createTempDirectory(unpacked, "image"));
+  /** Its files, unpacked once: pods cannot write there, as their manifests say. */
+  synchronized OciImage image(String service) throws IOException {
+    OciImage known = unpacked.get(service);
+    if (known == null) {
+      known =
+          OciImage.unpack(
+              images().resolve(service + ".tar"),
+              Files.createDirectories(folder.resolve("unpacked-" + service)));
+      unpacked.put(service, known);
+    }
+    return known;
   }
 
   /**
@@ -128,22 +147,45 @@ final class ImageBed implements AutoCloseable {
    * kubelet does: on a busy machine the issuer's answer may come too late.
    */
   Process startReady(Pod pod, OciImage image) throws IOException, InterruptedException {
-    Process process = pod.start(image, Map.of());
-    for (int tries = 0; !ready(pod).contains("200 OK"); tries++) {
-      assertThat(tries).as(() -> log(pod)).isLessThan(PATIENCE_SECONDS);
+    return startUntil(pod, image, Map.of(), () -> ready(pod).contains("200 OK"));
+  }
+
+  /** Like {@link #startReady} until its log has this line. */
+  Process startUntilItSays(Pod pod, OciImage image, Map<String, String> wrong, String line)
+      throws IOException, InterruptedException {
+    return startUntil(pod, image, wrong, () -> log(pod).contains(line));
+  }
+
+  private Process startUntil(
+      Pod pod, OciImage image, Map<String, String> instead, BooleanSupplier reached)
+      throws IOException, InterruptedException {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    Process process = pod.start(image, instead);
+    while (!reached.getAsBoolean()) {
+      assertThat(Instant.now()).as(() -> log(pod)).isBefore(deadline);
       if (!process.isAlive()) {
-        process = pod.start(image, Map.of());
+        process = pod.start(image, instead);
       }
-      Thread.sleep(1_000);
+      Thread.sleep(PAUSE_MILLIS);
     }
     return process;
   }
 
+  /** Waits until a pod that was not ready is. */
+  void awaitReady(Pod pod) throws InterruptedException {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!ready(pod).contains("200 OK")) {
+      assertThat(Instant.now()).as(() -> log(pod)).isBefore(deadline);
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
   /** Waits until the pod's log has what is expected of it. */
   void awaitLine(Pod pod, String line) throws InterruptedException {
-    for (int tries = 0; !log(pod).contains(line); tries++) {
-      assertThat(tries).as(() -> log(pod)).isLessThan(PATIENCE_SECONDS);
-      Thread.sleep(1_000);
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!log(pod).contains(line)) {
+      assertThat(Instant.now()).as(() -> log(pod)).isBefore(deadline);
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 
@@ -157,8 +199,7 @@ final class ImageBed implements AutoCloseable {
 
   String log(Pod pod) {
     try {
-      String log = pod.log();
-      return log;
+      return pod.log();
     } catch (IOException unreadable) {
       return unreadable.toString();
     }

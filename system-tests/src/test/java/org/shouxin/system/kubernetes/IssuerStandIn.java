@@ -18,17 +18,17 @@ import javax.net.ssl.SSLContext;
  * system tests.
  */
 final class IssuerStandIn {
-  private static final String REALM = "https://keycloak.shouxin.svc:8443/realms/shouxin";
-
   private IssuerStandIn() {}
 
+  /** Listens: STORE PORT. */
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+    int port = Integer.parseInt(arguments[1]);
     char[] password = NodeCertificate.PASSWORD.toCharArray();
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
     keys.init(KeyStore.getInstance(Path.of(arguments[0]).toFile(), password), password);
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(keys.getKeyManagers(), null, null);
-    HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 8443), 0);
+    HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", port), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     answer(
         server,
@@ -38,7 +38,7 @@ final class IssuerStandIn {
          "authorization_endpoint":"%1$s/auth","end_session_endpoint":"%1$s/logout",
          "userinfo_endpoint":"%1$s/userinfo","introspection_endpoint":"%1$s/introspect"}
         """
-            .formatted(REALM));
+            .formatted("https://keycloak.shouxin.svc:" + port + "/realms/shouxin"));
     answer(server, "/realms/shouxin/certs", "{\"keys\":[]}");
     server.start();
   }
