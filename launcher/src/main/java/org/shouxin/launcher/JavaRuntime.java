@@ -8,6 +8,9 @@ import java.util.List;
 public final class JavaRuntime {
   private static final String KEEP_ARCHIVES = "shouxin.launcher.keep-archives";
 
+  /** Set where processes live for minutes only, as in the system tests. */
+  private static final String SHORT_LIVED = "shouxin.launcher.short-lived";
+
   private JavaRuntime() {}
 
   /**
@@ -40,6 +43,10 @@ public final class JavaRuntime {
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
+    if (Boolean.getBoolean(SHORT_LIVED)) {
+      // The second compiler takes longer than it will ever save.
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     if (Boolean.getBoolean(KEEP_ARCHIVES)) {
       command.addAll(
           List.of(

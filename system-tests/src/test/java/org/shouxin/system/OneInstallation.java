@@ -1,5 +1,7 @@
 package org.shouxin.system;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,29 +29,31 @@ final class OneInstallation implements ParameterResolver {
    * The one start of the run; when it fails, it has failed for all tests and its home stays as it
    * is.
    */
-  private static final class Start implements AutoCloseable {
-    private @Nullable RunningSystem system;
-    private @Nullable RuntimeException fault;
+  static final class Start implements AutoCloseable {
+    private static @Nullable CompletableFuture<RunningSystem> begun;
 
-    Start() {
-      try {
-        system = RunningSystem.start();
-      } catch (RuntimeException failed) {
-        fault = failed;
+    /** Starts it in the background, where that was not done yet. */
+    static synchronized CompletableFuture<RunningSystem> begin() {
+      if (begun == null) {
+        begun =
+            CompletableFuture.supplyAsync(
+                RunningSystem::start, task -> Thread.ofPlatform().daemon().start(task));
       }
+      return begun;
     }
 
     RunningSystem system() {
-      if (system == null) {
-        throw new IllegalStateException("the system did not start; see target/home/logs", fault);
+      try {
+        return begin().join();
+      } catch (CompletionException failed) {
+        throw new IllegalStateException("the system did not start; see target/home/logs", failed);
       }
-      return system;
     }
 
     @Override
     public void close() {
-      if (system != null) {
-        system.close();
+      if (!begin().isCompletedExceptionally()) {
+        system().close();
       }
     }
   }

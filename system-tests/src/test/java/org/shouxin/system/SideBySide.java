@@ -7,11 +7,11 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** The same look at several things at once, each in a thread of its own. */
-final class SideBySide {
+public final class SideBySide {
   private SideBySide() {}
 
   /** Returns when all are done; the first failure among them is the failure. */
-  static <T> void each(List<T> things, Consumer<T> look) {
+  public static <T> void each(List<T> things, Consumer<T> look) {
     List<CompletableFuture<Void>> looks = new ArrayList<>();
     for (T thing : things) {
       looks.add(

@@ -1,16 +1,23 @@
 package org.shouxin.system.kubernetes;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,16 +25,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shouxin.cluster.Main;
 import org.shouxin.system.Project;
+import org.shouxin.system.SideBySide;
 
 /**
  * The images are the same bytes each time, and each service becomes ready from exactly its image's
  * files with the user, the read-only root, the volumes and the environment of its manifest.
  */
 @ExtendWith(OneImageBed.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ImagesRunTest {
-  private static final Set<String> SCRAPED = new TreeSet<>();
-
+  private final Set<String> scraped = new TreeSet<>();
+  private final Map<String, Pod> pods = new ConcurrentHashMap<>();
+  private final Map<String, Process> running = new ConcurrentHashMap<>();
   private final ImageBed bed;
 
   ImagesRunTest(ImageBed bed) {
@@ -36,6 +46,34 @@ class ImagesRunTest {
 
   static List<String> services() {
     return Project.SERVICES;
+  }
+
+  /** All at once: one waits for the database while another needs the processor. */
+  @BeforeAll
+  void startAll() {
+    SideBySide.each(
+        services(),
+        service -> {
+          try {
+            pods.put(service, bed.pod(service));
+            running.put(service, bed.startReady(known(service), bed.image(service)));
+          } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  @AfterAll
+  void endAll() throws InterruptedException {
+    for (Process process : running.values()) {
+      ImageBed.end(process);
+    }
+  }
+
+  private Pod known(String service) {
+    return requireNonNull(pods.get(service), service);
   }
 
   @Test
@@ -49,23 +87,21 @@ class ImagesRunTest {
         .hasSameBinaryContentAs(bed.images().resolve("gateway.tar"));
   }
 
+  /** First, since the others start pods of their own in the same places. */
   @ParameterizedTest
   @MethodSource("services")
+  @Order(1)
   void theServiceIsReadyFromItsImageUnderItsManifest(String service) throws Exception {
-    Pod pod = bed.pod(service);
     OciImage image = bed.image(service);
     assertThat(image.user()).isEqualTo("10001:10001");
     assertThat(image.entrypoint()).contains("-XX:+UseCompactObjectHeaders");
-    Process process = bed.startReady(pod, image);
-    try {
-      for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-        assertThat(pod.probe(probe)).as(probe).contains("200 OK").contains("\"status\": \"UP\"");
-      }
-      bed.node().get(pod.port(), "/v1/nothing");
-      SCRAPED.addAll(Metrics.names(bed.node().get(pod.port(), "/q/metrics")));
-    } finally {
-      ImageBed.end(process);
+    Pod pod = known(service);
+    for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+      assertThat(pod.probe(probe)).as(probe).contains("200 OK").contains("\"status\": \"UP\"");
     }
+    bed.node().get(pod.port(), "/v1/nothing");
+    scraped.addAll(Metrics.names(bed.node().get(pod.port(), "/q/metrics")));
+    ImageBed.end(requireNonNull(running.get(service)));
   }
 
   /** Runs after the services, whose metrics it compares with. */
@@ -73,7 +109,7 @@ class ImagesRunTest {
   @Order(Integer.MAX_VALUE)
   void everyMetricOfAnAlertOrDashboardIsOneThatAServiceHas() {
     assertThat(Metrics.used()).hasSizeGreaterThan(25);
-    assertThat(SCRAPED).containsAll(Metrics.used());
+    assertThat(scraped).containsAll(Metrics.used());
   }
 
   @Test

@@ -1,0 +1,24 @@
+package org.shouxin.system;
+
+import java.util.Comparator;
+import org.junit.jupiter.api.ClassDescriptor;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.ClassOrdererContext;
+
+/**
+ * Documents, manifests and images first: they need no installation, and meanwhile the one of the
+ * run starts, which takes a minute. The order of the others stays as it is.
+ */
+final class SystemLast implements ClassOrderer {
+  @Override
+  public void orderClasses(ClassOrdererContext tests) {
+    tests.getClassDescriptors().sort(Comparator.comparing(SystemLast::needsTheSystem));
+    if (tests.getClassDescriptors().stream().anyMatch(SystemLast::needsTheSystem)) {
+      OneInstallation.Start.begin();
+    }
+  }
+
+  private static boolean needsTheSystem(ClassDescriptor test) {
+    return test.isAnnotated(SystemTest.class);
+  }
+}
