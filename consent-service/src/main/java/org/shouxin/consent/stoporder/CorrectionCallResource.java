@@ -44,7 +44,7 @@ class CorrectionCallResource {
       @Valid @NotNull CorrectionMessage message) {
     ControllerId controller = new ControllerId(message.controllerId());
     Optional<Webhook> webhook =
-        database.read(controller, handle -> webhooks.find(handle, controller, recipientId));
+        database.write(controller, handle -> webhooks.find(handle, controller, recipientId));
     CorrectionTold told =
         new CorrectionTold(
             "CORRECTION",

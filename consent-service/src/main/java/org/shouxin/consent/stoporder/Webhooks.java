@@ -54,10 +54,10 @@ class Webhooks {
           handle
               .createUpdate(
                   """
-                  insert into recipient_webhook (controller_id, recipient_id, url, secret, changed_by, changed_at)
-                  values (?, ?, ?, ?, ?, ?)
-                  on conflict (controller_id, recipient_id) do update set url = excluded.url,
-                    secret = excluded.secret, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+                  insert into recipient_webhook (controller_id, recipient_id, url, secret, changed_by, changed_at, sealed_by)
+                  values (?, ?, ?, ?, ?, ?, ?)
+                  on conflict (controller_id, recipient_id) do update set url = excluded.url, secret = excluded.secret,
+                    changed_by = excluded.changed_by, changed_at = excluded.changed_at, sealed_by = excluded.sealed_by
                   """)
               .bind(0, officer.controller())
               .bind(1, recipientId)
@@ -65,6 +65,7 @@ class Webhooks {
               .bind(3, secrets.seal(secret, boundTo(officer.controller(), recipientId)))
               .bind(4, officer.id())
               .bind(5, clock.instant().atOffset(ZoneOffset.UTC))
+              .bind(6, secrets.keyName())
               .execute();
           outbox.record(
               handle,
@@ -76,15 +77,37 @@ class Webhooks {
     return secret;
   }
 
+  /**
+   * The webhook of a recipient. A secret that another key sealed is sealed anew, so the transaction
+   * must be one that writes.
+   */
   Optional<Webhook> find(Handle handle, ControllerId controller, String recipientId) {
     return handle
-        .createQuery("select url, secret from recipient_webhook where recipient_id = ?")
+        .createQuery("select url, secret, sealed_by from recipient_webhook where recipient_id = ?")
         .bind(0, recipientId)
-        .map((row, context) ->
-            new Webhook(
-                URI.create(row.getString("url")),
-                secrets.open(row.getBytes("secret"), boundTo(controller, recipientId))))
+        .map((row, context) -> {
+          byte[] sealed = row.getBytes("secret");
+          byte[] secret = secrets.open(sealed, boundTo(controller, recipientId));
+          if (!secrets.keyName().equals(row.getString("sealed_by"))) {
+            sealAnew(handle, controller, recipientId, sealed, secret);
+          }
+          return new Webhook(URI.create(row.getString("url")), secret);
+        })
         .findOne();
+  }
+
+  /** Unless the webhook was set anew in this moment. */
+  private void sealAnew(
+      Handle handle, ControllerId controller, String recipientId, byte[] sealed, byte[] secret) {
+    handle
+        .createUpdate(
+            "update recipient_webhook set secret = ?, sealed_by = ? where recipient_id = ? and"
+                + " secret = ?")
+        .bind(0, secrets.seal(secret, boundTo(controller, recipientId)))
+        .bind(1, secrets.keyName())
+        .bind(2, recipientId)
+        .bind(3, sealed)
+        .execute();
   }
 
   private static String boundTo(ControllerId controller, String recipientId) {
