@@ -76,8 +76,12 @@ final class RestoreDrill {
     List<ErasedPerson> ledger = new ErasureLedger(store.locations()).read();
     found.ledgerEntries = ledger.size();
     Instant from = clock.instant();
-    RestoredServer records = restore(recordsBackup, target, scratch, children);
-    RestoredServer keyStore = restore(keysBackup, target, scratch, children);
+    SideBySide<RestoredServer> both =
+        SideBySide.of(
+            () -> restore(recordsBackup, target, scratch, children),
+            () -> restore(keysBackup, target, scratch, children));
+    RestoredServer records = both.first();
+    RestoredServer keyStore = both.second();
     if (target == RestoreTarget.STILL_POINT) {
       compare(found, recordsBackup, records);
       compare(found, keysBackup, keyStore);
