@@ -21,7 +21,7 @@ final class StoryPage {
     for (MatchResult row : ROW.matcher(Project.read("docs/story.md")).results().toList()) {
       List<String> step =
           steps.computeIfAbsent(Integer.valueOf(row.group(1)), number -> new ArrayList<>());
-      if (row.group(4).equals("shown") || row.group(4).equals("shown by a job")) {
+      if (row.group(4).equals("shown") || row.group(4).equals("shown later")) {
         step.add(row.group(3).split(" ")[0]);
       }
     }

@@ -50,8 +50,13 @@ public final class Accounts {
     http.put(at("/users/" + id(user) + "/reset-password"), token, credential(password));
   }
 
-  /** Adds a partner's client like another one's, unless it is there already. */
-  public void addPartner(String client, String secret, String template) {
+  /**
+   * Adds a partner's client like another one's, unless it is there already.
+   *
+   * @param claims what its tokens say otherwise: values by the names of the claims
+   */
+  public void addPartner(
+      String client, String secret, String template, Map<String, String> claims) {
     String token = token();
     if (http.get(at("/clients?clientId=" + client), token).has(0)) {
       return;
@@ -61,8 +66,9 @@ public final class Accounts {
     copy.put("clientId", client).put("secret", secret);
     for (JsonNode mapper : copy.path("protocolMappers")) {
       ((ObjectNode) mapper).remove("id");
-      if (mapper.path("name").asText().equals("partner_id")) {
-        mapper.withObject("config").put("claim.value", client);
+      String value = claims.get(mapper.path("name").asText());
+      if (value != null) {
+        mapper.withObject("config").put("claim.value", value);
       }
     }
     http.post(at("/clients"), token, copy);

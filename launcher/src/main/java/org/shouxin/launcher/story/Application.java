@@ -7,7 +7,7 @@ import org.shouxin.launcher.LauncherException;
 
 /** Step 6: insurer X is given the application, masked, and the policy that comes of it is filed. */
 final class Application implements Chapter {
-  private static final String FOUND =
+  static final String FOUND =
       "query($factors: CustomerFactors!) { findCustomer(factors: $factors, purpose: \"P-03\") {"
           + " id name mobile } }";
 
@@ -71,24 +71,26 @@ final class Application implements Chapter {
 
   /** The policy, and an old one of hers that ended long ago. */
   private static void filed(Stage stage) {
-    Cast cast = stage.cast;
-    Map<String, String> policy = row(cast);
+    Imported.of(stage, book(stage.cast, stage.cast.customer.mobile(), stage.cast.managerNo));
+  }
+
+  /** Her two policies as a book tells them. */
+  static String book(Cast cast, String mobile, String managerNo) {
+    Map<String, String> policy = row(cast, mobile, managerNo);
     Map<String, String> old = new LinkedHashMap<>(policy);
     old.put("投保单号", "SA" + cast.managerNo + "09");
     old.put("保单号", cast.oldPolicyNumber);
     old.put("起保日期", "2009-03-06");
     old.put("终止日期", "2012-03-05");
-    String book =
-        String.join(",", policy.keySet())
-            + "\n"
-            + String.join(",", policy.values())
-            + "\n"
-            + String.join(",", old.values())
-            + "\n";
-    Imported.of(stage, book);
+    return String.join(",", policy.keySet())
+        + "\n"
+        + String.join(",", policy.values())
+        + "\n"
+        + String.join(",", old.values())
+        + "\n";
   }
 
-  private static Map<String, String> row(Cast cast) {
+  private static Map<String, String> row(Cast cast, String mobile, String managerNo) {
     Map<String, String> row = new LinkedHashMap<>();
     row.put("投保单号", "SA" + cast.managerNo + "26");
     row.put("保单号", cast.policyNumber);
@@ -104,7 +106,7 @@ final class Application implements Chapter {
     row.put("投保人证件类型", "居民身份证");
     row.put("投保人证件号码", cast.customer.idNumber());
     row.put("投保人证件有效期至", "2045-01-01");
-    row.put("投保人手机", cast.customer.mobile());
+    row.put("投保人手机", mobile);
     row.put("投保人职业", "会计师");
     row.put("被保险人姓名", cast.child.name());
     row.put("与投保人关系", "子女");
@@ -112,7 +114,7 @@ final class Application implements Chapter {
     row.put("被保险人出生日期", cast.child.birthDate().toString());
     row.put("被保险人证件类型", "居民身份证");
     row.put("被保险人证件号码", cast.child.idNumber());
-    row.put("业务员工号", cast.managerNo);
+    row.put("业务员工号", managerNo);
     return row;
   }
 }

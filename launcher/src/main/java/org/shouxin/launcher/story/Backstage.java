@@ -81,6 +81,16 @@ final class Backstage {
         controller);
   }
 
+  /** The thirty days in which L may object to the transfer. */
+  void objectionsEnd(String transfer) {
+    passes(
+        "time.objection",
+        DatabaseName.RECORDS,
+        "update transfer_person set delivered_at = delivered_at - interval '32 days'"
+            + " where transfer_id = ?::uuid",
+        transfer);
+  }
+
   /** Ten years: every period that keeps something of a person has run out. */
   void tenYears(String customer) {
     passes(

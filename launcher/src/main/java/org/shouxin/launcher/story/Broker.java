@@ -8,6 +8,7 @@ package org.shouxin.launcher.story;
  * @param second another compliance officer, who approves
  * @param witness the auditor, who stands by at a destruction
  * @param witnessNo her employee number
+ * @param insurerClient the client by which insurer X asks this broker
  */
 record Broker(
     String controller,
@@ -16,7 +17,8 @@ record Broker(
     String supervisor,
     String operator,
     String witness,
-    String witnessNo) {
+    String witnessNo,
+    String insurerClient) {
 
   /** "Old", at which the story begins. */
   static final Broker OLD =
@@ -27,5 +29,22 @@ record Broker(
           "sun.supervisor",
           "ops.operator",
           "ai.auditor",
-          "1002");
+          "1002",
+          Cast.INSURER);
+
+  /**
+   * "New", into which Old merges. Of its people the demo has an officer, a supervisor and a client
+   * manager; the others are added under the story's number.
+   */
+  static Broker joined(String number) {
+    return new Broker(
+        "ctl-xinghe",
+        "he.compliance",
+        "xinghe.second." + number,
+        "qian.supervisor",
+        "xinghe.operator." + number,
+        "xinghe.auditor." + number,
+        number + "3",
+        Cast.INSURER + "-xinghe");
+  }
 }

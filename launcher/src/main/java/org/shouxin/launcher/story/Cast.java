@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class Cast {
   static final String HAIYUN = "partner-haiyun";
   static final String INSURER = "insurer-pinghe";
+  static final String NEW_MANAGER = "zhou.manager";
+  static final String NEW_MANAGER_NO = "2001";
   static final String BRANCH = "杭州分公司";
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -39,6 +41,9 @@ final class Cast {
 
   /** Of M's record. */
   String childId = "";
+
+  /** What they were at Old, once they have moved to New. */
+  List<String> atOld = List.of();
 
   Cast(LocalDate today) {
     child = InventedPerson.bornOn("柳小满", today.minusYears(AGE_OF_CHILD).minusMonths(2));

@@ -15,10 +15,12 @@ final class Destruction {
 
   private final Stage stage;
   private final String id;
+  private final List<String> people;
 
-  Destruction(Stage stage, String id) {
+  Destruction(Stage stage, String id, List<String> people) {
     this.stage = stage;
     this.id = id;
+    this.people = people;
     stage.about(id);
   }
 
@@ -39,7 +41,7 @@ final class Destruction {
                 PLAN)
             .path("id")
             .asText();
-    return new Destruction(stage, plan);
+    return new Destruction(stage, plan, people);
   }
 
   String id() {
@@ -65,7 +67,7 @@ final class Destruction {
         Map.of("digest", digest()));
   }
 
-  /** Everybody who was given L's data says that her copies are deleted; then it is certified. */
+  /** Everybody who was given their data says that the copies are deleted; then it is certified. */
   void certified() {
     List<Caller> recipients = List.of(stage.insurer(), stage.haiyun());
     Wait.until(
@@ -80,7 +82,7 @@ final class Destruction {
 
   private void confirmed(Caller recipient) {
     for (JsonNode request : recipient.ask("{ deletionRequests { id customerId confirmedAt } }")) {
-      if (request.path("customerId").asText().equals(stage.cast.customerId)
+      if (people.contains(request.path("customerId").asText())
           && !request.path("confirmedAt").isTextual()) {
         recipient.ask(
             "mutation($id: ID!) { confirmDeletion(id: $id) { state } }",

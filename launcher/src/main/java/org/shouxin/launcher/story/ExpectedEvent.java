@@ -19,7 +19,9 @@ record ExpectedEvent(
   enum State {
     /** In the log when the step ends. */
     NOW,
-    /** Written by a job that comes by once a minute; in the log when the story ends. */
+    /**
+     * Written by a job that comes by once a minute, or in a later step; there when the story ends.
+     */
     LATER,
     /** In the product, but its act is not part of the story as it is told here. */
     ELSEWHERE,

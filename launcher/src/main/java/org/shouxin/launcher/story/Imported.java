@@ -11,8 +11,16 @@ import org.shouxin.launcher.LauncherException;
 final class Imported {
   private Imported() {}
 
-  /** Sends it; every row has to be taken. */
+  /** Sends it; every row has to be taken, and to bring a policy. */
   static void of(Stage stage, String book) {
+    JsonNode ended = read(stage, book);
+    if (ended.path("newPolicies").asInt() == 0) {
+      throw otherwise(ended);
+    }
+  }
+
+  /** Sends it; every row has to be taken, and may tell what is known already. */
+  static JsonNode read(Stage stage, String book) {
     Caller importer = stage.as("importer-" + stage.broker.controller().replaceFirst("^ctl-", ""));
     JsonNode begun =
         new Http()
@@ -28,8 +36,13 @@ final class Imported {
                 Optional.of(
                         importer.get(Component.RECORDS, "/v1/imports/" + begun.path("id").asText()))
                     .filter(now -> !now.path("state").asText().equals("RUNNING")));
-    if (ended.path("rowsRejected").asInt() != 0 || ended.path("newPolicies").asInt() == 0) {
-      throw new LauncherException("The story was told otherwise: its book was read as " + ended);
+    if (ended.path("rowsRejected").asInt() != 0) {
+      throw otherwise(ended);
     }
+    return ended;
+  }
+
+  private static LauncherException otherwise(JsonNode ended) {
+    return new LauncherException("The story was told otherwise: its book was read as " + ended);
   }
 }

@@ -1,15 +1,20 @@
 package org.shouxin.launcher.story;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import org.shouxin.launcher.Component;
 
 /** Insurer X: a recipient with an agreement about P-03, a client of its own, a certified agent. */
 final class InsurerDesk {
   private InsurerDesk() {}
 
-  /** Registers it; a second time changes nothing. */
+  /** Registers it at the broker of the day; a second time changes nothing. */
   static void opened(Stage stage) {
-    stage.accounts.addPartner(Cast.INSURER, Tokens.invented(), Cast.HAIYUN);
+    stage.accounts.addPartner(
+        stage.broker.insurerClient(),
+        Tokens.invented(),
+        Cast.HAIYUN,
+        Map.of("partner_id", Cast.INSURER, "controller", stage.broker.controller()));
     stage
         .officer()
         .put(Component.CONSENT, "/v1/recipients/" + Cast.INSURER, JsonFile.read("insurer.json"));

@@ -72,7 +72,10 @@ final class Parting implements Chapter {
     Wait.until("the prepared answer", () -> prepared(stage, request));
     Wait.until("the confirmed answer", () -> confirmed(stage, request));
     Destruction erasure =
-        new Destruction(stage, Wait.until("the plan of the erasure", () -> plan(stage)));
+        new Destruction(
+            stage,
+            Wait.until("the plan of the erasure", () -> plan(stage)),
+            List.of(stage.cast.customerId));
     erasure.approvedAndStarted();
     erasure.witnessed();
     erasure.certified();

@@ -1,19 +1,11 @@
 package org.shouxin.launcher.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.Map;
-import org.shouxin.launcher.LauncherException;
-import org.shouxin.launcher.backup.BackupNotice;
-import org.shouxin.launcher.backup.Backups;
-import org.shouxin.launcher.backup.DrillNotice;
-import org.shouxin.launcher.backup.DrillReport;
 
 /**
- * Step 17: rights are reviewed one by one, the auditor looks at a sample, a restore is tested. All
- * rights are confirmed, so that the end of the review takes nobody's away.
+ * Step 17: rights are reviewed one by one, the auditor looks at a sample. All rights are confirmed,
+ * so that the end of the review takes nobody's away. Its restore test is the one of step 18.
  */
 final class Reviews implements Chapter {
   private static final String OWN_TO_OFFICER = "1001";
@@ -41,7 +33,6 @@ final class Reviews implements Chapter {
               .ask(
                   "query($id: ID!) { customer(id: $id, purpose: \"P-22\") { id name } }",
                   Map.of("id", stage.cast.customerId));
-          drilled(stage);
         });
   }
 
@@ -64,21 +55,5 @@ final class Reviews implements Chapter {
     decides.ask(
         "mutation($id: ID!) { decideRight(rightId: $id, confirmed: true) { state } }",
         Map.of("id", right.path("id").asText()));
-  }
-
-  /** A real backup is taken and restored beside the system. */
-  private static void drilled(Stage stage) {
-    try {
-      Backups backups = Backups.of(stage.layout, Clock.systemUTC());
-      new BackupNotice(stage.layout).tell(backups.take(), backups.purged());
-      DrillReport report = backups.drill();
-      stage.about(new DrillNotice(stage.layout).tell(report, backups.reportDigest(report)));
-      stage.about(report.recordsBackup());
-      if (!report.passed()) {
-        throw new LauncherException("The restore drill found faults: " + report.faults());
-      }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }

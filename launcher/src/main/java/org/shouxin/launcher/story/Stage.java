@@ -95,8 +95,9 @@ final class Stage {
     return as(cast.customerAccount);
   }
 
+  /** Who looks after L: W at Old, a manager of New's own afterwards. */
   Caller manager() {
-    return as(cast.managerAccount);
+    return as(broker.equals(Broker.OLD) ? cast.managerAccount : Cast.NEW_MANAGER);
   }
 
   Caller haiyun() {
@@ -104,7 +105,7 @@ final class Stage {
   }
 
   Caller insurer() {
-    return new Caller(layout, () -> tokens.ofClient(Cast.INSURER));
+    return new Caller(layout, () -> tokens.ofClient(broker.insurerClient()));
   }
 
   /** Her next token says what is true of her now. */

@@ -21,7 +21,7 @@ public final class Story {
           new OwnData(),
           new LeakFound(),
           new Reviews(),
-          stage -> stage.narrator.say("without.18"),
+          new Merger(),
           new Parting(),
           new TenYearsLater());
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.shouxin.launcher.LauncherException;
 
-/** Step 20: what was kept is due, and is destroyed before a witness; L learns it by a code. */
+/**
+ * Step 20: what Old and New kept is due, and is destroyed before a witness; L learns it by a code.
+ */
 final class TenYearsLater implements Chapter {
   @Override
   public void play(Stage stage) {
@@ -13,14 +15,21 @@ final class TenYearsLater implements Chapter {
     stage.step(
         20,
         () -> {
-          List<String> both = List.of(cast.customerId, cast.childId);
-          both.forEach(stage.backstage::tenYears);
-          Destruction end = Destruction.proposed(stage, both);
-          end.approvedAndStarted();
-          end.witnessed();
-          end.certified();
-          summarised(stage, end);
+          Broker joined = stage.broker;
+          stage.broker = Broker.OLD;
+          ended(stage, cast.atOld);
+          stage.broker = joined;
+          summarised(stage, ended(stage, List.of(cast.customerId, cast.childId)));
         });
+  }
+
+  private static Destruction ended(Stage stage, List<String> both) {
+    both.forEach(stage.backstage::tenYears);
+    Destruction end = Destruction.proposed(stage, both);
+    end.approvedAndStarted();
+    end.witnessed();
+    end.certified();
+    return end;
   }
 
   /** The blind index still finds her, so that the End check means something. */

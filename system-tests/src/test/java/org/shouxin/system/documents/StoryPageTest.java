@@ -13,7 +13,7 @@ class StoryPageTest {
   private static final Map<String, String> SHOWN =
       Map.of(
           "NOW", "shown",
-          "LATER", "shown by a job",
+          "LATER", "shown later",
           "ELSEWHERE", "not in the story",
           "MISSING", "missing");
 
