@@ -12,10 +12,11 @@ import java.util.List;
  * @param rtoSeconds from opening the backups until they could be read
  * @param tablesCompared tables whose count and digest were compared with those of the backup
  * @param rowsCompared rows in them
- * @param ledgerEntries people whom the ledger names
+ * @param ledgerEntries people and single records that the ledger names
  * @param ledgerRebuilt the ledger was missing and was rebuilt from the log
- * @param revived people whose key the backups held and the replay destroyed again
- * @param erasedTried people whom ledger or log name, and whom the drill tried to read
+ * @param revived people whose key, and records whose rows, the backups held and the replay
+ *     destroyed again
+ * @param erasedTried people and records that ledger or log name, and that the drill tried to read
  * @param livingTried people who were not erased, tried to see that the attempt means something
  * @param restoredLogSize entries below the restored log's newest checkpoint
  * @param signedLogSize entries that were signed until now; audit-service signs nothing below

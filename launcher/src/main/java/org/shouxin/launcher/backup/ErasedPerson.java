@@ -6,9 +6,9 @@ package org.shouxin.launcher.backup;
  * @param subjectRef the pseudonym under which the log and the databases know the person
  * @param destroyedAt ISO instant
  */
-record ErasedPerson(String controllerId, String subjectRef, String destroyedAt) {
-  /** What makes two lines the same person. */
-  String key() {
+record ErasedPerson(String controllerId, String subjectRef, String destroyedAt) implements Erased {
+  @Override
+  public String key() {
     return controllerId + "/" + subjectRef;
   }
 }

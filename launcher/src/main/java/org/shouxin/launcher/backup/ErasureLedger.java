@@ -1,5 +1,6 @@
 package org.shouxin.launcher.backup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +14,9 @@ import java.util.Map;
 import org.shouxin.launcher.OwnerOnly;
 
 /**
- * Who was erased: a file of ids outside every dump, {@code erasure-ledger.jsonl} at each backup
- * location. A restore replays it before anybody may read; a lost one is rebuilt from the log.
+ * Who and what was erased: a file of ids outside every dump, {@code erasure-ledger.jsonl} at each
+ * backup location. A restore replays it before anybody may read; a lost one is rebuilt from the
+ * log.
  */
 final class ErasureLedger {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,23 +32,25 @@ final class ErasureLedger {
   }
 
   /** Throws when a line is not one of the ledger's. */
-  List<ErasedPerson> read() throws IOException {
+  List<Erased> read() throws IOException {
     return isMissing() ? List.of() : read(file(locations.getFirst()));
   }
 
-  private static List<ErasedPerson> read(Path file) throws IOException {
-    Map<String, ErasedPerson> people = new LinkedHashMap<>();
+  private static List<Erased> read(Path file) throws IOException {
+    Map<String, Erased> erased = new LinkedHashMap<>();
     for (String line : Files.readAllLines(file)) {
-      ErasedPerson one = JSON.readValue(line, ErasedPerson.class);
-      people.putIfAbsent(one.key(), one);
+      JsonNode told = JSON.readTree(line);
+      Class<? extends Erased> form = told.has("kind") ? DestroyedRecord.class : ErasedPerson.class;
+      Erased one = JSON.treeToValue(told, form);
+      erased.putIfAbsent(one.key(), one);
     }
-    return List.copyOf(people.values());
+    return List.copyOf(erased.values());
   }
 
   /**
-   * Adds whom the log calls erased since the last time. How far the log was read stands in a file
-   * beside the ledger, so that an emptied ledger is not filled again in silence: the next drill
-   * finds it. A missing one is rebuilt from the whole log.
+   * Adds whom and what the log calls erased since the last time. How far the log was read stands in
+   * a file beside the ledger, so that an emptied ledger is not filled again in silence: the next
+   * drill finds it. A missing one is rebuilt from the whole log.
    *
    * @return true when it was missing
    */
@@ -63,12 +67,12 @@ final class ErasureLedger {
     return missing;
   }
 
-  private void add(Collection<ErasedPerson> people) throws IOException {
-    Map<String, ErasedPerson> known = new LinkedHashMap<>();
+  private void add(Collection<Erased> erased) throws IOException {
+    Map<String, Erased> known = new LinkedHashMap<>();
     read().forEach(one -> known.put(one.key(), one));
-    people.forEach(one -> known.putIfAbsent(one.key(), one));
+    erased.forEach(one -> known.putIfAbsent(one.key(), one));
     StringBuilder text = new StringBuilder();
-    for (ErasedPerson one : known.values()) {
+    for (Erased one : known.values()) {
       text.append(JSON.writeValueAsString(one)).append('\n');
     }
     for (Path location : locations) {

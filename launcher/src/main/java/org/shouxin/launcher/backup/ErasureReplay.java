@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Erases again, in restored databases, everybody whom the ledger names: the data key for ever, and
- * every row of hers among the records, so that she is not even found. By records-service's own
- * function where the backup has it; older backups are emptied table by table. Tombstones stay: they
- * are the evidence and name nobody.
+ * Erases again, in restored databases, everybody and everything that the ledger names: a person's
+ * data key for ever, and every row of hers among the records, so that she is not even found; of who
+ * stays, the one record that was destroyed. A person by records-service's own function where the
+ * backup has it; older backups are emptied table by table. Tombstones stay: they are the evidence
+ * and name nobody.
  */
 final class ErasureReplay {
   private static final String HERS =
@@ -27,31 +28,43 @@ final class ErasureReplay {
 
   private final Connection keys;
   private final Connection records;
+  private final RecordReplay single;
 
-  ErasureReplay(Connection keys, Connection records) {
+  ErasureReplay(Connection keys, Connection records, RecordReplay single) {
     this.keys = keys;
     this.records = records;
+    this.single = single;
   }
 
-  /** Returns how many of them had a key in the backup. */
-  int run(List<ErasedPerson> people) throws SQLException {
+  /** Returns how many people had a key, and how many records had rows, in the backup. */
+  int run(List<Erased> erased) throws SQLException {
     boolean byFunction = hasFunction();
     List<String> tables = tablesOfPeople(records);
     int revived = 0;
-    for (ErasedPerson person : people) {
-      revived += destroyKey(person);
-      if (byFunction) {
-        destroyRows(person);
-        continue;
-      }
-      for (String table : tables) {
-        execute(
-            records,
-            "delete from \"" + table + "\" where controller_id = ? and customer_id = ?",
-            person);
+    for (Erased one : erased) {
+      switch (one) {
+        case ErasedPerson person -> {
+          revived += destroyKey(person);
+          destroyRows(person, byFunction, tables);
+        }
+        case DestroyedRecord destroyed -> revived += single.destroy(destroyed) > 0 ? 1 : 0;
       }
     }
     return revived;
+  }
+
+  private void destroyRows(ErasedPerson person, boolean byFunction, List<String> tables)
+      throws SQLException {
+    if (byFunction) {
+      destroyRows(person);
+      return;
+    }
+    for (String table : tables) {
+      execute(
+          records,
+          "delete from \"" + table + "\" where controller_id = ? and customer_id = ?",
+          person);
+    }
   }
 
   private boolean hasFunction() throws SQLException {

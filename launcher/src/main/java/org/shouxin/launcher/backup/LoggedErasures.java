@@ -11,28 +11,32 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who was erased according to the audit log itself: its entries {@code key.destroyed}. */
+/**
+ * What was erased according to the audit log itself: its entries {@code key.destroyed} (a person)
+ * and {@code record.destroyed}.
+ */
 final class LoggedErasures {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String QUERY =
       "select entry from log_entry where log_index >= ? and log_index < ?"
-          + " and entry like '%\"type\":\"key.destroyed\"%' order by log_index";
+          + " and (entry like '%\"type\":\"key.destroyed\"%'"
+          + " or entry like '%\"type\":\"record.destroyed\"%') order by log_index";
 
   private LoggedErasures() {}
 
   /** Reads them from the database of a log, from entry {@code from} to before {@code to}. */
-  static List<ErasedPerson> read(Connection audit, long from, long to) throws SQLException {
-    List<ErasedPerson> people = new ArrayList<>();
+  static List<Erased> read(Connection audit, long from, long to) throws SQLException {
+    List<Erased> erased = new ArrayList<>();
     try (PreparedStatement query = audit.prepareStatement(QUERY)) {
       query.setLong(1, from);
       query.setLong(2, to);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          people.add(person(rows.getString(1)));
+          erased.add(of(rows.getString(1)));
         }
       }
     }
-    return people;
+    return erased;
   }
 
   /** How many entries the log holds; they are dense. */
@@ -45,13 +49,19 @@ final class LoggedErasures {
     }
   }
 
-  private static ErasedPerson person(String entry) {
+  private static Erased of(String entry) {
     try {
       JsonNode event = JSON.readTree(entry);
-      return new ErasedPerson(
-          event.path("controllerId").asText(),
-          event.path("subjectRef").asText(),
-          event.path("occurredAt").asText());
+      String controller = event.path("controllerId").asText();
+      String at = event.path("occurredAt").asText();
+      return event.path("type").asText().equals("key.destroyed")
+          ? new ErasedPerson(controller, event.path("subjectRef").asText(), at)
+          : new DestroyedRecord(
+              controller,
+              event.path("subjectRef").textValue(),
+              event.path("resource").path("type").asText(),
+              event.path("resource").path("id").asText(),
+              at);
     } catch (JsonProcessingException e) {
       throw new BackupException("an entry of the log is no JSON", e);
     }

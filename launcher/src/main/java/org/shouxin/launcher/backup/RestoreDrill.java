@@ -26,7 +26,7 @@ import org.shouxin.launcher.process.Children;
 /**
  * Restores the newest backups into scratch servers and finds out whether they are worth something
  * and bring nobody back: counts and digests, then the erasure ledger, then an attempt to read
- * everybody whom ledger or log call erased.
+ * everybody and everything that ledger or log call erased.
  */
 final class RestoreDrill {
   private static final int LIVING = 5;
@@ -72,8 +72,8 @@ final class RestoreDrill {
     found.recordsBackup = recordsBackup.id();
     found.keysBackup = keysBackup.id();
     found.recordsBackedUpAt = recordsBackup.startedAt();
-    List<ErasedPerson> logged = logged(found);
-    List<ErasedPerson> ledger = new ErasureLedger(store.locations()).read();
+    List<Erased> logged = logged(found);
+    List<Erased> ledger = new ErasureLedger(store.locations()).read();
     found.ledgerEntries = ledger.size();
     Instant from = clock.instant();
     SideBySide<RestoredServer> both =
@@ -87,11 +87,12 @@ final class RestoreDrill {
       compare(found, keysBackup, keyStore);
     }
     try (Connection recordsOpen = records.open(DatabaseName.RECORDS.sql());
-        Connection keysOpen = keyStore.open(DatabaseName.KEYS.sql())) {
-      found.revived = new ErasureReplay(keysOpen, recordsOpen).run(ledger);
+        Connection keysOpen = keyStore.open(DatabaseName.KEYS.sql());
+        RecordReplay single = new RecordReplay(records)) {
+      found.revived = new ErasureReplay(keysOpen, recordsOpen, single).run(ledger);
       found.rtoSeconds = Duration.between(from, clock.instant()).toSeconds();
       Burglar burglar = new Burglar(layout.home().resolve("vault-keysets"), keysOpen, recordsOpen);
-      tryErased(found, burglar, union(ledger, logged));
+      tryErased(found, burglar, single, union(ledger, logged));
       tryLiving(found, burglar, keysOpen);
     }
     requireNoKeysAmongRecords(found, records);
@@ -116,7 +117,7 @@ final class RestoreDrill {
   }
 
   /** What the log says now, and how much would be lost now: the running servers are asked. */
-  private List<ErasedPerson> logged(DrillFindings found) throws SQLException, IOException {
+  private List<Erased> logged(DrillFindings found) throws SQLException, IOException {
     Exposure exposure = new Exposure(databases, store, clock);
     for (BackupSet set : BackupSet.values()) {
       found.rpoSeconds = Math.max(found.rpoSeconds, exposure.of(set).toSeconds());
@@ -149,21 +150,26 @@ final class RestoreDrill {
     }
   }
 
-  private static Collection<ErasedPerson> union(List<ErasedPerson> one, List<ErasedPerson> two) {
-    Map<String, ErasedPerson> all = new LinkedHashMap<>();
+  private static Collection<Erased> union(List<Erased> one, List<Erased> two) {
+    Map<String, Erased> all = new LinkedHashMap<>();
     one.forEach(person -> all.put(person.key(), person));
     two.forEach(person -> all.putIfAbsent(person.key(), person));
     return all.values();
   }
 
   private static void tryErased(
-      DrillFindings found, Burglar burglar, Collection<ErasedPerson> people)
+      DrillFindings found, Burglar burglar, RecordReplay single, Collection<Erased> erased)
       throws SQLException, IOException {
-    for (ErasedPerson person : people) {
+    for (Erased one : erased) {
       found.erasedTried++;
-      Opened opened = burglar.tryToRead(person);
+      Opened opened =
+          switch (one) {
+            case ErasedPerson person -> burglar.tryToRead(person);
+            case DestroyedRecord destroyed ->
+                single.count(destroyed) == 0 ? Opened.NOTHING : Opened.TRACES;
+          };
       if (opened != Opened.NOTHING) {
-        found.fault(DrillReport.ERASED_READABLE, person.key() + " " + opened);
+        found.fault(DrillReport.ERASED_READABLE, one.key() + " " + opened);
       }
     }
   }

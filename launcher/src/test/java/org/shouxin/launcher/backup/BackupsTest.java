@@ -106,6 +106,56 @@ class BackupsTest {
   }
 
   @Test
+  void aRecordDestroyedAfterABackupOfSomebodyWhoStaysIsNotBroughtBackEither() throws Exception {
+    String note = "create table note (id text)";
+    String destroy =
+        """
+        create function %s returns integer language plpgsql security definer as $$
+          declare gone integer;
+          begin
+            if of_controller <> current_setting('shouxin.controller') or current_user = session_user then
+              raise exception 'not the bound controller, or not the service''s own role';
+            end if;
+            delete from note where id = of_record::text;
+            get diagnostics gone = row_count;
+            return gone;
+          end $$\
+        """;
+    String ofRecords = "destroy_record(of_controller text, of_person uuid, of_record uuid)";
+    String ofConsent =
+        "destroy_consent(of_controller text, of_person uuid, of_class text, of_record text)";
+    book.execute(DatabaseName.RECORDS, note, destroy.formatted(ofRecords));
+    book.execute(DatabaseName.CONSENT, note, destroy.formatted(ofConsent));
+    List<DestroyedRecord> records =
+        List.of(
+            destroyed("record", "0198a6c2-4d1b-7c7a-9b53-000000000001"),
+            destroyed("consent.RT-06", "0198a6c2-4d1b-7c7a-9b53-000000000002"));
+    for (DestroyedRecord record : records) {
+      book.note(record);
+    }
+    backups().take();
+    for (DestroyedRecord record : records) {
+      book.destroy(record);
+    }
+
+    DrillReport report = backups().drill();
+    Files.writeString(ledger(), "");
+    DrillReport withoutLedger = backups().drill();
+    book.execute(DatabaseName.RECORDS, "drop table note", "drop function destroy_record");
+    book.execute(DatabaseName.CONSENT, "drop table note", "drop function destroy_consent");
+    assertThat(report.faults()).isEmpty();
+    assertThat(report.revived()).isEqualTo(2);
+    assertThat(withoutLedger.faults())
+        .containsExactlyElementsOf(
+            records.stream().map(record -> "ERASED_READABLE " + record.key() + " TRACES").toList());
+  }
+
+  private DestroyedRecord destroyed(String kind, String id) {
+    return new DestroyedRecord(
+        SmallBook.CONTROLLER, living.subjectRef(), kind, id, "2026-11-22T10:00:00Z");
+  }
+
+  @Test
   void anEmptiedLedgerIsFoundAndThePersonNamedByPseudonym() throws Exception {
     ErasedPerson erased = book.person("韩梅梅");
     backups().take();

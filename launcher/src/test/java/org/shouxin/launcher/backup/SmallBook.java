@@ -121,6 +121,26 @@ final class SmallBook implements AutoCloseable {
             .formatted(CONTROLLER, person.destroyedAt(), person.subjectRef()));
   }
 
+  /** A record of somebody, kept until a destruction orders otherwise. */
+  void note(DestroyedRecord record) throws SQLException {
+    insert(record.database(), "insert into note values (?)", record.recordRef());
+  }
+
+  /** Destroys a record and writes it into the log, as its owner and audit-service do. */
+  void destroy(DestroyedRecord record) throws SQLException {
+    insert(record.database(), "delete from note where id = ?", record.recordRef());
+    insert(
+        DatabaseName.AUDIT,
+        "insert into log_entry (entry) values (?)",
+        "{\"controllerId\":\"%s\",\"occurredAt\":\"%s\",\"resource\":{\"id\":\"%s\",\"type\":\"%s\"},\"subjectRef\":\"%s\",\"type\":\"record.destroyed\"}"
+            .formatted(
+                CONTROLLER,
+                record.destroyedAt(),
+                record.recordRef(),
+                record.kind(),
+                record.subjectRef()));
+  }
+
   private void insert(DatabaseName database, String sql, Object... values) throws SQLException {
     try (Connection connection = databases.administrator(database);
         PreparedStatement statement = connection.prepareStatement(sql)) {
