@@ -205,8 +205,13 @@ final class ImageBed implements AutoCloseable {
     }
   }
 
+  /** A pod's own processes are asked to end, not what holds them; an issuer is one process. */
   static void end(Process process) throws InterruptedException {
-    process.descendants().forEach(ProcessHandle::destroy);
+    List<ProcessHandle> inside = process.descendants().toList();
+    inside.forEach(ProcessHandle::destroy);
+    if (inside.isEmpty()) {
+      process.destroy();
+    }
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
