@@ -3,6 +3,9 @@ package org.shouxin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +23,8 @@ class ErasureTest {
   private static final String ANSWERS =
       "erasure { kind decision reasonCode untilOn articleZh articleEn textZh textEn }";
 
+  private static final String PORTAL_NAME = "yan.customer";
+
   private final RunningSystem system;
   private final PlantedPerson person = new PlantedPerson(471);
 
@@ -33,8 +38,8 @@ class ErasureTest {
     String customer = imported();
     KeycloakAdministrator keycloak = new KeycloakAdministrator(system);
     keycloak.addPerson(
-        "yan.customer", "customer", Map.of("controller", "ctl-donghai", "customer_id", customer));
-    Caller herself = system.callerWith(keycloak.tokenOf("yan.customer"));
+        PORTAL_NAME, "customer", Map.of("controller", "ctl-donghai", "customer_id", customer));
+    Caller herself = system.callerWith(keycloak.tokenOf(PORTAL_NAME));
     assertThat(read(customer, "P-04").codes()).isEmpty();
     Eventually.passes(() -> assertThat(keptPolicies(customer)).isEqualTo(2));
 
@@ -71,6 +76,28 @@ class ErasureTest {
           assertThat(read(customer, purpose).codes()).as(purpose).containsExactly("RESTRICTED"));
     }
     assertThat(planned(customer)).isEqualTo(1);
+    assertShownInThePortal();
+  }
+
+  /** The whole answer, record by record, in her language and without a barrier. */
+  private void assertShownInThePortal() {
+    try (Screens browser = new Screens(system)) {
+      Page page = browser.open("zh-CN", 390);
+      browser.signIn(page, PORTAL_NAME);
+      browser.go(page, "cases");
+      Locator records = page.locator("[data-test='erasure'] li");
+      PlaywrightAssertions.assertThat(records.filter(saying("2054年3月5日"))).hasCount(1);
+      PlaywrightAssertions.assertThat(page.locator("li[data-decision='DELETE']").first())
+          .isVisible();
+      assertThat(Screens.barriers(page)).isEmpty();
+      assertThat(Screens.overhang(page)).isLessThanOrEqualTo(0);
+      Screens.shoot(page, "erasure-answer");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  private static Locator.FilterOptions saying(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   /** A live policy, and one that ended more than ten years ago. */
@@ -87,14 +114,16 @@ class ErasureTest {
                     "终止日期", "2012-03-05"));
     new Importer(system).send(book.bytes(StandardCharsets.UTF_8));
     return text(
-        "select id::text from customer where controller_id = 'ctl-donghai' order by created_at desc limit 1");
+        "select id::text from customer where controller_id = 'ctl-donghai' order by created_at desc"
+            + " limit 1");
   }
 
   private Answer read(String customer, String purpose) {
     return system
         .caller("wang.manager")
         .ask(
-            "query($id: ID!, $purpose: String!) { customer(id: $id, purpose: $purpose) { id name } }",
+            "query($id: ID!, $purpose: String!) { customer(id: $id, purpose: $purpose) { id name }"
+                + " }",
             Map.of("id", customer, "purpose", purpose));
   }
 
@@ -145,8 +174,8 @@ class ErasureTest {
         Statement statement = audit.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "select count(*) from destruction_item i join destruction_plan p on p.id = i.plan_id"
-                    + " where p.cause = 'ERASURE_REQUEST' and i.subject_ref = '"
+                "select count(*) from destruction_item i join destruction_plan p on p.id ="
+                    + " i.plan_id where p.cause = 'ERASURE_REQUEST' and i.subject_ref = '"
                     + customer
                     + "'")) {
       row.next();
