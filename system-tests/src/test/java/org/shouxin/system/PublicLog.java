@@ -41,8 +41,21 @@ public final class PublicLog {
 
   /** All entries, after they were found to hash to the signed root. */
   public List<JsonNode> verifiedEntries() {
-    SignedCheckpoint signed = checkpoint();
+    return verified(new ArrayList<>());
+  }
+
+  /** As {@link #verifiedEntries}; also, those that were there before are the same as then. */
+  List<JsonNode> verifiedEntriesSince(SignedCheckpoint before) {
     List<byte[]> leaves = new ArrayList<>();
+    List<JsonNode> entries = verified(leaves);
+    assertThat(MerkleTree.root(leaves.subList(0, (int) before.size())))
+        .as("root of the first %d entries", before.size())
+        .isEqualTo(before.root());
+    return entries;
+  }
+
+  private List<JsonNode> verified(List<byte[]> leaves) {
+    SignedCheckpoint signed = checkpoint();
     List<JsonNode> entries = new ArrayList<>();
     for (long bundle = 0; bundle * BUNDLE < signed.size(); bundle++) {
       long width = Math.min(BUNDLE, signed.size() - bundle * BUNDLE);

@@ -7,12 +7,17 @@ import org.junit.jupiter.api.ClassOrdererContext;
 
 /**
  * Documents, manifests and images first: they need no installation, and meanwhile the one of the
- * run starts, which takes a minute. The order of the others stays as it is.
+ * run starts, which takes a minute. The order of the others stays as it is, but for the upgrade:
+ * after it, connections know the plans of another schema.
  */
 final class SystemLast implements ClassOrderer {
   @Override
   public void orderClasses(ClassOrdererContext tests) {
-    tests.getClassDescriptors().sort(Comparator.comparing(SystemLast::needsTheSystem));
+    tests
+        .getClassDescriptors()
+        .sort(
+            Comparator.comparing(SystemLast::needsTheSystem)
+                .thenComparing(test -> test.getTestClass() == UpgradeTest.class));
     if (tests.getClassDescriptors().stream().anyMatch(SystemLast::needsTheSystem)) {
       OneInstallation.Start.begin();
     }
