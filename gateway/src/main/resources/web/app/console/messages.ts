@@ -75,6 +75,8 @@ export const consoleMessages = {
   'traces.sample.none': ['先在下面选择至少一份报告。', 'Choose at least one report below.'],
   'traces.result': ['按得分排序', 'Ranked by score'],
   'traces.matched': ['样本中 {matched} 人，其共看过 {accessed} 人', '{matched} of the sample, of {accessed} people seen in all'],
+  'traces.marked': ['外泄文件带有其导出水印', 'a leaked sheet carries the mark of its export'],
+  'traces.canaries': ['看过样本中的 {number} 个诱饵客户', 'had read {number} canaries of the sample'],
   'traces.nobody': ['没有人看过这些客户。', 'Nobody looked at these people.'],
   'traces.known': ['对方知道', 'The caller knew'],
   'traces.clues': ['此前看过的人', 'Who had looked before'],

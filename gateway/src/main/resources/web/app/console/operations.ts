@@ -192,15 +192,18 @@ export interface Suspect {
   matched: number;
   accessed: number;
   score: number;
+  canaries: number;
+  marked: boolean;
 }
 
 export const listLeakReports = () =>
   list<LeakReport>('leakReports', 'id contactedAt receivedAt reporterKind knownFields subjectRef clues { actorId actorKind accesses lastAt }');
 
-export async function traceLeak(leakedIds: string[]): Promise<Suspect[]> {
+/** @param knownFields what was leaked of each of them; empty when not known */
+export async function traceLeak(leakedIds: string[], knownFields: string[]): Promise<Suspect[]> {
   const { data } = await ask<{ traceLeak: { suspects: Suspect[] } }>(
-    'mutation TraceLeak($input: TraceLeakInput!) { traceLeak(input: $input) { id suspects { actorId actorKind matched accessed score } } }',
-    { input: { leakedIds } },
+    'mutation TraceLeak($input: TraceLeakInput!) { traceLeak(input: $input) { id suspects { actorId actorKind matched accessed score canaries marked } } }',
+    { input: { leakedIds, knownFields: knownFields.length === 0 ? null : knownFields } },
   );
   return data.traceLeak.suspects;
 }

@@ -61,8 +61,15 @@ export class TracesPage extends PortalElement {
   #trace() {
     this.#submission = new Submission(this);
     void this.#submission.run(async () => {
-      this.suspects = await traceLeak([...this.sample]);
+      this.suspects = await traceLeak([...this.sample], this.#knownOfAll());
     });
+  }
+
+  /** What the callers knew of everybody chosen. */
+  #knownOfAll(): string[] {
+    const chosen = (this.#reports.value ?? []).filter(one => one.subjectRef && this.sample.includes(one.subjectRef));
+    const [first, ...others] = chosen.map(one => one.knownFields);
+    return (first ?? []).filter(field => others.every(fields => fields.includes(field)));
   }
 
   #ranked(suspects: readonly Suspect[]) {
@@ -74,7 +81,9 @@ export class TracesPage extends PortalElement {
         ${suspects.slice(0, 12).map(
           one => html`<li>
             <div class="line small"><strong>${stateName(one.actorKind)} ${one.actorId}</strong>
-              <span class="soft number">${c('traces.matched', { matched: one.matched, accessed: one.accessed })} · ${one.score.toFixed(2)}</span></div>
+              <span class="soft number">${c('traces.matched', { matched: one.matched, accessed: one.accessed })} · ${one.score.toFixed(2)}</span>
+              ${one.marked ? html`<span class="chip">${c('traces.marked')}</span>` : nothing}
+              ${one.canaries > 0 ? html`<span class="chip">${c('traces.canaries', { number: one.canaries })}</span>` : nothing}</div>
             ${svg`<svg viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="16"></rect>
               <rect class="score" width=${(one.score / most) * 100} height="16"></rect></svg>`}
           </li>`,

@@ -11,15 +11,19 @@ import org.roaringbitmap.RoaringBitmap;
 final class Bitmaps {
   private Bitmaps() {}
 
-  static Reads read(ResultSet row) throws SQLException {
+  static RoaringBitmap subjects(ResultSet row) throws SQLException {
     RoaringBitmap subjects = new RoaringBitmap();
     try {
       subjects.deserialize(ByteBuffer.wrap(row.getBytes("subjects")));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+    return subjects;
+  }
+
+  static Reads read(ResultSet row) throws SQLException {
     return new Reads(
-        subjects,
+        subjects(row),
         row.getTimestamp("first_at").toInstant(),
         row.getTimestamp("last_at").toInstant());
   }

@@ -1,10 +1,13 @@
 package org.shouxin.audit.trace;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -18,9 +21,17 @@ import org.roaringbitmap.RoaringBitmap;
  * reader of few who read many of the leaked scores high; two colluding readers each explain their
  * part. Strangers in the sample, whom nobody ever read, are left out; leaks that the log did not
  * see, and noise, lower p and do not change the order of guilty and innocent.
+ *
+ * <p>Two clues add bits of their own: a leaked canary speaks against the few who ever read it, and
+ * a mark in a leaked sheet against who exported it, by the odds of each to be wrong.
  */
 final class LeakModel {
   private static final double LN_2 = Math.log(2);
+
+  /** At most one sheet in a million names a wrong exporter (records-service, watermark). */
+  private static final double MARK_BITS = Math.log(1e6) / LN_2;
+
+  private static final Reads NOBODY = new Reads(new RoaringBitmap(), Instant.MAX, Instant.MIN);
 
   private LeakModel() {}
 
@@ -30,27 +41,20 @@ final class LeakModel {
    * @param sample numbers of the leaked people whom anybody read
    * @param population number of people whom anybody read
    */
-  static Ranking rank(RoaringBitmap sample, int population, Map<Reader, Reads> reads, int most) {
-    int size = sample.getCardinality();
+  static Ranking rank(
+      RoaringBitmap sample, int population, Map<Reader, Reads> reads, Clues clues, int most) {
+    Map<Integer, Double> canaryBits = canaryBits(clues, reads);
     List<Suspect> suspects = new ArrayList<>();
-    reads.forEach((reader, read) -> {
-      int matched = RoaringBitmap.andCardinality(sample, read.subjects());
-      int accessed = read.subjects().getCardinality();
-      double score = score(matched, size, accessed, population);
-      if (score > 0) {
-        suspects.add(
-            new Suspect(
-                reader.kind(),
-                reader.id(),
-                matched,
-                accessed,
-                (double) matched / size,
-                (double) matched / accessed,
-                score,
-                read.firstAt(),
-                read.lastAt()));
+    Set<Reader> readers = new HashSet<>(reads.keySet());
+    readers.addAll(clues.marked());
+    for (Reader reader : readers) {
+      Suspect suspect =
+          suspect(
+              reader, reads.getOrDefault(reader, NOBODY), sample, population, clues, canaryBits);
+      if (suspect.score() > 0) {
+        suspects.add(suspect);
       }
-    });
+    }
     suspects.sort(
         Comparator.comparingDouble(Suspect::score)
             .reversed()
@@ -60,13 +64,50 @@ final class LeakModel {
     return new Ranking(
         first,
         first.stream()
-            .map(suspect -> RoaringBitmap.and(sample, readsOf(suspect, reads).subjects()))
+            .map(suspect -> reads.getOrDefault(suspect.reader(), NOBODY).subjects())
+            .map(subjects -> RoaringBitmap.and(sample, subjects))
             .toList());
   }
 
-  private static Reads readsOf(Suspect suspect, Map<Reader, Reads> reads) {
-    return Objects.requireNonNull(
-        reads.get(new Reader(suspect.actorKind(), suspect.actorId())), "a ranked reader has read");
+  private static Suspect suspect(
+      Reader reader,
+      Reads read,
+      RoaringBitmap sample,
+      int population,
+      Clues clues,
+      Map<Integer, Double> canaryBits) {
+    int size = sample.getCardinality();
+    int matched = RoaringBitmap.andCardinality(sample, read.subjects());
+    int accessed = read.subjects().getCardinality();
+    RoaringBitmap canaries = RoaringBitmap.and(clues.canaries(), read.subjects());
+    boolean marked = clues.marked().contains(reader);
+    double bits = score(matched, size, accessed, population) + (marked ? MARK_BITS : 0);
+    for (int canary : canaries) {
+      bits += canaryBits.getOrDefault(canary, 0.0);
+    }
+    return new Suspect(
+        reader.kind(),
+        reader.id(),
+        matched,
+        accessed,
+        size == 0 ? 0 : (double) matched / size,
+        accessed == 0 ? 0 : (double) matched / accessed,
+        bits,
+        canaries.getCardinality(),
+        marked,
+        read == NOBODY ? null : read.firstAt(),
+        read == NOBODY ? null : read.lastAt());
+  }
+
+  /** Only who read a canary can have leaked it: of all readers, one of those few. */
+  private static Map<Integer, Double> canaryBits(Clues clues, Map<Reader, Reads> reads) {
+    Map<Integer, Double> bits = new HashMap<>();
+    for (int canary : clues.canaries()) {
+      long holders =
+          reads.values().stream().filter(read -> read.subjects().contains(canary)).count();
+      bits.put(canary, Math.log((reads.size() + 1.0) / (holders + 0.5)) / LN_2);
+    }
+    return bits;
   }
 
   /** Bits of evidence; counts are smoothed by a half, so that nothing is ever certain. */

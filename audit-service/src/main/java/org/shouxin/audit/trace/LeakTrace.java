@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * The answer to "who could have leaked these people?".
  *
+ * @param knownFields fields that were leaked; empty when not known
  * @param sample people that the sample named
  * @param matched how many of them anybody read before the time
  * @param population how many people anybody ever read at this controller
@@ -17,6 +18,7 @@ import java.util.UUID;
 public record LeakTrace(
     UUID id,
     Instant leakedBefore,
+    List<String> knownFields,
     int sample,
     int matched,
     int population,

@@ -67,9 +67,13 @@ class ReadRows {
     this.months = months;
   }
 
-  /** Adds reads of one controller. */
-  void fold(Handle handle, ControllerId controller, List<TraceIndex.Read> reads) {
+  /** Binds the transaction to a controller. */
+  static void bind(Handle handle, ControllerId controller) {
     handle.createQuery(BIND).bind(0, controller.value()).mapToMap().one();
+  }
+
+  /** Adds reads of the controller to which the transaction is bound. */
+  void fold(Handle handle, ControllerId controller, List<TraceIndex.Read> reads) {
     Set<UUID> people = reads.stream().map(TraceIndex.Read::subjectRef).collect(Collectors.toSet());
     handle.execute(NUMBER, controller, controller, people.toArray(UUID[]::new), controller);
     Map<UUID, Integer> numbers = numbers(handle, people);

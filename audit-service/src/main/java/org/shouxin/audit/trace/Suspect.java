@@ -1,6 +1,7 @@
 package org.shouxin.audit.trace;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader who could have leaked the sample.
@@ -10,6 +11,8 @@ import java.time.Instant;
  * @param coverage matched by the size of the sample that anybody had read
  * @param precision matched by accessed
  * @param score bits of evidence, see {@link LeakModel}; 0 where chance explains the overlap
+ * @param canaries canaries among the leaked people whom this reader had read
+ * @param marked a leaked sheet carries the mark of an export of this reader
  */
 public record Suspect(
     String actorKind,
@@ -19,5 +22,11 @@ public record Suspect(
     double coverage,
     double precision,
     double score,
-    Instant firstAt,
-    Instant lastAt) {}
+    int canaries,
+    boolean marked,
+    @Nullable Instant firstAt,
+    @Nullable Instant lastAt) {
+  Reader reader() {
+    return new Reader(actorKind, actorId);
+  }
+}

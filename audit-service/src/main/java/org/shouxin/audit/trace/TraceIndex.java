@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,23 +27,40 @@ import org.shouxin.platform.identity.ControllerId;
 @Singleton
 class TraceIndex {
   private static final int WINDOW = 20_000;
-  private static final String CURSOR = "select next_log_index from trace_cursor for update";
+  private static final Set<String> READERS = Set.of("employee", "partner");
+  private static final String CURSOR =
+      "select next_log_index, next_held_index from trace_cursor for update";
   private static final String HEAD = "select size from log_head";
   private static final String ENTRIES =
-      "select j ->> 'controllerId' as controller_id, (j ->> 'subjectRef')::uuid as subject_ref,"
+      "select log_index, j ->> 'controllerId' as controller_id,"
+          + " (j ->> 'subjectRef')::uuid as subject_ref,"
           + " j -> 'actor' ->> 'kind' as actor_kind, j -> 'actor' ->> 'id' as actor_id,"
-          + " (j ->> 'occurredAt')::timestamptz as occurred_at"
-          + " from (select entry::jsonb as j from log_entry where log_index >= ? and log_index < ?) as e"
+          + " (j ->> 'occurredAt')::timestamptz as occurred_at,"
+          + " array_to_string(array(select f from jsonb_array_elements_text("
+          + "j -> 'resource' -> 'fields') as f order by f), ',') as fields"
+          + " from (select log_index, entry::jsonb as j from log_entry"
+          + " where log_index >= ? and log_index < ?) as e"
           + " where j ->> 'type' in ('record.read', 'data.provided') and j ->> 'subjectRef' is not null";
-  private static final String MOVE = "update trace_cursor set next_log_index = ?";
+  private static final String MOVE =
+      "update trace_cursor set next_log_index = greatest(next_log_index, ?),"
+          + " next_held_index = greatest(next_held_index, ?)";
 
-  /** One read of one person, as the log tells it. */
+  /** First entries that are not folded in yet. */
+  public record Cursor(long nextLogIndex, long nextHeldIndex) {}
+
+  /**
+   * One read of one person, as the log tells it.
+   *
+   * @param fields names in their order, separated by commas; empty when the log names none
+   */
   public record Read(
+      long logIndex,
       ControllerId controllerId,
       UUID subjectRef,
       String actorKind,
       String actorId,
-      Instant occurredAt) {
+      Instant occurredAt,
+      String fields) {
     Reader reader() {
       return new Reader(actorKind, actorId);
     }
@@ -54,14 +72,16 @@ class TraceIndex {
 
   private final Database database;
   private final ReadRows rows;
+  private final HeldRows held;
   private final MonthRows months;
   private final Clock clock;
   private final Map<ControllerId, LocalDate> rolledUpOn = new ConcurrentHashMap<>();
 
   @Inject
-  TraceIndex(Database database, ReadRows rows, MonthRows months, Clock clock) {
+  TraceIndex(Database database, ReadRows rows, HeldRows held, MonthRows months, Clock clock) {
     this.database = database;
     this.rows = rows;
+    this.held = held;
     this.months = months;
     this.clock = clock;
   }
@@ -79,7 +99,8 @@ class TraceIndex {
   }
 
   private boolean nextWindow(Handle handle) {
-    long from = handle.createQuery(CURSOR).mapTo(Long.class).one();
+    Cursor cursor = handle.createQuery(CURSOR).mapTo(Cursor.class).one();
+    long from = Math.min(cursor.nextLogIndex(), cursor.nextHeldIndex());
     long head = handle.createQuery(HEAD).mapTo(Long.class).one();
     long to = Math.min(head, from + WINDOW);
     if (from >= to) {
@@ -93,16 +114,34 @@ class TraceIndex {
                     () -> new TreeMap<>((a, b) -> a.value().compareTo(b.value())),
                     Collectors.toList()));
     byController.forEach((controller, reads) -> {
-      rows.fold(handle, controller, reads);
+      ReadRows.bind(handle, controller);
+      fold(handle, controller, reads, cursor);
       if (to == head) {
         rollUpOnceADay(handle, controller);
       }
     });
-    handle.execute(MOVE, to);
+    handle.execute(MOVE, to, to);
     return to < head;
   }
 
-  /** In the transaction that {@link ReadRows#fold} bound to the controller. */
+  private void fold(Handle handle, ControllerId controller, List<Read> reads, Cursor cursor) {
+    List<Read> fresh =
+        reads.stream().filter(read -> read.logIndex() >= cursor.nextLogIndex()).toList();
+    if (!fresh.isEmpty()) {
+      rows.fold(handle, controller, fresh);
+    }
+    List<Read> unheld =
+        reads.stream()
+            .filter(read -> read.logIndex() >= cursor.nextHeldIndex())
+            .filter(read -> READERS.contains(read.actorKind()))
+            .toList();
+    if (!unheld.isEmpty()) {
+      Set<UUID> people = unheld.stream().map(Read::subjectRef).collect(Collectors.toSet());
+      held.fold(handle, controller, unheld, rows.numbers(handle, people));
+    }
+  }
+
+  /** In the transaction that is bound to the controller. */
   private void rollUpOnceADay(Handle handle, ControllerId controller) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (!today.equals(rolledUpOn.get(controller))) {
@@ -111,10 +150,25 @@ class TraceIndex {
     }
   }
 
-  /** Everybody's reads of a controller before a time, and the numbers of the people of a sample. */
-  Map<Reader, Reads> readsBefore(Handle handle, Instant before) {
+  /**
+   * Everybody's reads of a controller before a time.
+   *
+   * @param known of a leak; who never had them all of a person is not counted as her reader
+   */
+  Map<Reader, Reads> readsBefore(Handle handle, Instant before, Set<String> known) {
     Map<Reader, Reads> all = new HashMap<>();
     rows.forEachDayBefore(handle, before, (reader, reads) -> all.merge(reader, reads, Reads::plus));
-    return all;
+    if (known.isEmpty()) {
+      return all;
+    }
+    Map<Reader, Reads> holders = new HashMap<>();
+    held.heldBefore(handle, before, known)
+        .forEach((reader, subjects) -> {
+          Reads reads = all.get(reader);
+          if (reads != null && !subjects.isEmpty()) {
+            holders.put(reader, new Reads(subjects, reads.firstAt(), reads.lastAt()));
+          }
+        });
+    return holders;
   }
 }

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,16 +35,31 @@ import org.shouxin.platform.identity.Ids;
 @RolesAllowed({COMPLIANCE_OFFICER, AUDITOR})
 class TraceResource {
   private static final int MOST_PEOPLE = 200_000;
+  private static final int MOST_NAMES = 32;
+  private static final String FIELD = "[A-Za-z][A-Za-z0-9_.]{0,63}";
+  private static final String EXPORT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   /**
    * A sample of leaked people.
    *
    * @param leakedIds customer ids
    * @param leakedBefore when the leak surfaced; now when not said
+   * @param knownFields what was leaked of each person: who never read all of it is no suspect
+   * @param markedExports exports whose mark a leaked sheet carries, as its decoding found
    */
   public record Sample(
       @NotNull @Size(min = 1, max = MOST_PEOPLE) List<@NotNull String> leakedIds,
-      @Nullable Instant leakedBefore) {}
+      @Nullable Instant leakedBefore,
+      @Nullable @Size(max = MOST_NAMES) List<@NotNull @Pattern(regexp = FIELD) String> knownFields,
+      @Nullable @Size(max = MOST_NAMES)
+          List<@NotNull @Pattern(regexp = EXPORT) String> markedExports) {
+    Leak leak(Clock clock) {
+      return Leak.of(
+          leakedBefore == null ? clock.instant() : leakedBefore,
+          knownFields == null ? List.of() : knownFields,
+          markedExports == null ? List.of() : markedExports);
+    }
+  }
 
   private final Traces traces;
   private final CurrentActor actor;
@@ -63,7 +79,7 @@ class TraceResource {
     return traces.run(
         actor.get(),
         LeakedPeople.of(sample.leakedIds().stream().map(Ids::parse).toList()),
-        orNow(sample.leakedBefore()));
+        sample.leak(clock));
   }
 
   @POST
@@ -72,13 +88,16 @@ class TraceResource {
   @RunOnVirtualThread
   @Operation(summary = "Like a trace by JSON, of up to 1,000,000 people: one customer id a line")
   public LeakTrace upload(
-      @QueryParam("leakedBefore") @Nullable Instant leakedBefore, InputStream ids)
+      @QueryParam("leakedBefore") @Nullable Instant leakedBefore,
+      @QueryParam("knownField") @Size(max = MOST_NAMES)
+          List<@Pattern(regexp = FIELD) String> knownFields,
+      @QueryParam("markedExport") @Size(max = MOST_NAMES)
+          List<@Pattern(regexp = EXPORT) String> markedExports,
+      InputStream ids)
       throws IOException {
-    return traces.run(actor.get(), LeakedPeople.read(ids), orNow(leakedBefore));
-  }
-
-  private Instant orNow(@Nullable Instant leakedBefore) {
-    return leakedBefore == null ? clock.instant() : leakedBefore;
+    Instant before = leakedBefore == null ? clock.instant() : leakedBefore;
+    return traces.run(
+        actor.get(), LeakedPeople.read(ids), Leak.of(before, knownFields, markedExports));
   }
 
   @GET

@@ -27,10 +27,11 @@ class Traces {
   private static final int MOST_SUSPECTS = 50;
   private static final String INSERT =
       "insert into leak_trace (controller_id, id, requested_by, requested_at, leaked_before, sample,"
-          + " matched, population, suspects, shared_people, evidence) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " matched, population, suspects, shared_people, evidence, known_fields)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String GET =
-      "select id, leaked_before, sample, matched, population, suspects, shared_people, evidence"
-          + " from leak_trace where id = ?";
+      "select id, leaked_before, sample, matched, population, suspects, shared_people, evidence,"
+          + " known_fields from leak_trace where id = ?";
 
   /** A stored trace. */
   public record Row(
@@ -41,11 +42,13 @@ class Traces {
       int population,
       String suspects,
       String sharedPeople,
-      String evidence) {}
+      String evidence,
+      String knownFields) {}
 
   private final Database database;
   private final TraceIndex index;
   private final ReadRows rows;
+  private final ClueRows clues;
   private final EvidenceRows evidence;
   private final OwnEvents events;
   private final ObjectMapper json;
@@ -56,6 +59,7 @@ class Traces {
       Database database,
       TraceIndex index,
       ReadRows rows,
+      ClueRows clues,
       EvidenceRows evidence,
       OwnEvents events,
       ObjectMapper json,
@@ -63,6 +67,7 @@ class Traces {
     this.database = database;
     this.index = index;
     this.rows = rows;
+    this.clues = clues;
     this.evidence = evidence;
     this.events = events;
     this.json = json;
@@ -73,12 +78,12 @@ class Traces {
    * Ranks, among employees and partners, who read the leaked people before the time. The log tells
    * who asked and about how many, never about whom.
    */
-  LeakTrace run(Actor actor, LeakedPeople leaked, Instant leakedBefore) {
+  LeakTrace run(Actor actor, LeakedPeople leaked, Leak leak) {
     index.catchUp();
     return database.write(
         actor.controller(),
         handle -> {
-          LeakTrace trace = rank(handle, actor.controller(), leaked, leakedBefore);
+          LeakTrace trace = rank(handle, actor.controller(), leaked, leak);
           store(handle, actor, trace);
           events.record(handle, ran(actor, trace));
           return trace;
@@ -103,21 +108,26 @@ class Traces {
                 .orElseThrow(() -> new ProblemException(ProblemCode.TRACE_NOT_FOUND)));
   }
 
-  private LeakTrace rank(
-      Handle handle, ControllerId controller, LeakedPeople leaked, Instant leakedBefore) {
+  private LeakTrace rank(Handle handle, ControllerId controller, LeakedPeople leaked, Leak leak) {
     RoaringBitmap sample = rows.numbers(handle, leaked);
     int population = rows.population(handle);
     Ranking ranking =
-        LeakModel.rank(sample, population, index.readsBefore(handle, leakedBefore), MOST_SUSPECTS);
+        LeakModel.rank(
+            sample,
+            population,
+            index.readsBefore(handle, leak.before(), leak.fields()),
+            clues.find(handle, controller, sample, leak.markedExports()),
+            MOST_SUSPECTS);
     return new LeakTrace(
         Ids.next(),
-        leakedBefore,
+        leak.before(),
+        List.copyOf(leak.fields()),
         leaked.size(),
         sample.getCardinality(),
         population,
         ranking.suspects(),
         ranking.overlaps(),
-        evidence.find(handle, controller, ranking, leakedBefore));
+        evidence.find(handle, controller, ranking, leak.before()));
   }
 
   private AuditEvent ran(Actor actor, LeakTrace trace) {
@@ -141,7 +151,8 @@ class Traces {
           trace.population(),
           json.writeValueAsString(trace.suspects()),
           json.writeValueAsString(trace.overlaps()),
-          json.writeValueAsString(trace.evidence()));
+          json.writeValueAsString(trace.evidence()),
+          String.join(",", trace.knownFields()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("suspects cannot be written as JSON", impossible);
     }
@@ -152,6 +163,7 @@ class Traces {
       return new LeakTrace(
           row.id(),
           row.leakedBefore(),
+          row.knownFields().isEmpty() ? List.of() : List.of(row.knownFields().split(",", -1)),
           row.sample(),
           row.matched(),
           row.population(),

@@ -1,6 +1,7 @@
 package org.shouxin.audit.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,6 +44,27 @@ class LeakModelTest {
         .isGreaterThan(LeakModel.score(100, SAMPLE, 5_000, PEOPLE));
   }
 
+  @Test
+  void aCanarySpeaksAgainstTheFewWhoReadItAndAMarkAgainstItsExporter() {
+    RoaringBitmap sample = RoaringBitmap.bitmapOf(1, 2, 3, 4, 5);
+    Instant at = Instant.parse("2026-11-22T00:00:00Z");
+    Reader holder = new Reader("employee", "1024");
+    Reader other = new Reader("employee", "1025");
+    Reader exporter = new Reader("employee", "1026");
+    Map<Reader, Reads> reads =
+        Map.of(
+            holder, new Reads(RoaringBitmap.bitmapOf(1, 2, 5), at, at),
+            other, new Reads(RoaringBitmap.bitmapOf(1, 2, 3), at, at));
+    Clues clues = new Clues(RoaringBitmap.bitmapOf(5), Set.of(exporter));
+
+    List<Suspect> ranked = LeakModel.rank(sample, PEOPLE, reads, clues, 3).suspects();
+    assertThat(ranked).extracting(Suspect::reader).containsExactly(holder, other, exporter);
+    assertThat(ranked).extracting(Suspect::canaries).containsExactly(1, 0, 0);
+    assertThat(ranked.get(2).score()).isCloseTo(19.93, within(0.01));
+    assertThat(ranked.get(2).firstAt()).isNull();
+    assertThat(ranked.get(0).score() - ranked.get(1).score()).isCloseTo(1, within(0.01));
+  }
+
   private static int firstRanks(int guilty) {
     int runs = 0;
     for (int seed = 0; seed < 100; seed++) {
@@ -75,7 +97,7 @@ class LeakModelTest {
       for (int i = 0; i < SAMPLE * 3 / 10; i++) {
         sample.add(random.nextInt(PEOPLE));
       }
-      List<Suspect> ranked = LeakModel.rank(sample, PEOPLE, reads, guilty).suspects();
+      List<Suspect> ranked = LeakModel.rank(sample, PEOPLE, reads, Clues.NONE, guilty).suspects();
       Set<String> first = ranked.stream().map(Suspect::actorId).collect(Collectors.toSet());
       runs += first.equals(planted) ? 1 : 0;
     }

@@ -122,7 +122,10 @@ public final class TraceBench {
       long begun = System.nanoTime();
       try (InputStream lines = new ByteArrayInputStream(upload)) {
         LeakTrace trace =
-            traces.run(officer(), LeakedPeople.read(lines), Instant.parse("2026-11-22T00:00:00Z"));
+            traces.run(
+                officer(),
+                LeakedPeople.read(lines),
+                Leak.of(Instant.parse("2026-11-22T00:00:00Z"), List.of(), List.of()));
         first &= trace.suspects().getFirst().actorId().equals(actor(0));
       }
       times.add(seconds(begun));
@@ -236,8 +239,9 @@ public final class TraceBench {
     ReadRows rows = new ReadRows(months);
     return new Traces(
         database,
-        new TraceIndex(database, rows, months, Clock.systemUTC()),
+        new TraceIndex(database, rows, new HeldRows(), months, Clock.systemUTC()),
         rows,
+        new ClueRows(),
         new EvidenceRows(),
         new OwnEvents(json),
         json,

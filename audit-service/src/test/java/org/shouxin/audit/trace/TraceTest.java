@@ -2,6 +2,7 @@ package org.shouxin.audit.trace;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -165,6 +166,7 @@ class TraceTest {
     Instant early = month.atDay(5).atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant late = month.atDay(20).atStartOfDay(ZoneOffset.UTC).toInstant();
     Reporter reporter = new Reporter();
+    reporter.report(reads("emp-elsewhere", people(40)));
     reporter.report(readsAt(early, "emp-month", people.subList(0, 3)));
     assertThat(trace(OFFICER, people, null).jsonPath().getInt("suspects[0].matched")).isEqualTo(3);
     database.write(
@@ -188,6 +190,77 @@ class TraceTest {
     List<Map<String, Object>> reads = reads(employee, people);
     reads.forEach(read -> read.put("occurredAt", at.toString()));
     return reads;
+  }
+
+  @Test
+  void whoNeverReadWhatWasLeakedIsNoSuspect() {
+    List<UUID> people = people(6);
+    Reporter reporter = new Reporter();
+    reporter.report(reads("emp-elsewhere", people(40)));
+    reporter.report(readsOf("emp-both", people, "name", "mobile"));
+    reporter.report(readsOf("emp-apart", people.subList(0, 4), "name"));
+    reporter.report(readsOf("emp-apart", people.subList(2, 6), "mobile"));
+    reporter.report(readsOf("emp-name", people, "name"));
+
+    List<Map<String, Object>> suspects =
+        trace(Map.of("leakedIds", ids(people), "knownFields", List.of("mobile", "name")))
+            .getList("suspects");
+    assertThat(suspects)
+        .extracting(suspect -> suspect.get("actorId"), suspect -> suspect.get("matched"))
+        .contains(tuple("emp-both", 6), tuple("emp-apart", 2))
+        .doesNotContain(tuple("emp-name", 6));
+    assertThat(suspects).extracting(suspect -> suspect.get("actorId")).doesNotContain("emp-name");
+  }
+
+  @Test
+  void aMarkCountsOnlyWhenItsDecodingIsInTheLog() {
+    List<UUID> people = people(3);
+    UUID export = Ids.random();
+    Map<String, Object> sample =
+        Map.of("leakedIds", ids(people), "markedExports", List.of(export.toString()));
+    given()
+        .auth()
+        .oauth2(OFFICER)
+        .contentType(ContentType.JSON)
+        .body(sample)
+        .post("/v1/traces")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("REQUEST_INVALID"));
+
+    Map<String, Object> found = Reporter.recordRead("1001", people.getFirst());
+    found.put("type", "export.watermark.found");
+    found.put("concerns", "employee:emp-marked");
+    found.put("resource", Map.of("type", "export", "id", export.toString()));
+    new Reporter().report(List.of(found));
+    assertThat(trace(sample).getMap("suspects[0]"))
+        .containsEntry("actorId", "emp-marked")
+        .containsEntry("marked", true);
+  }
+
+  private static List<String> ids(List<UUID> people) {
+    return people.stream().map(UUID::toString).toList();
+  }
+
+  private static List<Map<String, Object>> readsOf(
+      String employee, List<UUID> people, String... fields) {
+    List<Map<String, Object>> reads = reads(employee, people);
+    reads.forEach(
+        read -> read.put("resource", Map.of("type", "customer", "fields", List.of(fields))));
+    return reads;
+  }
+
+  private static JsonPath trace(Map<String, Object> sample) {
+    return given()
+        .auth()
+        .oauth2(OFFICER)
+        .contentType(ContentType.JSON)
+        .body(sample)
+        .post("/v1/traces")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   @Test

@@ -73,7 +73,11 @@ interface AuditEndpoint {
   }
 
   /** Customer ids of a leak; {@code leakedBefore} is when it surfaced, RFC 3339. */
-  record Sample(List<String> leakedIds, @Nullable String leakedBefore) {}
+  record Sample(
+      List<String> leakedIds,
+      @Nullable String leakedBefore,
+      @Nullable List<String> knownFields,
+      @Nullable List<String> markedExports) {}
 
   /** The accesses to one person's data. */
   record History(String subjectRef, int first, @Nullable String after, boolean providedOnly) {}

@@ -48,8 +48,8 @@ class AuditService {
         .toList();
   }
 
-  LeakTrace traceLeak(List<String> leakedIds, @Nullable String leakedBefore) {
-    return neighbours.ask(() -> endpoint.trace(new AuditEndpoint.Sample(leakedIds, leakedBefore)));
+  LeakTrace traceLeak(AuditEndpoint.Sample sample) {
+    return neighbours.ask(() -> endpoint.trace(sample));
   }
 
   /** The proof, or null for an event that is unknown, not the caller's, or not in the log yet. */

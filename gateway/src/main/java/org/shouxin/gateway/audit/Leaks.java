@@ -45,6 +45,8 @@ class Leaks {
       throw new ProblemException(
           ProblemCode.REQUEST_INVALID, "the sample names nobody who is known here");
     }
-    return audit.traceLeak(List.copyOf(ids), input.leakedBefore());
+    return audit.traceLeak(
+        new AuditEndpoint.Sample(
+            List.copyOf(ids), input.leakedBefore(), input.knownFields(), input.markedExports()));
   }
 }
