@@ -341,12 +341,16 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     answer(
         any(urlPathEqualTo("/audit/v1/traces"))
             .withRequestBody(
-                equalToJson("{\"leakedIds\":[\"" + LI_LEI + "\"],\"leakedBefore\":null}")),
+                equalToJson(
+                    "{\"leakedIds\":[\""
+                        + LI_LEI
+                        + "\"],\"leakedBefore\":null,\"knownFields\":[\"mobile\"],\"markedExports\":null}")),
         200,
         """
         {"id":"t-1","leakedBefore":"2026-11-22T10:02:00Z","sample":1,"matched":1,"population":9,"suspects":[
          {"actorKind":"employee","actorId":"1024","matched":1,"accessed":3,"coverage":1.0,"precision":0.33,
-          "score":1.5,"firstAt":"2026-11-01T00:00:00Z","lastAt":"2026-11-02T00:00:00Z"}]}
+          "score":1.5,"canaries":1,"marked":true,"firstAt":"2026-11-01T00:00:00Z","lastAt":"2026-11-02T00:00:00Z"}],
+         "evidence":[{"suspect":0,"eventId":"e-2","logIndex":41,"occurredAt":"2026-11-02T00:00:00Z"}]}
         """);
   }
 

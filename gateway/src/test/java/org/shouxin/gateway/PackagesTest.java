@@ -37,6 +37,7 @@ class PackagesTest {
         .allow("retention", API)
         .allow("whistle", with())
         .allow("people", API)
+        .allow("compliance", with("~consent.", "~portal.", "io.smallrye.graphql.api."))
         .allow("transfer", with("~records."))
         .allow("incident", with("~records.", "com.fasterxml.jackson.annotation."))
         .allow(

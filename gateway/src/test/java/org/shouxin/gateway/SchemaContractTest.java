@@ -78,6 +78,7 @@ class SchemaContractTest extends GatewayTest {
             "OpenTransferInput.toControllerName",
             "OpenTransferInput.toControllerContact",
             "OwnTransfer.toControllerName",
+            "NoticeRightsInput.closeAccount",
             "OwnTransfer.toControllerContact",
             "Transfer.fromControllerId",
             "Transfer.toControllerId",
