@@ -1,5 +1,7 @@
 package org.shouxin.launcher.backup;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.launcher.postgres.DatabaseName;
 
@@ -29,7 +31,17 @@ record DestroyedRecord(
         + " "
         + kind
         + " "
-        + recordRef;
+        + (isClass() ? destroyedAt : recordRef);
+  }
+
+  /** Whether it was all of the person in a class; once more is another destruction then. */
+  @JsonIgnore
+  boolean isClass() {
+    return recordRef.isEmpty();
+  }
+
+  @Nullable UUID person() {
+    return subjectRef == null ? null : UUID.fromString(subjectRef);
   }
 
   /** The database that holds such records. */

@@ -16,6 +16,7 @@ final class DrillFindings {
   int ledgerEntries;
   boolean ledgerRebuilt;
   int revived;
+  int recordsRevived;
   int erasedTried;
   int livingTried;
   int livingOpened;
@@ -43,6 +44,7 @@ final class DrillFindings {
         ledgerEntries,
         ledgerRebuilt,
         revived,
+        recordsRevived,
         erasedTried,
         livingTried,
         livingOpened,

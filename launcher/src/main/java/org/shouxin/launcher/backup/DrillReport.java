@@ -14,8 +14,8 @@ import java.util.List;
  * @param rowsCompared rows in them
  * @param ledgerEntries people and single records that the ledger names
  * @param ledgerRebuilt the ledger was missing and was rebuilt from the log
- * @param revived people whose key, and records whose rows, the backups held and the replay
- *     destroyed again
+ * @param revived people whose key the backups held and the replay destroyed again
+ * @param recordsRevived destroyed records of people who stay that the backups held, likewise
  * @param erasedTried people and records that ledger or log name, and that the drill tried to read
  * @param livingTried people who were not erased, tried to see that the attempt means something
  * @param restoredLogSize entries below the restored log's newest checkpoint
@@ -37,6 +37,7 @@ public record DrillReport(
     int ledgerEntries,
     boolean ledgerRebuilt,
     int revived,
+    int recordsRevived,
     int erasedTried,
     int livingTried,
     int livingOpened,

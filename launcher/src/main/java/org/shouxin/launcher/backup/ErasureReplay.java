@@ -36,21 +36,29 @@ final class ErasureReplay {
     this.single = single;
   }
 
-  /** Returns how many people had a key, and how many records had rows, in the backup. */
-  int run(List<Erased> erased) throws SQLException {
+  /**
+   * What the backup had brought back.
+   *
+   * @param keys people who had a key
+   * @param records destroyed records of people who stay
+   */
+  record Revived(int keys, int records) {}
+
+  Revived run(List<Erased> erased) throws SQLException {
     boolean byFunction = hasFunction();
     List<String> tables = tablesOfPeople(records);
-    int revived = 0;
+    int keysAgain = 0;
+    int recordsAgain = 0;
     for (Erased one : erased) {
       switch (one) {
         case ErasedPerson person -> {
-          revived += destroyKey(person);
+          keysAgain += destroyKey(person);
           destroyRows(person, byFunction, tables);
         }
-        case DestroyedRecord destroyed -> revived += single.destroy(destroyed) > 0 ? 1 : 0;
+        case DestroyedRecord destroyed -> recordsAgain += single.destroy(destroyed) ? 1 : 0;
       }
     }
-    return revived;
+    return new Revived(keysAgain, recordsAgain);
   }
 
   private void destroyRows(ErasedPerson person, boolean byFunction, List<String> tables)

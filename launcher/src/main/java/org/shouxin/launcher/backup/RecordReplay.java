@@ -15,9 +15,22 @@ import org.shouxin.launcher.postgres.DatabaseName;
 /**
  * Destroys single records again in restored databases, by the function with which the service that
  * owns them destroyed them, in that service's own role: what it may not delete at work it may not
- * delete here.
+ * delete here. A whole class of somebody's consents is destroyed again only when the backup does
+ * not know that it was: those given later are hers.
  */
 final class RecordReplay implements AutoCloseable {
+  /** The event is written right after its tombstone, by the same clock. */
+  private static final String KNOWN =
+      "select exists(select 1 from tombstone where controller_id = ? and customer_id = ?"
+          + " and class = ? and record_ref = ''"
+          + " and destroyed_at >= cast(? as timestamptz) - interval '1 minute')";
+
+  /** The order is not known any more; the plan is none. */
+  private static final String TOMBSTONE =
+      "insert into tombstone (controller_id, order_id, plan_id, customer_id, class, record_ref,"
+          + " rows_destroyed, destroyed_at) values (?, gen_random_uuid(),"
+          + " '00000000-0000-0000-0000-000000000000', ?, ?, '', ?, now()) returning true";
+
   private final RestoredServer server;
   private final Map<DatabaseName, Connection> open = new EnumMap<>(DatabaseName.class);
 
@@ -25,9 +38,25 @@ final class RecordReplay implements AutoCloseable {
     this.server = server;
   }
 
-  /** Removes it; returns how many rows of it the backup had brought back. */
-  int destroy(DestroyedRecord destroyed) throws SQLException {
-    return call(destroyed, connection(destroyed.database()));
+  /** Removes it; returns whether the backup had brought it back. */
+  boolean destroy(DestroyedRecord destroyed) throws SQLException {
+    Connection connection = connection(destroyed.database());
+    bind(destroyed, connection);
+    if (!destroyed.isClass()) {
+      return number(prepare(destroyed, connection)) > 0;
+    }
+    if (isKnown(destroyed, connection)) {
+      return false;
+    }
+    int rows = number(prepare(destroyed, connection));
+    return is(
+        statement(
+            connection,
+            TOMBSTONE,
+            destroyed.controllerId(),
+            destroyed.person(),
+            destroyed.retentionClass(),
+            rows));
   }
 
   /** How many rows of it are there, without changing anything. */
@@ -35,30 +64,55 @@ final class RecordReplay implements AutoCloseable {
     Connection connection = connection(destroyed.database());
     connection.setAutoCommit(false);
     try {
-      return call(destroyed, connection);
+      bind(destroyed, connection);
+      return destroyed.isClass() && isKnown(destroyed, connection)
+          ? 0
+          : number(prepare(destroyed, connection));
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
   }
 
-  private static int call(DestroyedRecord destroyed, Connection connection) throws SQLException {
+  private static void bind(DestroyedRecord destroyed, Connection connection) throws SQLException {
     try (PreparedStatement bind =
-            connection.prepareStatement("select set_config('shouxin.controller', ?, false)");
-        PreparedStatement call = prepare(destroyed, connection)) {
+        connection.prepareStatement("select set_config('shouxin.controller', ?, false)")) {
       bind.setString(1, destroyed.controllerId());
       bind.execute();
-      try (ResultSet row = call.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
+    }
+  }
+
+  private static boolean isKnown(DestroyedRecord destroyed, Connection connection)
+      throws SQLException {
+    return is(
+        statement(
+            connection,
+            KNOWN,
+            destroyed.controllerId(),
+            destroyed.person(),
+            destroyed.retentionClass(),
+            destroyed.destroyedAt()));
+  }
+
+  private static int number(PreparedStatement statement) throws SQLException {
+    try (statement;
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private static boolean is(PreparedStatement statement) throws SQLException {
+    try (statement;
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 
   private static PreparedStatement prepare(DestroyedRecord destroyed, Connection connection)
       throws SQLException {
-    String subject = destroyed.subjectRef();
-    @Nullable UUID person = subject == null ? null : UUID.fromString(subject);
+    @Nullable UUID person = destroyed.person();
     return switch (destroyed.database()) {
       case RECORDS ->
           statement(

@@ -15,7 +15,7 @@ final class ReportText {
     恢复点目标（RPO）：此刻最多丢失 %d 秒的数据
     恢复时间（RTO）：%d 秒
     核对：%d 张表、%d 行，与备份时的行数和摘要逐表比较
-    销毁名册：%d 项（人员或单项记录）%s；备份中仍在、已再次销毁：%d 项
+    销毁名册：%d 项（人员或单项记录）%s；备份中仍有密钥、已再次销毁：%d 人；备份中仍在、已再次销毁的单项记录：%d 项
     尝试读取已销毁的人员和记录：%d 项；对照（未销毁）：%d 人中 %d 人可读
     审计日志：恢复出的检查点 %d 条，已签名 %d 条；低于已签名处不再签名
     %s\
@@ -34,6 +34,7 @@ final class ReportText {
             r.ledgerEntries(),
             r.ledgerRebuilt() ? "（名册缺失，已由日志重建）" : "",
             r.revived(),
+            r.recordsRevived(),
             r.erasedTried(),
             r.livingTried(),
             r.livingOpened(),
@@ -51,7 +52,8 @@ final class ReportText {
     Recovery point (RPO): at most %d s of data would be lost now
     Recovery time (RTO): %d s
     Compared: %d tables, %d rows, count and digest of each with those of the backup
-    Erasure ledger: %d people or single records%s; still in the backups and destroyed again: %d
+    Erasure ledger: %d people or single records%s; keys still in the backups and destroyed again: %d
+    Single records still in the backups and destroyed again: %d
     Erased people and records tried: %d; others tried as a control: %d, of whom %d opened
     Audit log: restored checkpoint %d entries, signed %d; nothing is signed below that
     %s\
@@ -70,6 +72,7 @@ final class ReportText {
             r.ledgerEntries(),
             r.ledgerRebuilt() ? " (it was missing and was rebuilt from the log)" : "",
             r.revived(),
+            r.recordsRevived(),
             r.erasedTried(),
             r.livingTried(),
             r.livingOpened(),

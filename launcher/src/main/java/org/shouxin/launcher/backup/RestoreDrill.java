@@ -89,7 +89,9 @@ final class RestoreDrill {
     try (Connection recordsOpen = records.open(DatabaseName.RECORDS.sql());
         Connection keysOpen = keyStore.open(DatabaseName.KEYS.sql());
         RecordReplay single = new RecordReplay(records)) {
-      found.revived = new ErasureReplay(keysOpen, recordsOpen, single).run(ledger);
+      ErasureReplay.Revived revived = new ErasureReplay(keysOpen, recordsOpen, single).run(ledger);
+      found.revived = revived.keys();
+      found.recordsRevived = revived.records();
       found.rtoSeconds = Duration.between(from, clock.instant()).toSeconds();
       Burglar burglar = new Burglar(layout.home().resolve("vault-keysets"), keysOpen, recordsOpen);
       tryErased(found, burglar, single, union(ledger, logged));

@@ -144,10 +144,59 @@ class BackupsTest {
     book.execute(DatabaseName.RECORDS, "drop table note", "drop function destroy_record");
     book.execute(DatabaseName.CONSENT, "drop table note", "drop function destroy_consent");
     assertThat(report.faults()).isEmpty();
-    assertThat(report.revived()).isEqualTo(2);
+    assertThat(report.recordsRevived()).isEqualTo(2);
+    assertThat(report.revived()).as("nobody was erased").isZero();
     assertThat(withoutLedger.faults())
         .containsExactlyElementsOf(
             records.stream().map(record -> "ERASED_READABLE " + record.key() + " TRACES").toList());
+  }
+
+  @Test
+  void aClassOfConsentsDestroyedAfterABackupGoesAgainAndThoseGivenLaterStay() throws Exception {
+    String person = living.subjectRef();
+    String consent = "insert into consent_record values ('%s')".formatted(person);
+    book.execute(
+        DatabaseName.CONSENT,
+        "create table consent_record (customer_id uuid)",
+        "create table tombstone (controller_id text, order_id uuid, plan_id uuid, customer_id uuid,"
+            + " class text, record_ref text, rows_destroyed integer, destroyed_at timestamptz)",
+        "grant all on tombstone to consent",
+        """
+        create function destroy_consent(of_controller text, of_person uuid, of_class text, of_record text)
+          returns integer language plpgsql security definer as $$ declare gone integer; begin
+            delete from consent_record where customer_id = of_person;
+            get diagnostics gone = row_count;
+            return gone;
+          end $$\
+        """,
+        consent);
+    backups().take();
+    book.execute(
+        DatabaseName.CONSENT,
+        "delete from consent_record",
+        "insert into tombstone values ('ctl-test', gen_random_uuid(), gen_random_uuid(), '%s',"
+                .formatted(person)
+            + " 'RT-06', '', 1, '2026-11-22T09:59:59.9Z')");
+    book.execute(
+        DatabaseName.AUDIT,
+        """
+        insert into log_entry (entry) values ('{"controllerId":"ctl-test","occurredAt":"2026-11-22T10:00:00Z",\
+        "resource":{"type":"consent.RT-06"},"subjectRef":"%s","type":"record.destroyed"}')\
+        """
+            .formatted(person));
+    DrillReport report = backups().drill();
+
+    book.execute(DatabaseName.CONSENT, consent);
+    backups().take();
+    DrillReport later = backups().drill();
+    book.execute(
+        DatabaseName.CONSENT,
+        "drop function destroy_consent",
+        "drop table consent_record, tombstone");
+    assertThat(report.faults()).isEmpty();
+    assertThat(report.recordsRevived()).isEqualTo(1);
+    assertThat(later.faults()).isEmpty();
+    assertThat(later.recordsRevived()).isZero();
   }
 
   private DestroyedRecord destroyed(String kind, String id) {
