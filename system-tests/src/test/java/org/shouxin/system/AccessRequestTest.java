@@ -79,6 +79,7 @@ class AccessRequestTest {
           .containsExactly("FORBIDDEN");
     }
     assertDenied("1001", "SELF_APPROVAL", request);
+    assertDenied("1024", "FORBIDDEN", "POST:/v1/access-requests/:id/approval");
   }
 
   @Test
@@ -229,14 +230,14 @@ class AccessRequestTest {
         .getFirst();
   }
 
-  private void assertDenied(String actor, String reason, String request) {
+  private void assertDenied(String actor, String reason, String resource) {
     Eventually.passes(() ->
         assertThat(system.log().verifiedEntries())
             .anySatisfy(entry -> {
               assertThat(entry.path("type").asText()).isEqualTo("access.denied");
               assertThat(entry.path("reason").asText()).isEqualTo(reason);
               assertThat(entry.path("actor").path("id").asText()).isEqualTo(actor);
-              assertThat(entry.path("resource").path("id").asText()).isEqualTo(request);
+              assertThat(entry.path("resource").path("id").asText()).isEqualTo(resource);
             }));
   }
 

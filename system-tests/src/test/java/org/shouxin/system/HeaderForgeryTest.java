@@ -83,6 +83,7 @@ class HeaderForgeryTest {
   void aTokenOfAnotherRealmIsRefused() {
     String master = new KeycloakAdministrator(system).token();
     assertRefused(master);
+    assertDenied("records-service", "UNAUTHENTICATED");
   }
 
   @Test
@@ -95,6 +96,7 @@ class HeaderForgeryTest {
         .contains("\"resource_access\":{\"payroll\":{\"roles\":[\"compliance-officer\"]}}");
     assertThat(system.callerWith(token).ask("{ bans { id } }").codes())
         .containsExactly("FORBIDDEN");
+    assertDenied("1941", "FORBIDDEN");
   }
 
   @Test
@@ -103,6 +105,7 @@ class HeaderForgeryTest {
     keycloak.addPerson("elsewhere.manager", "client-manager", "1942", "杭州分公司");
     keycloak.addClientWithRole("wages", "compliance-officer", "elsewhere.manager", false);
     assertRefused(keycloak.tokenOf("elsewhere.manager", "wages"));
+    assertDenied("1942", "UNAUTHENTICATED");
   }
 
   @Test
@@ -115,6 +118,16 @@ class HeaderForgeryTest {
   void anExpiredTokenIsRefused() {
     String token = new KeycloakAdministrator(system).shortLivedToken("partner-beichen");
     Eventually.passes(() -> assertRefused(token));
+  }
+
+  private void assertDenied(String actor, String reason) {
+    Eventually.passes(() ->
+        assertThat(system.log().verifiedEntries())
+            .anySatisfy(entry -> {
+              assertThat(entry.path("type").asText()).isEqualTo("access.denied");
+              assertThat(entry.path("actor").path("id").asText()).isEqualTo(actor);
+              assertThat(entry.path("reason").asText()).isEqualTo(reason);
+            }));
   }
 
   private void assertRefused(String token) {

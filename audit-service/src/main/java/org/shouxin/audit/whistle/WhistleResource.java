@@ -26,9 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Ids;
+import org.shouxin.platform.refusal.NamesNobody;
 
 /** Whistle-blowing over REST (R-AU-05); bodies only, so that nothing stands in an address. */
 @Path("/v1/whistle")
+@NamesNobody
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class WhistleResource {

@@ -13,7 +13,10 @@ import org.shouxin.platform.problem.RemoteProblems;
 @Path("/v1/refusals")
 interface Refusals {
 
-  /** Answers with the refusal itself, ACCESS_BLOCKED or STEP_UP_REQUIRED, once it is durable. */
+  /**
+   * Answers with the refusal itself: ACCESS_BLOCKED or STEP_UP_REQUIRED once it is durable,
+   * UNAUTHENTICATED for a token that is not for us.
+   */
   @POST
   void record(@HeaderParam("Authorization") String authorization);
 }

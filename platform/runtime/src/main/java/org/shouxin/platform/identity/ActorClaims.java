@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -20,6 +21,7 @@ record ActorClaims(
     @Nullable String branch,
     @Nullable String partnerId,
     @Nullable String customerId) {
+  private static final String NOBODYS = "ctl-none";
 
   /**
    * Reads the actor.
@@ -38,7 +40,7 @@ record ActorClaims(
     ActorKind kind = kinds.iterator().next();
     if (kind == ActorKind.SYSTEM && controller == null) {
       // The product's own services act for every controller; each event names its own.
-      return actor(kind, new ControllerId("ctl-none"), roles, required(clientId), null);
+      return actor(kind, new ControllerId(NOBODYS), roles, required(clientId), null);
     }
     if (controller == null || controller.isBlank()) {
       throw new ProblemException(ProblemCode.CONTROLLER_UNKNOWN);
@@ -61,6 +63,28 @@ record ActorClaims(
         yield actor(kind, owner, roles, id, employeeNo);
       }
     };
+  }
+
+  /** Whom the claims name, without a role where they make no actor; nobody's where they name none. */
+  Actor toNamed() {
+    try {
+      return toActor();
+    } catch (ProblemException noActor) {
+      boolean owned = controller != null && !controller.isBlank();
+      ControllerId owner = new ControllerId(owned ? controller : NOBODYS);
+      ActorKind kind =
+          customerId != null
+              ? ActorKind.CUSTOMER
+              : partnerId != null
+                  ? ActorKind.PARTNER
+                  : employeeNo != null ? ActorKind.EMPLOYEE : ActorKind.SYSTEM;
+      String id =
+          Stream.of(customerId, partnerId, employeeNo, clientId)
+              .filter(claim -> claim != null && !claim.isBlank())
+              .findFirst()
+              .orElse("unnamed");
+      return new Actor(kind, id, owner, Set.of(), null, employeeNo, branch, null, null);
+    }
   }
 
   private Actor actor(

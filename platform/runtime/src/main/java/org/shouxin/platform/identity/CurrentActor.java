@@ -7,6 +7,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +44,39 @@ public class CurrentActor {
     return of(TokenClaims.of(caller));
   }
 
+  /** Whom the verified token names, for the event of a refusal: also who can do nothing here. */
+  public Actor named() {
+    return named(TokenClaims.areOf(caller) ? TokenClaims.of(caller) : accessToken::getClaim);
+  }
+
+  static Actor named(Function<String, @Nullable Object> claims) {
+    return claims(claims).toNamed();
+  }
+
   private static Actor of(Function<String, @Nullable Object> claims) {
+    return claims(claims).toActor();
+  }
+
+  private static ActorClaims claims(Function<String, @Nullable Object> claims) {
     return new ActorClaims(
-            realmRoles(claims),
-            text(claims, "controller"),
-            text(claims, "azp"),
-            text(claims, "employee_no"),
-            text(claims, "branch"),
-            text(claims, "partner_id"),
-            text(claims, "customer_id"))
-        .toActor();
+        realmRoles(claims),
+        text(claims, "controller"),
+        text(claims, "azp"),
+        text(claims, "employee_no"),
+        text(claims, "branch"),
+        text(claims, "partner_id"),
+        text(claims, "customer_id"));
   }
 
   private static List<String> realmRoles(Function<String, @Nullable Object> claims) {
-    return claims.apply("realm_access") instanceof JsonObject access
-            && access.get("roles") instanceof JsonArray roles
-        ? roles.getValuesAs(JsonString::getString)
-        : List.of();
+    return switch (claims.apply("realm_access")) {
+      case JsonObject access when access.get("roles") instanceof JsonArray roles ->
+          roles.getValuesAs(JsonString::getString);
+      // As it stands in a token that was refused.
+      case Map<?, ?> access when access.get("roles") instanceof List<?> roles ->
+          roles.stream().map(String::valueOf).toList();
+      case null, default -> List.of();
+    };
   }
 
   private static @Nullable String text(Function<String, @Nullable Object> claims, String name) {

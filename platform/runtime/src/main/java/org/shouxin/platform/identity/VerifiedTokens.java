@@ -14,6 +14,7 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,20 +46,26 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
 
   private final IdentityProvider<TokenAuthenticationRequest> verifier;
   private final InstantSource time;
+  private final Iterable<RejectedTokens> watchers;
   private final ConcurrentMap<String, Verified> verified = new ConcurrentHashMap<>();
 
   private record Verified(SecurityIdentity identity, Instant until) {}
 
   /** Tokens expire by the real time, whatever the services' clock says. */
   @Inject
-  VerifiedTokens(OidcIdentityProvider verifier, MeterRegistry metrics) {
-    this(verifier, Clock.systemUTC());
+  VerifiedTokens(
+      OidcIdentityProvider verifier, MeterRegistry metrics, Instance<RejectedTokens> watchers) {
+    this(verifier, Clock.systemUTC(), watchers);
     metrics.gaugeMapSize("shouxin.tokens.remembered", Tags.empty(), verified);
   }
 
-  VerifiedTokens(IdentityProvider<TokenAuthenticationRequest> verifier, InstantSource time) {
+  VerifiedTokens(
+      IdentityProvider<TokenAuthenticationRequest> verifier,
+      InstantSource time,
+      Iterable<RejectedTokens> watchers) {
     this.verifier = verifier;
     this.time = time;
+    this.watchers = watchers;
   }
 
   @Override
@@ -85,7 +92,16 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
     if (known != null && time.instant().isBefore(known.until())) {
       return Uni.createFrom().item(forRequest(known.identity(), routing, context));
     }
-    return verifier.authenticate(request, context).invoke(identity -> remember(key, identity));
+    return verifier
+        .authenticate(request, context)
+        .invoke(identity -> remember(key, identity))
+        .onFailure()
+        .invoke(failure -> tell(bearer.getToken(), failure));
+  }
+
+  private void tell(String token, Throwable failure) {
+    RejectedToken.of(token, failure)
+        .ifPresent(rejected -> watchers.forEach(watcher -> watcher.rejected(rejected)));
   }
 
   private void remember(String key, SecurityIdentity identity) {

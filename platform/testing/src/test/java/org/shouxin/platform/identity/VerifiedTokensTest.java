@@ -19,6 +19,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jose4j.jwt.JwtClaims;
@@ -32,7 +33,7 @@ class VerifiedTokensTest {
   private final Map<String, Object> routingData = new HashMap<>();
   private Instant now = NOON;
   private int verifications;
-  private final VerifiedTokens tokens = new VerifiedTokens(new Verifier(), () -> now);
+  private final VerifiedTokens tokens = new VerifiedTokens(new Verifier(), () -> now, List.of());
 
   @Test
   void aTokenIsVerifiedOnceUntilItExpires() {
