@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.shouxin.launcher.postgres.DatabaseName;
 
 /**
  * R-AC-06 through the gateway: a breach suspends at once; a partner without a certified agent asks
@@ -64,6 +65,32 @@ class ClearanceTest {
     assertThat(deng.ask(lift, Map.of("id", breach)).codes()).containsExactly("SELF_APPROVAL");
     assertThat(system.caller("fang.compliance").ask(lift, Map.of("id", breach)).codes()).isEmpty();
     assertThat(manager.ask(OWN, id()).codes()).isEmpty();
+  }
+
+  @Test
+  void aCertificateOpensOnItsLastDayAndNoLongerFromMidnightOn() {
+    KeycloakAdministrator keycloak = new KeycloakAdministrator(system);
+    keycloak.addPerson("expiring.manager", "client-manager", "1952", "杭州分公司");
+    Caller manager = system.callerWith(keycloak.tokenOf("expiring.manager"));
+    certified("1952", TODAY.minusDays(1));
+    assertThat(manager.ask(OWN, id()).codes()).containsExactly("TRAINING_REQUIRED");
+    certified("1952", TODAY);
+    assertThat(manager.ask(OWN, id()).codes()).isEmpty();
+  }
+
+  /** A certificate as of somebody else's import, which takes no past day itself. */
+  private void certified(String employee, LocalDate lastDay) {
+    Certificates.imported(system, "1959");
+    assertThat(
+            new BrokerTables(system, DatabaseName.CONSENT)
+                .change(
+                    "insert into certificate select controller_id, gen_random_uuid(), '"
+                        + employee
+                        + "', issued_at, '"
+                        + lastDay
+                        + "', source, import_id, minutes from certificate where person_id = '1959'"
+                        + " limit 1"))
+        .isEqualTo(1);
   }
 
   private Answer reading() {

@@ -105,7 +105,7 @@ class HeaderForgeryTest {
     keycloak.addPerson("elsewhere.manager", "client-manager", "1942", "杭州分公司");
     keycloak.addClientWithRole("wages", "compliance-officer", "elsewhere.manager", false);
     assertRefused(keycloak.tokenOf("elsewhere.manager", "wages"));
-    assertDenied("1942", "UNAUTHENTICATED");
+    assertDenied("wages", "UNAUTHENTICATED");
   }
 
   @Test

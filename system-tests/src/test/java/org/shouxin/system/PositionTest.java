@@ -113,6 +113,65 @@ class PositionTest {
             .containsOnlyOnce("police.referred"));
   }
 
+  @Test
+  void anUpheldAppealEndsTheBanAndItsHistoryStays() {
+    String number = "33010019920303998X";
+    String ban =
+        deng.ask(
+                "mutation($input: BanInput!) { proposeBan(input: $input) { id } }",
+                Map.of(
+                    "input",
+                    Map.of(
+                        "identityNumber", number, "actCode", "LEAK", "evidence", "CASE-2026-12")))
+            .data("proposeBan")
+            .path("id")
+            .asText();
+    assertThat(
+            fang.ask("mutation($id: ID!) { approveBan(banId: $id) { state } }", Map.of("id", ban))
+                .data("approveBan")
+                .path("state")
+                .asText())
+        .isEqualTo("LISTED");
+    Map<String, Object> joining = change("JOINER", "1934");
+    joining.put("identityNumber", number);
+    joining.put("externalCheck", "IAC-2026-6");
+    joining.put("roles", List.of("client-manager"));
+    joining.put("branch", BRANCH);
+    assertThat(proposed(joining).codes()).containsExactly("BANNED_PERSON");
+
+    assertThat(
+            deng.ask(
+                    "mutation($id: ID!) { appealBan(banId: $id, evidence: \"APPEAL-2026-1\") { state } }",
+                    Map.of("id", ban))
+                .data("appealBan")
+                .path("state")
+                .asText())
+        .isEqualTo("APPEALED");
+    assertThat(proposed(joining).codes()).containsExactly("BANNED_PERSON");
+    assertThat(upheld(fang, ban).codes()).containsExactly("SELF_APPROVAL");
+    Eventually.passes(() -> assertThat(deniedTo("1004")).contains("SELF_APPROVAL"));
+    keycloak.addPerson("appeals.officer", "compliance-officer", "1935", BRANCH);
+    Caller third = system.callerWith(keycloak.tokenOf("appeals.officer"));
+    assertThat(upheld(third, ban).data("decideBanAppeal").path("state").asText())
+        .isEqualTo("OVERTURNED");
+
+    assertThat(proposed(joining).codes()).isEmpty();
+    String kept = "";
+    for (JsonNode entry :
+        deng.ask("{ bans { id state evidence approvedBy appealEvidence appealDecidedBy } }")
+            .data("bans")) {
+      kept = entry.path("id").asText().equals(ban) ? entry.toString() : kept;
+    }
+    assertThat(kept)
+        .contains("OVERTURNED", "CASE-2026-12", "1004", "APPEAL-2026-1", "1935");
+  }
+
+  private static Answer upheld(Caller officer, String ban) {
+    return officer.ask(
+        "mutation($id: ID!) { decideBanAppeal(banId: $id, upheld: true) { state } }",
+        Map.of("id", ban));
+  }
+
   private static Answer refer(Caller officer, String ban) {
     return officer.ask(
         "mutation($id: ID!) { referBanToPolice(banId: $id, reference: \"POLICE-2026-77\") {"
@@ -129,10 +188,7 @@ class PositionTest {
   }
 
   private void approved(Map<String, Object> change) {
-    Answer proposed =
-        deng.ask(
-            "mutation($input: StaffChangeInput!) { proposeStaffChange(input: $input) { id } }",
-            Map.of("input", change));
+    Answer proposed = proposed(change);
     assertThat(proposed.codes()).as(proposed.body()).isEmpty();
     assertThat(
             fang.ask(
@@ -140,6 +196,20 @@ class PositionTest {
                     Map.of("id", proposed.data("proposeStaffChange").path("id").asText()))
                 .codes())
         .isEmpty();
+  }
+
+  private Answer proposed(Map<String, Object> change) {
+    return deng.ask(
+        "mutation($input: StaffChangeInput!) { proposeStaffChange(input: $input) { id } }",
+        Map.of("input", change));
+  }
+
+  private List<String> deniedTo(String employee) {
+    return system.log().verifiedEntries().stream()
+        .filter(entry -> entry.path("type").asText().equals("access.denied"))
+        .filter(entry -> entry.at("/actor/employeeNo").asText().equals(employee))
+        .map(entry -> entry.path("reason").asText())
+        .toList();
   }
 
   private Answer reading(Caller caller) {

@@ -19,6 +19,10 @@ class RightsMatrixTest {
   private static final List<String> STAFF =
       List.of("client-manager", "supervisor", "compliance-officer", "auditor", "operator");
   private static final String GRAPHQL = "gateway.graphql";
+  private static final String PARTNER = "partner-beichen";
+  private static final List<String> SEEN =
+      List.of(
+          "name", "gender", "birthDate", "idType", "idNumber", "mobile", "email", "address");
 
   /** The gateway reads the sample before anybody is asked; without one nobody gets further. */
   private static final String READ_FIRST = "Mutation.traceLeak";
@@ -60,6 +64,64 @@ class RightsMatrixTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(tried).isGreaterThan(600);
+  }
+
+  /**
+   * The rows "name, contact" and "ID number" of DR-13 (docs/rights.md) as real tokens meet them: she
+   * herself, her partner with her consent, and each position of staff.
+   */
+  @Test
+  void everyRoleSeesEachFieldOfACustomerAsItsColumnSays() {
+    DemoCustomer lilei = system.customer("li.lei");
+    lilei.withdrawAll("P-12", PARTNER);
+    String consent = lilei.giveConsent("P-12", PARTNER).path("id").asText();
+    try {
+      assertSeen(
+          lilei.caller(),
+          "P-04",
+          lilei,
+          "李雷|M|1990-03-07|RIC|330\\*+0171|199\\d{8}|li.lei@example.com|浙江省杭州市西湖区文三路12号3幢101室");
+      for (String staff : List.of("wang.manager", "sun.supervisor")) {
+        assertSeen(
+            system.caller(staff),
+            "P-04",
+            lilei,
+            "李\\*|M|1990-\\*\\*-\\*\\*|RIC|330\\*+0171|199\\*{4}0071|l\\*{3}@example.com|浙江省杭州市西湖区\\*{4}");
+      }
+      assertSeen(
+          system.caller(PARTNER),
+          "P-12",
+          lilei,
+          "李\\*|M|\\d0-\\d9|RIC|3\\*+1|\\*{7}0071|\\*{3}@example.com|浙江省杭州市\\*{4}");
+      // Without a case, and without a sample, nothing; an operator may not even ask.
+      for (String staff : List.of("deng.compliance", "ai.auditor")) {
+        assertThat(asked(system.caller(staff), "P-04", lilei).body())
+            .isEqualTo("{\"data\":{\"customer\":null}}");
+      }
+      assertThat(asked(system.caller("ops.operator"), "P-04", lilei).codes())
+          .containsExactly("FORBIDDEN");
+    } finally {
+      lilei.withdraw(consent);
+    }
+  }
+
+  /** The values of {@link #SEEN} in their order, as one pattern. */
+  private static void assertSeen(
+      Caller caller, String purpose, DemoCustomer customer, String pattern) {
+    Answer answer = asked(caller, purpose, customer);
+    String seen =
+        SEEN.stream()
+            .map(field -> answer.data("customer").path(field).asText())
+            .collect(Collectors.joining("|"));
+    assertThat(seen).as(answer.body()).matches(pattern.replace("|", "\\|"));
+  }
+
+  private static Answer asked(Caller caller, String purpose, DemoCustomer customer) {
+    return caller.ask(
+        "query($id: ID!, $purpose: String!) { customer(id: $id, purpose: $purpose) { "
+            + String.join(" ", SEEN)
+            + " } }",
+        Map.of("id", customer.id(), "purpose", purpose));
   }
 
   private static boolean isReading(String[] line) {

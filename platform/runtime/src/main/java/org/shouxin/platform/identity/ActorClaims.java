@@ -70,8 +70,8 @@ record ActorClaims(
     try {
       return toActor();
     } catch (ProblemException noActor) {
-      boolean owned = controller != null && !controller.isBlank();
-      ControllerId owner = new ControllerId(owned ? controller : NOBODYS);
+      ControllerId owner =
+          new ControllerId(controller == null || controller.isBlank() ? NOBODYS : controller);
       ActorKind kind =
           customerId != null
               ? ActorKind.CUSTOMER
