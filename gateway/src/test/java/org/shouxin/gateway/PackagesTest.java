@@ -90,6 +90,7 @@ class PackagesTest {
             "jakarta.",
             "org.eclipse.microprofile.",
             "org.jboss.logging.",
+            "org.jose4j.",
             "org.jspecify.",
             "org.shouxin.platform.");
   }

@@ -67,7 +67,7 @@ public final class Caller {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     return send(request.build());
   }
 

@@ -67,6 +67,40 @@ public final class KeycloakAdministrator {
     return before;
   }
 
+  /** Whether a client gets only tokens that are bound to a key that it proves to have. */
+  void bind(String client, boolean bound) {
+    ObjectNode found =
+        Caller.send(request("/admin/realms/shouxin/clients?clientId=" + client).GET().build())
+            .json()
+            .path(0)
+            .deepCopy();
+    found.withObject("attributes").put("dpop.bound.access.tokens", Boolean.toString(bound));
+    save(found);
+  }
+
+  /** Where tokens are asked for. */
+  URI tokens() {
+    return keycloak.resolve("/realms/shouxin/protocol/openid-connect/token");
+  }
+
+  /** A partner's token, asked for with that proof; empty when it is refused. */
+  String tokenWith(String proof, String partner) {
+    HttpRequest.Builder asked =
+        HttpRequest.newBuilder(tokens())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "grant_type=client_credentials&client_id="
+                        + partner
+                        + "&client_secret="
+                        + partner.replace("partner-", "")
+                        + "-demo-secret"));
+    if (!proof.isEmpty()) {
+      asked.header("DPoP", proof);
+    }
+    return Caller.send(asked.build()).json().path("access_token").asText("");
+  }
+
   boolean accepts(String client, String secret) {
     return form(
             "/realms/shouxin/protocol/openid-connect/token",

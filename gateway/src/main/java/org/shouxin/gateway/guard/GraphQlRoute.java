@@ -195,7 +195,7 @@ class GraphQlRoute {
       return; // Both the authenticator and the route may report one failure.
     }
     switch (problem.code()) {
-      case UNAUTHENTICATED -> response.putHeader("WWW-Authenticate", "Bearer realm=\"shouxin\"");
+      case UNAUTHENTICATED -> response.putHeader("WWW-Authenticate", CHALLENGES);
       case METHOD_NOT_ALLOWED -> response.putHeader(HttpHeaders.ALLOW, "GET, POST");
       case SERVICE_UNAVAILABLE -> response.putHeader("Retry-After", "1");
       default -> {}
@@ -206,6 +206,9 @@ class GraphQlRoute {
             : problem.code().status();
     send(routing, media, status, Answers.of(problem));
   }
+
+  private static final String CHALLENGES =
+      "Bearer realm=\"shouxin\", DPoP algs=\"ES256 PS256 EdDSA\"";
 
   /** Refusals of a well-formed request: 200 for those who want the older media type. */
   private static final Set<ProblemCode> WELL_FORMED =
