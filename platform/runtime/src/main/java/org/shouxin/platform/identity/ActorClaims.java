@@ -65,7 +65,9 @@ record ActorClaims(
     };
   }
 
-  /** Whom the claims name, without a role where they make no actor; nobody's where they name none. */
+  /**
+   * Whom the claims name, without a role where they make no actor; nobody's where they name none.
+   */
   Actor toNamed() {
     try {
       return toActor();

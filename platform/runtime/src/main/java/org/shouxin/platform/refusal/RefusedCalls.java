@@ -72,7 +72,12 @@ final class RefusedCalls {
     String name = name(operation.getResourceClass(), operation.getResourceMethod());
     String kind =
         String.join(
-            " ", actor.controller().value(), actor.kind().label(), actor.id(), name, problem.code());
+            " ",
+            actor.controller().value(),
+            actor.kind().label(),
+            actor.id(),
+            name,
+            problem.code());
     AuditEvents event =
         AuditEvents.of(actor, "access.denied", clock)
             .resource("operation", name)
