@@ -162,8 +162,7 @@ class PositionTest {
             .data("bans")) {
       kept = entry.path("id").asText().equals(ban) ? entry.toString() : kept;
     }
-    assertThat(kept)
-        .contains("OVERTURNED", "CASE-2026-12", "1004", "APPEAL-2026-1", "1935");
+    assertThat(kept).contains("OVERTURNED", "CASE-2026-12", "1004", "APPEAL-2026-1", "1935");
   }
 
   private static Answer upheld(Caller officer, String ban) {

@@ -21,8 +21,7 @@ class RightsMatrixTest {
   private static final String GRAPHQL = "gateway.graphql";
   private static final String PARTNER = "partner-beichen";
   private static final List<String> SEEN =
-      List.of(
-          "name", "gender", "birthDate", "idType", "idNumber", "mobile", "email", "address");
+      List.of("name", "gender", "birthDate", "idType", "idNumber", "mobile", "email", "address");
 
   /** The gateway reads the sample before anybody is asked; without one nobody gets further. */
   private static final String READ_FIRST = "Mutation.traceLeak";
@@ -67,8 +66,8 @@ class RightsMatrixTest {
   }
 
   /**
-   * The rows "name, contact" and "ID number" of DR-13 (docs/rights.md) as real tokens meet them: she
-   * herself, her partner with her consent, and each position of staff.
+   * The rows "name, contact" and "ID number" of DR-13 (docs/rights.md) as real tokens meet them:
+   * she herself, her partner with her consent, and each position of staff.
    */
   @Test
   void everyRoleSeesEachFieldOfACustomerAsItsColumnSays() {
