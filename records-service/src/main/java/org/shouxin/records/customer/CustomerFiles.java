@@ -36,7 +36,8 @@ public class CustomerFiles {
   private static final String LOAD =
       """
       select c.id as customer_id,
-             c.restricted_at is not null or coalesce(t.restricted, false) as restricted,
+             c.restricted_at is not null or c.kept_at is not null
+               or coalesce(t.restricted, false) as restricted,
              coalesce(t.held, false) as held, coalesce(t.restricted_records, '{}') as restricted_records,
              exists (select 1 from policy_role r
                       where r.controller_id = c.controller_id and r.customer_id = c.id) as contract,
@@ -55,7 +56,8 @@ public class CustomerFiles {
         left join standing t on t.controller_id = c.controller_id and t.customer_id = c.id
         left join customer_statement s
           on s.controller_id = c.controller_id and s.customer_id = c.id
-       where c.controller_id = :controller and c.id = any(:ids) and c.departed_at is null
+       where c.controller_id = :controller and c.id = any(:ids)
+         and (c.departed_at is null or c.kept_at is not null)
        order by s.recorded_at, s.id\
       """
           .formatted(

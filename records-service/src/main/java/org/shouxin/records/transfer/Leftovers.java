@@ -18,6 +18,8 @@ import org.shouxin.records.transfer.parcel.Packing;
 /** What becomes of the seller's copy, class by class; with the last one the gate is met. */
 @ApplicationScoped
 class Leftovers {
+  private static final String KEPT = "KEEP_RESTRICTED";
+
   private final Database database;
   private final Transfers transfers;
   private final TransferRows rows;
@@ -75,10 +77,23 @@ class Leftovers {
           }
           decided.forEach(each -> open.remove(each.itemClass()));
           if (open.isEmpty()) {
+            if (decided.stream().anyMatch(each -> each.decision().equals(KEPT))) {
+              keep(handle, id);
+            }
             handover.prove(handle, actor, row, Gate.LEFTOVERS_DECIDED, "every-class");
           }
           return List.copyOf(open);
         });
+  }
+
+  /** From this commit on who moved is here again, but restricted for every purpose that can be. */
+  private void keep(Handle handle, UUID id) {
+    handle.execute(
+        "update customer c set kept_at = ? from transfer_person p"
+            + " where p.transfer_id = ? and p.chunk is not null and c.kept_at is null"
+            + " and c.controller_id = p.controller_id and c.id = p.customer_id",
+        clock.instant().atOffset(ZoneOffset.UTC),
+        id);
   }
 
   private void insert(Handle handle, Actor actor, UUID id, Decision decision) {
