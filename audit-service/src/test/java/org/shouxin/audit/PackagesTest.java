@@ -42,7 +42,7 @@ class PackagesTest {
         .allow("incident.duty", with("~entry."))
         .allow("incident.notice", with("~entry."))
         .allow("proof", with("~checkpoint.", "~history.", "~log."))
-        .allow("carrieditem", with("~entry.", "~history.", "~proof."))
+        .allow("carrieditem", with("~checkpoint.", "~entry.", "~history.", "~log.", "~proof."))
         .allow("restore", with("~entry.", "~proof."))
         .allow("trace", with("~entry.", "org.roaringbitmap."))
         .allow("monitor", with("~entry.", "~monitor.rule."))

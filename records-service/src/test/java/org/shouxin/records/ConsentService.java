@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,6 +37,10 @@ public final class ConsentService {
   public static final String YOUNG_BACKUP = "01a3c1f0-0000-7000-8000-0000000000ba";
 
   public static final String OLD_BACKUP = "01a3c1f0-0000-7000-8000-0000000000bb";
+
+  /** The verifier key of the log, as a manifest names it. */
+  public static final String LOG_KEY =
+      "log.test+5cf2a1b3+AWQz2ZbUXmRk2X0Zt1sF0oO6m1yN0hXlqf9zq3b0m9rE";
 
   private final WireMock server;
 
@@ -262,6 +267,8 @@ public final class ConsentService {
     server.register(post(ITEMS + "/query").willReturn(json("[]")));
     server.register(post(ITEMS).willReturn(json("{\"taken\":0}")));
     server.register(post(CARRIED + "/query").willReturn(json("[]")));
+    server.register(WireMock.get("/tlog/vkey").willReturn(aResponse().withBody(LOG_KEY + "\n")));
+    server.register(post(CARRIED + "/check").willReturn(json("{\"flawed\":[]}")));
     server.register(post(CARRIED).willReturn(json("{\"taken\":0}")));
     server.register(post(ITEMS + "/clocks").willReturn(json("{\"open\":2}")));
     backup(YOUNG_BACKUP, "2099-01-01T00:00:00Z");
@@ -274,6 +281,34 @@ public final class ConsentService {
                     .withStatus(404)
                     .withHeader("Content-Type", "application/problem+json")
                     .withBody("{\"code\":\"EVENT_NOT_FOUND\",\"status\":404}")));
+  }
+
+  /** The log has one entry about this person; of those that arrive, the first has this flaw. */
+  public void carriesEntry(CustomerId customer, String flaw) {
+    server.register(
+        post(CARRIED + "/query")
+            .willReturn(
+                json(
+                    """
+                    [{"itemClass":"auditEntry","content":{"customerId":"%s","logIndex":7,"entry":"{}",\
+                    "hashes":[],"checkpoint":"c"}}]\
+                    """
+                        .formatted(customer))));
+    server.register(
+        post(CARRIED + "/check")
+            .willReturn(json("{\"flawed\":[{\"item\":1,\"flaw\":\"%s\"}]}".formatted(flaw))));
+  }
+
+  /** What was asked about carried entries so far. */
+  public List<String> checked() {
+    return bodies(CARRIED + "/check");
+  }
+
+  /** What was brought of an arriving package so far. */
+  public List<String> brought() {
+    List<String> brought = new ArrayList<>(bodies(ITEMS));
+    brought.addAll(bodies(CARRIED));
+    return brought;
   }
 
   private void backup(String event, String backedUpAt) {

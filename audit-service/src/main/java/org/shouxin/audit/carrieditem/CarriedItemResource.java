@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +20,8 @@ import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.identity.Role;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
 
 /** Items of transfer packages, for records-service, which makes and admits the packages. */
 @Path("/v1/carried-items")
@@ -56,6 +59,21 @@ class CarriedItemResource {
   /** How many were not here yet. */
   record CarriedTaken(int taken) {}
 
+  /**
+   * Entries as they stand in a package, under the seller's pseudonyms.
+   *
+   * @param logKeys of the seller's log, as the signed manifest names them
+   */
+  record CarriedChecking(
+      @NotNull @Size(min = 1, max = 4) List<@NotNull @Size(max = 200) String> logKeys,
+      @NotNull @Size(max = 2_000) List<@Valid @NotNull CarriedItem> items) {}
+
+  /** An entry that does not hold: its number among those asked about, from 1. */
+  record CarriedFlaw(int item, String flaw) {}
+
+  /** Those that do not hold. */
+  record CarriedChecked(List<CarriedFlaw> flawed) {}
+
   @POST
   @Path("/query")
   @Operation(
@@ -67,6 +85,30 @@ class CarriedItemResource {
     return question.arrived()
         ? items.listArrived(controller, transfer, people)
         : items.give(controller, transfer, people);
+  }
+
+  @POST
+  @Path("/check")
+  @Operation(
+      summary = "Which log entries of a package do not stand in the seller's log; writes nothing")
+  public CarriedChecked check(@Valid @NotNull CarriedChecking checking) {
+    CarriedProof proof = proof(checking.logKeys());
+    List<CarriedFlaw> flawed = new ArrayList<>();
+    for (int i = 0; i < checking.items().size(); i++) {
+      int number = i + 1;
+      proof
+          .flaw(checking.items().get(i).content())
+          .ifPresent(flaw -> flawed.add(new CarriedFlaw(number, flaw.name())));
+    }
+    return new CarriedChecked(flawed);
+  }
+
+  private static CarriedProof proof(List<String> logKeys) {
+    try {
+      return new CarriedProof(logKeys);
+    } catch (IllegalArgumentException noKey) {
+      throw new ProblemException(ProblemCode.REQUEST_INVALID, "logKeys", noKey);
+    }
   }
 
   @POST

@@ -28,7 +28,8 @@ import org.shouxin.platform.problem.ProblemException;
 @Singleton
 class CarriedItems {
   private static final String SERVICE = "audit-service";
-  private static final Set<String> CLASSES = Set.of(CarriedItem.ENTRY, CarriedItem.CLOCK);
+  private static final Set<String> CLASSES =
+      Set.of(CarriedItem.ENTRY, CarriedItem.CLOCK, CarriedItem.INCIDENT);
 
   private final Database database;
   private final EventIndex index;
@@ -48,7 +49,7 @@ class CarriedItems {
 
   /**
    * The log entries about these people that are below the newest checkpoint, each with its proof,
-   * and their retention clocks; with a trace of it.
+   * their retention clocks and the incidents that touched them; with a trace of it.
    */
   List<CarriedItem> give(ControllerId controller, UUID transfer, List<UUID> people) {
     List<IndexedEntry> entries = index.listAbout(controller, people);
@@ -58,6 +59,7 @@ class CarriedItems {
         controller,
         handle -> {
           items.addAll(RetentionClocks.of(handle, controller, people));
+          items.addAll(Incidents.of(handle, controller, people));
           events.record(
               handle, event(controller, "transfer.items.provided", transfer, items.size()));
           return items.size();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
@@ -23,6 +25,8 @@ import org.shouxin.audit.checkpoint.Checkpoint;
 import org.shouxin.audit.checkpoint.SignedNote;
 import org.shouxin.audit.log.Hash;
 import org.shouxin.audit.log.ProofCheck;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.TestTokens;
 
@@ -32,6 +36,9 @@ import org.shouxin.testing.TestTokens;
 @NullUnmarked
 class CarriedItemsTest {
   private static final String TRANSFER = Ids.random().toString();
+  @Inject Database database;
+
+  private final UUID incident = Ids.random();
   private final UUID moved = Ids.random();
   private final UUID stays = Ids.random();
   private final UUID arrived = Ids.random();
@@ -43,6 +50,7 @@ class CarriedItemsTest {
     reporter.report(List.of(Reporter.dataProvided("partner-haiyun", stays)));
     reporter.report(List.of(Reporter.recordRead("1024", moved)));
     reportedPolicy();
+    touchedByAnIncident();
 
     List<Map<String, Object>> items = itemsOf("ctl-donghai", moved, false);
     for (int i = 0; i < 100 && ofClass(items, "auditEntry").size() < 2; i++) {
@@ -62,6 +70,20 @@ class CarriedItemsTest {
             assertThat(content(clock))
                 .containsEntry("kind", "POLICY")
                 .containsEntry("startOn", "2031-03-05"));
+    assertThat(ofClass(items, "incident"))
+        .singleElement()
+        .satisfies(touched ->
+            assertThat(content(touched))
+                .containsEntry("incidentId", incident.toString())
+                .containsEntry("fields", List.of("name", "mobile"))
+                .containsEntry(
+                    "clocks",
+                    List.of(
+                        Map.of(
+                            "code", "K-09",
+                            "startedAt", "2026-11-20T01:00:00+00:00",
+                            "dueAt", "2026-11-20T03:00:00+00:00",
+                            "open", false))));
 
     List<Map<String, Object>> renamed = new ArrayList<>();
     for (Map<String, Object> item : items) {
@@ -100,6 +122,37 @@ class CarriedItemsTest {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> content(Map<String, Object> item) {
     return (Map<String, Object>) item.get("content");
+  }
+
+  /** A list of two versions: only who stands in the newest one was touched. */
+  private void touchedByAnIncident() {
+    database.write(
+        new ControllerId("ctl-donghai"),
+        handle -> {
+          handle.execute(
+              "insert into incident values ('ctl-donghai', ?, false, 'ALERT', 'x',"
+                  + " '2026-11-20T01:00:00Z', '2026-11-20T01:00:00Z', '1001')",
+              incident);
+          handle.execute(
+              "insert into incident_clock_event values ('ctl-donghai', ?, 'K-09', 1, 'STARTED',"
+                  + " '2026-11-20T01:00:00Z', '2026-11-20T01:00:00Z', '2026-11-20T03:00:00Z')",
+              incident);
+          listed(handle, 1, stays);
+          return listed(handle, 2, moved);
+        });
+  }
+
+  private int listed(Handle handle, int version, UUID person) {
+    handle.execute(
+        "insert into incident_affected values ('ctl-donghai', ?, ?, '[]', 1, 1, '{name,mobile}',"
+            + " 'digest', now(), '1001')",
+        incident,
+        version);
+    return handle.execute(
+        "insert into incident_person values ('ctl-donghai', ?, ?, ?, '{name,mobile}')",
+        incident,
+        version,
+        person);
   }
 
   private void reportedPolicy() {

@@ -9,6 +9,7 @@ public enum Fault {
   PACKAGE_CHANGED("与清单不符", "is not what the manifest says"),
   PACKAGE_ITEM_MISSING("缺失", "is missing"),
   PACKAGE_ITEM_DOUBLED("重复", "occurs twice"),
+  PACKAGE_ENTRY_UNPROVEN("不在转出方日志之中", "does not stand in the seller's log"),
   PACKAGE_COUNTS_DIFFER("数目不符", "the counts do not add up");
 
   private final String zh;

@@ -47,6 +47,10 @@ final class Hashes {
         new byte[] {1}, root(leaves, from, left), root(leaves, from + left, count - left));
   }
 
+  static byte[] node(byte[] left, byte[] right) {
+    return sha256(new byte[] {1}, left, right);
+  }
+
   private static byte[] sha256(byte[]... parts) {
     MessageDigest digest = digest();
     for (byte[] part : parts) {

@@ -23,16 +23,23 @@ final class ItemCheck {
   private final Keys.Receiving receiver;
   private final JsonNode itemClass;
   private final byte[] leaves;
+  private final @Nullable LogEntryCheck entries;
   private final Set<ByteBuffer> met = new HashSet<>();
   private int place;
 
   ItemCheck(
-      Path folder, UUID transfer, Keys.Receiving receiver, JsonNode itemClass, byte[] leaves) {
+      Path folder,
+      UUID transfer,
+      Keys.Receiving receiver,
+      JsonNode itemClass,
+      byte[] leaves,
+      @Nullable LogEntryCheck entries) {
     this.folder = folder;
     this.transfer = transfer;
     this.receiver = receiver;
     this.itemClass = itemClass;
     this.leaves = leaves;
+    this.entries = entries;
   }
 
   void run() throws IOException, Broken {
@@ -61,6 +68,9 @@ final class ItemCheck {
   private void compare(String where, byte[] line) throws IOException, Broken {
     ByteBuffer leaf = ByteBuffer.wrap(Hashes.leaf(line));
     if (leaf.equals(expected(place))) {
+      if (entries != null) {
+        entries.require(where, JSON.readTree(line));
+      }
       met.add(leaf);
       place++;
       return;

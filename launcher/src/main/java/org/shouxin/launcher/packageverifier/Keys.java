@@ -35,12 +35,25 @@ public final class Keys {
   /** The seller's signing key. */
   static PublicKey signing(Path file) throws IOException {
     byte[] raw = member(read(file, "Ed25519"), "x");
+    try {
+      return ed25519(raw);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + " holds no Ed25519 key", e);
+    }
+  }
+
+  /**
+   * The public key of 32 bytes.
+   *
+   * @throws IllegalArgumentException for other bytes
+   */
+  static PublicKey ed25519(byte[] raw) {
     byte[] encoded = Arrays.copyOf(ED25519, ED25519.length + KEY_BYTES);
-    System.arraycopy(raw, 0, encoded, ED25519.length, KEY_BYTES);
+    System.arraycopy(raw, 0, encoded, ED25519.length, Math.min(raw.length, KEY_BYTES));
     try {
       return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
     } catch (GeneralSecurityException e) {
-      throw new IOException(file + " holds no Ed25519 key", e);
+      throw new IllegalArgumentException("no Ed25519 key", e);
     }
   }
 

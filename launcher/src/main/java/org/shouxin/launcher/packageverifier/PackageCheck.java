@@ -51,7 +51,15 @@ public final class PackageCheck {
         requireOf(transfer, file);
       }
       if (receiver != null) {
-        new ItemCheck(folder, transfer, receiver, each, leaves).run();
+        boolean logged = each.path("name").asText().equals(LogEntryCheck.ITEM_CLASS);
+        new ItemCheck(
+                folder,
+                transfer,
+                receiver,
+                each,
+                leaves,
+                logged ? new LogEntryCheck(manifest) : null)
+            .run();
       }
       for (JsonNode file : each.path("files")) {
         requireWhole(file);

@@ -124,6 +124,37 @@ class ArrivalTest {
   }
 
   @Test
+  void whatTheSellerKeepsOfWhoMovedIsRestrictedForWhoeverAsks() {
+    CustomerId sold = book.admit(sale.seller, hanMei);
+    Map<String, String> signed = soldAll(sold, book.admit(sale.seller, liLei));
+    String arrival = arrived(signed);
+    admit(arrival).then().statusCode(200);
+    sale.advance();
+    Map<String, String> receipt = receipt(arrival).then().statusCode(200).extract().path("");
+    sale.officer("3001").body(receipt).post(sale.path("/receipt")).then().statusCode(200);
+    readAtTheSeller(sold).then().body("customers.size()", equalTo(0));
+
+    closes(signed.get("manifest"));
+
+    ConsentService consent = new ConsentService();
+    consent.permits("name", "policies");
+    readAtTheSeller(sold).then().body("customers.size()", equalTo(1));
+    assertThat(consent.questions())
+        .singleElement()
+        .satisfies(asked ->
+            assertThat(asked)
+                .contains("\"id\":\"" + sold + "\",\"minor\":false,\"restricted\":true,"));
+  }
+
+  private Response readAtTheSeller(CustomerId customer) {
+    return sale.officer("3001")
+        .body(
+            Map.of(
+                "ids", List.of(customer.toString()), "purpose", "P-22", "fields", List.of("name")))
+        .post("/v1/customers/read");
+  }
+
+  @Test
   void aSingleRestrictedPolicyArrivesRestricted() {
     CustomerId sold = book.admit(sale.seller, hanMei);
     database.write(
@@ -301,6 +332,28 @@ class ArrivalTest {
       assertThat(customers(sale.receiver)).isZero();
       forget();
     }
+  }
+
+  @Test
+  void aLogEntryThatIsNotProvenIsNamedAndNothingOfThePackageIsTaken() {
+    CustomerId sold = book.admit(sale.seller, hanMei);
+    ConsentService neighbours = new ConsentService();
+    neighbours.givesItems();
+    neighbours.carriesEntry(sold, "NOT_INCLUDED");
+    String arrival = arrived(soldAll(sold, book.admit(sale.seller, liLei)));
+    admit(arrival)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("PACKAGE_ENTRY_UNPROVEN"))
+        .body("detail", equalTo("auditEntry/000001.sealed item 1: NOT_INCLUDED"));
+    assertThat(neighbours.checked())
+        .singleElement()
+        .satisfies(asked ->
+            assertThat(asked)
+                .contains("{\"logKeys\":[\"" + ConsentService.LOG_KEY + "\"]", sold.toString()));
+    assertThat(neighbours.brought()).isEmpty();
+    assertThat(customers(sale.receiver)).isZero();
+    receiver().get("/v1/arrivals/" + arrival).then().body("admitted", equalTo(false));
   }
 
   /** As the owner of the tables, since an arrival is opened once and never changed. */

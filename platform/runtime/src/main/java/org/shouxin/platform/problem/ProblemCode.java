@@ -148,6 +148,7 @@ public enum ProblemCode {
   PACKAGE_ITEM_MISSING(422, "An item of the manifest is missing"),
   PACKAGE_ITEM_DOUBLED(422, "An item occurs twice"),
   PACKAGE_COUNTS_DIFFER(422, "The counts of the manifest do not add up"),
+  PACKAGE_ENTRY_UNPROVEN(422, "A log entry of the package does not stand in the seller's log"),
   PACKAGE_FILES_MISSING(409, "Files of the package have not arrived yet"),
   ARRIVAL_NOT_FOUND(404, "No such arrival"),
   RECEIPT_UNSIGNED(422, "The receipt is not signed by the named receiver"),

@@ -42,6 +42,7 @@ class Admission {
 
   private final Database database;
   private final PackageReading reading;
+  private final CarriedEntries entries;
   private final Newcomers newcomers;
   private final ConsentItems consent;
   private final AuditItems log;
@@ -54,6 +55,7 @@ class Admission {
   Admission(
       Database database,
       PackageReading reading,
+      CarriedEntries entries,
       Newcomers newcomers,
       @RestClient ConsentItems consent,
       @RestClient AuditItems log,
@@ -64,6 +66,7 @@ class Admission {
       Clock clock) {
     this.database = database;
     this.reading = reading;
+    this.entries = entries;
     this.newcomers = newcomers;
     this.consent = consent;
     this.log = log;
@@ -80,7 +83,14 @@ class Admission {
     all.addAll(AuditItems.CLASSES);
     // First everything is checked, then anything is written: a fault at the end leaves no trace.
     Belonging belonging = new Belonging();
-    reading.read(arrival, manifest, all, belonging::look);
+    reading.read(
+        arrival,
+        manifest,
+        all,
+        chunk -> {
+          belonging.look(chunk);
+          entries.require(manifest, arrival.transferId(), chunk);
+        });
     belonging.requireGuardians();
     reading.read(arrival, manifest, RECORDS, chunk -> newcomers.name(arrival, chunk));
     reading.read(

@@ -16,8 +16,12 @@ import org.shouxin.platform.identity.Ids;
 import org.shouxin.records.transfer.parcel.Item;
 import org.shouxin.records.transfer.parcel.RecordTables;
 
-/** The items of one chunk of people, as they stand in the package. */
-record Chunk(List<Item> items) {
+/**
+ * The items of one chunk of people, as they stand in the package.
+ *
+ * @param file the file of each class in which they stand
+ */
+record Chunk(String file, List<Item> items) {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** Pseudonyms of its people. */

@@ -69,7 +69,7 @@ class PackageReading {
           before += file.items();
         }
       }
-      step.take(new Chunk(items));
+      step.take(new Chunk(chunk, items));
     }
   }
 

@@ -22,7 +22,7 @@ import org.shouxin.platform.problem.RemoteProblems;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface AuditItems {
   /** The classes of items it gives, in their order. */
-  List<String> CLASSES = List.of("auditEntry", "retentionClock");
+  List<String> CLASSES = List.of("auditEntry", "retentionClock", "incident");
 
   /** People a question: their proofs are some megabytes. */
   int PEOPLE = 50;
@@ -33,6 +33,10 @@ public interface AuditItems {
 
   @POST
   Taken take(Arriving arriving);
+
+  @POST
+  @Path("/check")
+  Checked check(Checking checking);
 
   /** Items of any number of people, some at a time. */
   default List<Item> all(String controller, UUID transfer, List<String> people, boolean arrived) {
@@ -53,6 +57,19 @@ public interface AuditItems {
 
   /** Items that arrive. */
   record Arriving(String controllerId, String transferId, List<Item> items) {}
+
+  /**
+   * Log entries to be checked.
+   *
+   * @param logKeys of the seller's log
+   */
+  record Checking(List<String> logKeys, List<Item> items) {}
+
+  /** One that does not hold: its number among those asked about, from 1. */
+  record Flawed(int item, String flaw) {}
+
+  /** Those that do not hold. */
+  record Checked(List<Flawed> flawed) {}
 
   /** How many were new. */
   record Taken(int taken) {}

@@ -15,6 +15,7 @@ import org.shouxin.platform.problem.ProblemException;
 /**
  * What a package contains, signed by the seller (docs/transfer-package.md).
  *
+ * @param logKeys of the seller's log, whose signed checkpoints prove the entries (C2SP signed-note)
  * @param people how many move
  * @param staying how many of the scope stay, by situation
  * @param receivingKey thumbprint (RFC 7638) of the key that the files are sealed to
@@ -32,6 +33,7 @@ public record Manifest(
     String sealedAt,
     String receivingKey,
     String signingKey,
+    List<String> logKeys,
     long people,
     Map<String, Long> staying,
     List<ItemClass> classes,

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
@@ -28,13 +29,14 @@ import org.shouxin.records.vault.TransferKeys;
 @ApplicationScoped
 public class Packing {
   private static final String SCHEMA = "transfer-package.schema.json";
-  private static final List<String> LEFT_OUT = List.of("legalHold", "incident");
+  private static final List<String> LEFT_OUT = List.of("legalHold");
 
   private final Database database;
   private final ChunkPacking chunks;
   private final PackageFolder folder;
   private final TransferKeys keys;
   private final PackageConfig config;
+  private final SellersLog log;
   private final AuditOutbox audit;
   private final Clock clock;
 
@@ -44,6 +46,7 @@ public class Packing {
       PackageFolder folder,
       TransferKeys keys,
       PackageConfig config,
+      @RestClient SellersLog log,
       AuditOutbox audit,
       Clock clock) {
     this.database = database;
@@ -51,6 +54,7 @@ public class Packing {
     this.folder = folder;
     this.keys = keys;
     this.config = config;
+    this.log = log;
     this.audit = audit;
     this.clock = clock;
   }
@@ -124,10 +128,11 @@ public class Packing {
 
   private void seal(Actor actor, Deal deal, PublicJwk receiver) {
     Manifest.Plain schema = schema(deal);
+    String logKey = log.verifierKey().strip();
     database.write(
         deal.from(),
         handle -> {
-          Manifest manifest = manifest(handle, deal, receiver, schema);
+          Manifest manifest = manifest(handle, deal, receiver, logKey, schema);
           String text = manifest.text();
           byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
           String signature =
@@ -158,7 +163,8 @@ public class Packing {
         });
   }
 
-  private Manifest manifest(Handle handle, Deal deal, PublicJwk receiver, Manifest.Plain schema) {
+  private Manifest manifest(
+      Handle handle, Deal deal, PublicJwk receiver, String logKey, Manifest.Plain schema) {
     List<Manifest.ItemClass> classes =
         PackageTable.listClasses(handle, deal.transfer()).stream()
             .map(name -> itemClass(handle, deal, name))
@@ -174,6 +180,7 @@ public class Packing {
         clock.instant().toString(),
         receiver.thumbprint(),
         keys.signingKey(deal.from()).thumbprint(),
+        List.of(logKey),
         PackageTable.moving(handle, deal.transfer()),
         PackageTable.staying(handle, deal.transfer()),
         classes,

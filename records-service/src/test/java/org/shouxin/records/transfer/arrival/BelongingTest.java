@@ -25,6 +25,7 @@ class BelongingTest {
     Belonging belonging = new Belonging();
     belonging.look(
         new Chunk(
+            "000001.sealed",
             List.of(
                 item("person", "id", hanMei),
                 item("notice", "id", outsider),
@@ -50,7 +51,10 @@ class BelongingTest {
           catchThrowableOfType(
               ProblemException.class,
               () ->
-                  new Belonging().look(new Chunk(List.of(item("person", "id", hanMei), foreign))));
+                  new Belonging()
+                      .look(
+                          new Chunk(
+                              "000001.sealed", List.of(item("person", "id", hanMei), foreign))));
       assertThat(refused.code()).as(foreign.itemClass()).isEqualTo(ProblemCode.PACKAGE_CHANGED);
     }
   }
@@ -60,6 +64,7 @@ class BelongingTest {
     Belonging belonging = new Belonging();
     belonging.look(
         new Chunk(
+            "000001.sealed",
             List.of(
                 item("person", "id", hanMei),
                 item("guardianship", "childId", hanMei, "guardianId", outsider))));
