@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.shouxin.launcher.Component;
 import org.shouxin.launcher.postgres.DatabaseName;
+import org.shouxin.platform.identity.Ids;
 
 /** R-AU-05 through the gateway: nobody learns who reported but both handlers together. */
 @SystemTest
@@ -87,6 +93,41 @@ class WhistleTest {
     assertThat(status.path("messages").path(0).asText()).isEqualTo("seen");
 
     aRightChangeIsOneThatTheWatchIsTestedWith();
+    theHandlersLearnOfADayThatIsOver(first);
+  }
+
+  /** As if she had reported yesterday and lost a right then: a day is told when it is over. */
+  private void theHandlersLearnOfADayThatIsOver(Caller first) throws GeneralSecurityException {
+    String lost =
+        """
+        {"source":"consent-service.whistle0","firstPosition":0,"events":[{"eventId":"%s","controllerId":"ctl-donghai",
+         "occurredAt":"%s","type":"right.revoked","actor":{"kind":"employee","id":"1001"},"concerns":"employee:%s"}]}
+        """
+            .formatted(Ids.random(), Instant.now().minus(Duration.ofDays(1)), REPORTER);
+    Answer stored =
+        Caller.send(
+            HttpRequest.newBuilder(system.url(Component.AUDIT).resolve("/v1/events"))
+                .header(
+                    "Authorization", "Bearer " + system.installation().token("consent-service"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(lost))
+                .build());
+    assertThat(stored.status()).as(stored.body()).isEqualTo(200);
+    new BrokerTables(system, DatabaseName.AUDIT)
+        .change("update whistle_report set filed_on = filed_on - 1");
+
+    AtomicReference<String> told = new AtomicReference<>("");
+    Eventually.passes(() -> {
+      JsonNode digests =
+          first
+              .ask("{ whistleReports { digests { body } } }")
+              .data("whistleReports")
+              .path(0)
+              .path("digests");
+      assertThat(digests).hasSize(1);
+      told.set(digests.path(0).path("body").asText());
+    });
+    assertThat(unpad(firstKeys.open(told.get(), CONTEXT))).contains("right.revoked");
   }
 
   @Test
@@ -95,7 +136,7 @@ class WhistleTest {
   }
 
   /**
-   * The handlers are told of a day when it is over; here: that the real event is one they learn.
+   * That the real events are those with which the watch is tested.
    */
   private void aRightChangeIsOneThatTheWatchIsTestedWith() throws IOException {
     String change =

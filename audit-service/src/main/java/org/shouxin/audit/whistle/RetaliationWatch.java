@@ -76,7 +76,10 @@ class RetaliationWatch {
     }
   }
 
-  @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "{shouxin.whistle.look-every}",
+      delayed = "2m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void yesterday() {
     look(BusinessTime.today(clock).minusDays(1));
   }

@@ -54,6 +54,7 @@ final class ServiceConfiguration {
         database(values, DatabaseName.AUDIT, "");
         addAuditLog(values);
         values.put("shouxin.whistle.watch-key", secrets.key("whistle-watch"));
+        values.put("shouxin.whistle.look-every", "5s");
       }
       case CONSENT -> {
         database(values, DatabaseName.CONSENT, "");

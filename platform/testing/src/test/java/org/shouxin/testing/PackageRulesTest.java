@@ -53,7 +53,9 @@ class PackageRulesTest {
                 "~audit.",
                 "~database.",
                 "~gathering.",
-                "~problem."))
+                "~problem.",
+                "~refusal."))
+        .allow("refusal", with(quarkus, "~audit.", "~identity.", "~problem."))
         .allow("gathering", "org.jspecify.")
         .allow(
             "block",
