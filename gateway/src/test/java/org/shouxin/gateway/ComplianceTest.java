@@ -70,7 +70,7 @@ class ComplianceTest extends GatewayTest {
         {"id":"d-1","decidedAt":"2026-11-22T02:00:00Z","actorKind":"partner","actorId":"partner-haiyun","roles":["partner"],
          "purpose":"P-12","purposeVersion":1,"legalBasis":"CONSENT","article":"23","evidence":"CONSENT","ruleVersion":"2026-11-01",
          "recipientStanding":"ACTIVE","asked":["name"],"people":[{"facts":{"id":"x-1","minor":false,"restricted":false,"held":false,
-           "assigned":false,"contract":true,"approved":false},"child":false,"ward":false,"consent":null,
+           "assigned":false,"contract":true,"approved":null},"child":false,"ward":false,"consent":null,
            "rules":[{"rule":"CONSENT","source":"PIPL 13(1)","opinion":"REFUSES"}],
            "answer":{"id":"x-1","permitted":false,"rule":"CONSENT","legalBasis":"CN-PIPL-13-1","consentRecordId":null,"fields":[],
              "reasons":{"zh":"未同意","en":"No consent."},"reasonCode":"NO_CONSENT"}}]}

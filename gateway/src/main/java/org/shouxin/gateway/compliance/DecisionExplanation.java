@@ -43,10 +43,10 @@ public record DecisionExplanation(
       @NonNull @Id String id,
       boolean minor,
       boolean restricted,
-      boolean held,
+      @Nullable @Description("Null when nobody said.") Boolean held,
       boolean assigned,
       boolean contract,
-      boolean approved) {}
+      @Nullable @Description("Null when nobody said.") Boolean approved) {}
 
   /** The consent that was looked at. */
   public record ExplainedConsent(
