@@ -107,8 +107,7 @@ class WhistleTest {
     Answer stored =
         Caller.send(
             HttpRequest.newBuilder(system.url(Component.AUDIT).resolve("/v1/events"))
-                .header(
-                    "Authorization", "Bearer " + system.installation().token("consent-service"))
+                .header("Authorization", "Bearer " + system.installation().token("consent-service"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(lost))
                 .build());
@@ -135,9 +134,7 @@ class WhistleTest {
     assertThat(register(deng, "7003", "{}").codes()).containsExactly("WHISTLE_KEY_INVALID");
   }
 
-  /**
-   * That the real events are those with which the watch is tested.
-   */
+  /** That the real events are those with which the watch is tested. */
   private void aRightChangeIsOneThatTheWatchIsTestedWith() throws IOException {
     String change =
         deng.ask(
