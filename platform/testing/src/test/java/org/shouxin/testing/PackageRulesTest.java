@@ -55,7 +55,8 @@ class PackageRulesTest {
                 "~gathering.",
                 "~problem.",
                 "~refusal."))
-        .allow("refusal", with(quarkus, "~audit.", "~identity.", "~problem."))
+        .allow(
+            "refusal", with(quarkus, "io.smallrye.mutiny.", "~audit.", "~identity.", "~problem."))
         .allow("gathering", "org.jspecify.")
         .allow(
             "block",
