@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.shouxin.launcher.postgres.DatabaseName;
 
 /**
  * The seller and the receiver run installations of their own: another PostgreSQL, Keycloak and log.
@@ -103,6 +104,10 @@ class TwoInstallationsTest {
                 + MANAGER
                 + "' and ended_at is null");
     assertThat(ids).hasSize(people.size());
+    // Their clocks travel with them, once audit-service was told of the new records.
+    BrokerTables audit = new BrokerTables(seller, DatabaseName.AUDIT);
+    Eventually.passes(() ->
+        assertThat(audit.column("select subject_ref from retention_item")).containsAll(ids));
     return ids;
   }
 }
