@@ -106,8 +106,8 @@ class TwoInstallationsTest {
     assertThat(ids).hasSize(people.size());
     // Their clocks travel with them, once audit-service was told of the new records.
     BrokerTables audit = new BrokerTables(seller, DatabaseName.AUDIT);
-    Eventually.passes(() ->
-        assertThat(audit.column("select subject_ref from retention_item")).containsAll(ids));
+    Eventually.passes(
+        () -> assertThat(audit.column("select subject_ref from retention_item")).containsAll(ids));
     return ids;
   }
 }
