@@ -116,16 +116,18 @@ class WhistleTest {
         .change("update whistle_report set filed_on = filed_on - 1");
 
     AtomicReference<String> told = new AtomicReference<>("");
-    Eventually.passes(() -> {
-      JsonNode digests =
-          first
-              .ask("{ whistleReports { digests { body } } }")
-              .data("whistleReports")
-              .path(0)
-              .path("digests");
-      assertThat(digests).hasSize(1);
-      told.set(digests.path(0).path("body").asText());
-    });
+    Eventually.passes(
+        Duration.ofMinutes(3),
+        () -> {
+          JsonNode digests =
+              first
+                  .ask("{ whistleReports { digests { body } } }")
+                  .data("whistleReports")
+                  .path(0)
+                  .path("digests");
+          assertThat(digests).hasSize(1);
+          told.set(digests.path(0).path("body").asText());
+        });
     assertThat(unpad(firstKeys.open(told.get(), CONTEXT))).contains("right.revoked");
   }
 
