@@ -36,9 +36,8 @@ class KeyHolders {
     }
     String address = request.scheme() + "://" + request.authority() + request.path();
     try {
-      KeyProof proof = KeyProof.read(proofs.getFirst());
-      return proof.key().equals(key)
-          && (token == null || proof.goesWith(token))
+      KeyProof proof = KeyProof.read(proofs.getFirst(), key);
+      return (token == null || proof.goesWith(token))
           && proof.isFor(request.method().name(), address, time.instant())
           && used.first(proof, time.instant());
     } catch (KeyProof.Unproven refused) {

@@ -50,11 +50,13 @@ record KeyProof(
   }
 
   /**
-   * Reads the header {@code DPoP}.
+   * Reads the header {@code DPoP}. A key other than the expected one is not tried: its size, and so
+   * the work of a signature, would be the sender's choice.
    *
-   * @throws Unproven when it is no proof or nobody with that key signed it
+   * @param expected thumbprint of the key
+   * @throws Unproven when it is no proof, or not signed by the expected key
    */
-  static KeyProof read(String header) throws Unproven {
+  static KeyProof read(String header, String expected) throws Unproven {
     if (header.length() > MOST_CHARACTERS) {
       throw new Unproven("too long");
     }
@@ -66,13 +68,17 @@ record KeyProof(
       if (key == null || !TYPE.equals(signed.getHeader("typ"))) {
         throw new Unproven("no key or another kind of token");
       }
+      String thumbprint = key.calculateBase64urlEncodedThumbprint("SHA-256");
+      if (!thumbprint.equals(expected)) {
+        throw new Unproven("another key");
+      }
       signed.setKey(key.getPublicKey());
       if (!signed.verifySignature()) {
         throw new Unproven("signed by another key");
       }
       JsonObject claims = new JsonObject(signed.getPayload());
       return new KeyProof(
-          key.calculateBase64urlEncodedThumbprint("SHA-256"),
+          thumbprint,
           claims.getString("htm", ""),
           claims.getString("htu", ""),
           Instant.ofEpochSecond(claims.getLong("iat", 0L)),
