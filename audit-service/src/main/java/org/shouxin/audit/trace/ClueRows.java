@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.roaringbitmap.RoaringBitmap;
+import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.Role;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -25,16 +27,19 @@ class ClueRows {
   public record Found(String export, String reader) {}
 
   /**
-   * The clues of a sample.
+   * The clues of a sample. Canaries count for compliance officers only, who plant them: whoever
+   * else may trace could ask of one person after another whether she is one.
    *
    * @param exports exports whose mark a leaked sheet carries, as decoding it has logged
    * @throws ProblemException {@code REQUEST_INVALID} for an export of which the log has no finding
    */
-  Clues find(Handle handle, ControllerId controller, RoaringBitmap sample, List<String> exports) {
+  Clues find(Handle handle, Actor asking, RoaringBitmap sample, List<String> exports) {
     RoaringBitmap canaries = new RoaringBitmap();
-    handle.createQuery(CANARIES).mapTo(Integer.class).forEach(canaries::add);
-    canaries.and(sample);
-    return new Clues(canaries, marked(handle, controller, exports));
+    if (asking.has(Role.COMPLIANCE_OFFICER)) {
+      handle.createQuery(CANARIES).mapTo(Integer.class).forEach(canaries::add);
+      canaries.and(sample);
+    }
+    return new Clues(canaries, marked(handle, asking.controller(), exports));
   }
 
   private static Set<Reader> marked(Handle handle, ControllerId controller, List<String> exports) {

@@ -16,7 +16,6 @@ import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
-import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -83,7 +82,7 @@ class Traces {
     return database.write(
         actor.controller(),
         handle -> {
-          LeakTrace trace = rank(handle, actor.controller(), leaked, leak);
+          LeakTrace trace = rank(handle, actor, leaked, leak);
           store(handle, actor, trace);
           events.record(handle, ran(actor, trace));
           return trace;
@@ -108,7 +107,7 @@ class Traces {
                 .orElseThrow(() -> new ProblemException(ProblemCode.TRACE_NOT_FOUND)));
   }
 
-  private LeakTrace rank(Handle handle, ControllerId controller, LeakedPeople leaked, Leak leak) {
+  private LeakTrace rank(Handle handle, Actor asking, LeakedPeople leaked, Leak leak) {
     RoaringBitmap sample = rows.numbers(handle, leaked);
     int population = rows.population(handle);
     Ranking ranking =
@@ -116,7 +115,7 @@ class Traces {
             sample,
             population,
             index.readsBefore(handle, leak.before(), leak.fields()),
-            clues.find(handle, controller, sample, leak.markedExports()),
+            clues.find(handle, asking, sample, leak.markedExports()),
             MOST_SUSPECTS);
     return new LeakTrace(
         Ids.next(),
@@ -127,7 +126,7 @@ class Traces {
         population,
         ranking.suspects(),
         ranking.overlaps(),
-        evidence.find(handle, controller, ranking, leak.before()));
+        evidence.find(handle, asking.controller(), ranking, leak.before()));
   }
 
   private AuditEvent ran(Actor actor, LeakTrace trace) {

@@ -238,6 +238,24 @@ class TraceTest {
         .containsEntry("marked", true);
   }
 
+  @Test
+  void onlyWhoPlantsCanariesLearnsThatOneWasLeaked() {
+    List<UUID> people = people(3);
+    new Reporter().report(reads("emp-elsewhere", people(40)));
+    new Reporter().report(reads("emp-canary", people));
+    database.write(
+        DONGHAI,
+        handle ->
+            handle.execute(
+                "insert into monitor_canary (controller_id, subject_ref, planted_by, approved_by, planted_at)"
+                    + " values (?, ?, '1001', '1002', now())",
+                DONGHAI,
+                people.getFirst()));
+    String auditor = TestTokens.employee("ctl-donghai", "auditor", "1011", "HQ");
+    assertThat(trace(OFFICER, people, null).jsonPath().getInt("suspects[0].canaries")).isOne();
+    assertThat(trace(auditor, people, null).jsonPath().getInt("suspects[0].canaries")).isZero();
+  }
+
   private static List<String> ids(List<UUID> people) {
     return people.stream().map(UUID::toString).toList();
   }
