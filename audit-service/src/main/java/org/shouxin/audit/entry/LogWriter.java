@@ -30,28 +30,36 @@ final class LogWriter implements EntryStore {
 
   private static final String ENDS =
       "select size, (select coalesce(max(log_index) + 1, 0) from log_entry) from log_head";
-  private static final String MOVE_HEAD = "update log_head set size = ? where size = ?";
-  private static final String MOVE_SOURCES =
-      "insert into source_head (source, next_position) select * from unnest(?, ?)"
-          + " on conflict (source) do update set next_position = excluded.next_position";
-  private static final String INSERT_ENTRIES =
-      "insert into log_entry (log_index, source, source_position, entry)"
-          + " select ? + n - 1, s, p, e from unnest(?, ?, ?) with ordinality as t (s, p, e, n)";
-  private static final String INSERT_EVENTS =
-      "insert into audit_event (log_index, event_id, controller_id, type, occurred_at, recorded_at,"
-          + " subject_ref, actor_kind, actor_id, purpose, permitted)"
-          + " select ? + n - 1, a, b, c, d, e, f, g, h, i, j from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          + " with ordinality as t (a, b, c, d, e, f, g, h, i, j, n)";
+
+  /**
+   * Head, entries, index and sources in one statement, which is its own transaction: the answer
+   * needs one exchange with PostgreSQL. Nothing is inserted when the head is not where it should
+   * be.
+   */
+  private static final String APPEND =
+      "with moved as (update log_head set size = size + ? where size = ?"
+          + " returning ?::bigint as start),"
+          + " entries as (insert into log_entry (log_index, source, source_position, entry)"
+          + " select start + n - 1, s, p, e"
+          + " from moved, unnest(?, ?, ?) with ordinality as t (s, p, e, n)),"
+          + " events as (insert into audit_event (log_index, event_id, controller_id, type,"
+          + " occurred_at, recorded_at, subject_ref, actor_kind, actor_id, purpose, permitted)"
+          + " select start + n - 1, a, b, c, d, e, f, g, h, i, j"
+          + " from moved, unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " with ordinality as t (a, b, c, d, e, f, g, h, i, j, n)),"
+          + " sources as (insert into source_head (source, next_position)"
+          + " select s, p from moved, unnest(?, ?) as t (s, p)"
+          + " on conflict (source) do update set next_position = excluded.next_position)"
+          + " select start from moved";
+
   private static final String STORED =
       "select source_position, entry from log_entry"
           + " where source = ? and source_position >= ? and source_position < ?";
 
   private final Connection connection;
-  private boolean aborted;
 
-  LogWriter(Connection connection) throws SQLException {
+  LogWriter(Connection connection) {
     this.connection = connection;
-    connection.setAutoCommit(false);
   }
 
   @Override
@@ -67,16 +75,13 @@ final class LogWriter implements EntryStore {
     if (locked) {
       execute(LEASE);
     }
-    connection.commit();
     return locked;
   }
 
   @Override
   public void unlock() throws SQLException {
-    connection.rollback();
     execute(NO_LEASE);
     execute("select pg_advisory_unlock_all()");
-    connection.commit();
   }
 
   private void execute(String sql) throws SQLException {
@@ -91,7 +96,6 @@ final class LogWriter implements EntryStore {
         ResultSet rows = query.executeQuery()) {
       rows.next();
       long size = rows.getLong(1);
-      connection.commit();
       return size;
     }
   }
@@ -102,7 +106,6 @@ final class LogWriter implements EntryStore {
         ResultSet rows = query.executeQuery()) {
       rows.next();
       Ends ends = new Ends(rows.getLong(1), rows.getLong(2));
-      connection.commit();
       return ends;
     }
   }
@@ -117,7 +120,6 @@ final class LogWriter implements EntryStore {
         heads.put(rows.getString(1), rows.getLong(2));
       }
     }
-    connection.commit();
     return heads;
   }
 
@@ -144,80 +146,49 @@ final class LogWriter implements EntryStore {
       call.setObject(1, day);
       call.execute();
     }
-    connection.commit();
   }
 
   @Override
   public boolean append(long size, List<PreparedEntry> entries, Map<String, Long> heads)
       throws SQLException {
-    try {
-      try (PreparedStatement move = connection.prepareStatement(MOVE_HEAD)) {
-        move.setLong(1, size + entries.size());
-        move.setLong(2, size);
-        if (move.executeUpdate() != 1) {
-          connection.rollback();
-          return false;
-        }
+    List<Array> columns =
+        List.of(
+            array("text", entries, PreparedEntry::source),
+            array("bigint", entries, PreparedEntry::position),
+            array("text", entries, PreparedEntry::text),
+            array("uuid", entries, PreparedEntry::eventId),
+            array("text", entries, PreparedEntry::controllerId),
+            array("text", entries, PreparedEntry::type),
+            array("timestamptz", entries, entry -> entry.occurredAt().toString()),
+            array("timestamptz", entries, entry -> entry.recordedAt().toString()),
+            array("uuid", entries, PreparedEntry::subjectRef),
+            array("text", entries, PreparedEntry::actorKind),
+            array("text", entries, PreparedEntry::actorId),
+            array("text", entries, PreparedEntry::purpose),
+            array("boolean", entries, PreparedEntry::permitted),
+            connection.createArrayOf("text", heads.keySet().toArray()),
+            connection.createArrayOf("bigint", heads.values().toArray()));
+    try (PreparedStatement append = connection.prepareStatement(APPEND)) {
+      append.setInt(1, entries.size());
+      append.setLong(2, size);
+      append.setLong(3, size);
+      for (int i = 0; i < columns.size(); i++) {
+        append.setArray(i + 4, columns.get(i));
       }
-      insertEntries(size, entries);
-      insertEvents(size, entries);
-      moveSources(heads);
-      connection.commit();
-      return true;
-    } catch (SQLException failed) {
-      connection.rollback();
-      throw failed;
+      try (ResultSet moved = append.executeQuery()) {
+        return moved.next();
+      }
     }
   }
 
   @Override
   public void abort() throws SQLException {
-    aborted = true;
     connection.abort(Runnable::run);
   }
 
-  /** Ends the session, or returns it to its pool as it was. */
   @Override
   public void close() throws SQLException {
-    if (!aborted) {
-      connection.setAutoCommit(true);
-    }
     connection.close();
-  }
-
-  private void insertEntries(long size, List<PreparedEntry> entries) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_ENTRIES)) {
-      insert.setLong(1, size);
-      insert.setArray(2, array("text", entries, PreparedEntry::source));
-      insert.setArray(3, array("bigint", entries, PreparedEntry::position));
-      insert.setArray(4, array("text", entries, PreparedEntry::text));
-      insert.executeUpdate();
-    }
-  }
-
-  private void insertEvents(long size, List<PreparedEntry> entries) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT_EVENTS)) {
-      insert.setLong(1, size);
-      insert.setArray(2, array("uuid", entries, PreparedEntry::eventId));
-      insert.setArray(3, array("text", entries, PreparedEntry::controllerId));
-      insert.setArray(4, array("text", entries, PreparedEntry::type));
-      insert.setArray(5, array("timestamptz", entries, entry -> entry.occurredAt().toString()));
-      insert.setArray(6, array("timestamptz", entries, entry -> entry.recordedAt().toString()));
-      insert.setArray(7, array("uuid", entries, PreparedEntry::subjectRef));
-      insert.setArray(8, array("text", entries, PreparedEntry::actorKind));
-      insert.setArray(9, array("text", entries, PreparedEntry::actorId));
-      insert.setArray(10, array("text", entries, PreparedEntry::purpose));
-      insert.setArray(11, array("boolean", entries, PreparedEntry::permitted));
-      insert.executeUpdate();
-    }
-  }
-
-  private void moveSources(Map<String, Long> heads) throws SQLException {
-    try (PreparedStatement move = connection.prepareStatement(MOVE_SOURCES)) {
-      move.setArray(1, connection.createArrayOf("text", heads.keySet().toArray()));
-      move.setArray(2, connection.createArrayOf("bigint", heads.values().toArray()));
-      move.executeUpdate();
-    }
   }
 
   private Array array(

@@ -39,7 +39,8 @@ class TraceIndex {
           + " array_to_string(array(select f from jsonb_array_elements_text("
           + "j -> 'resource' -> 'fields') as f order by f), ',') as fields"
           + " from (select log_index, entry::jsonb as j from log_entry"
-          + " where log_index >= ? and log_index < ?) as e"
+          // Without the fence PostgreSQL parses the entry anew for each column.
+          + " where log_index >= ? and log_index < ? offset 0) as e"
           + " where j ->> 'type' in ('record.read', 'data.provided') and j ->> 'subjectRef' is not null";
   private static final String MOVE =
       "update trace_cursor set next_log_index = greatest(next_log_index, ?),"
