@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.shouxin.records.customer.Conflict;
 import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.SealedCustomer;
 import org.shouxin.records.customer.entry.FactRules;
@@ -41,22 +44,24 @@ record Inventory(LocalDate today, Predicate<String> staffPhone, Predicate<String
             customer.open(Fact.GENDER, key).flatMap(Gender::find).orElse(null),
             customer.open(Fact.BIRTH_DATE, key).map(LocalDate::parse).orElse(null));
     List<ItemDefect> found = new ArrayList<>();
+    // What was settled or corrected is history, not a conflict.
+    Set<Fact> conflicts =
+        Conflict.of(customer, key).stream().map(Conflict::fact).collect(Collectors.toSet());
     for (Fact fact : Fact.values()) {
-      List<String> said = customer.openAll(fact, key);
-      if (said.isEmpty()) {
-        if (isKeyField(fact, roles, beside)) {
-          found.add(defect(fact, ItemDefect.Kind.MISSING, DefectCode.KEY_FIELD_MISSING.name()));
-        }
-      } else {
-        judge(fact, said, beside, found);
+      Optional<String> said = customer.open(fact, key);
+      if (said.isPresent()) {
+        judge(fact, said.get(), beside, found);
+      } else if (isKeyField(fact, roles, beside)) {
+        found.add(defect(fact, ItemDefect.Kind.MISSING, DefectCode.KEY_FIELD_MISSING.name()));
+      }
+      if (conflicts.contains(fact)) {
+        found.add(defect(fact, ItemDefect.Kind.CHANGED, "CONFLICT"));
       }
     }
     return found;
   }
 
-  private void judge(
-      Fact fact, List<String> said, FactRules.Beside beside, List<ItemDefect> found) {
-    String value = said.getFirst();
+  private void judge(Fact fact, String value, FactRules.Beside beside, List<ItemDefect> found) {
     Verdict verdict = FactRules.check(fact, value, beside, today);
     verdict.defects().stream()
         .filter(code -> code != DefectCode.ID_REGION_UNKNOWN && code != DefectCode.ID_MANUAL_CHECK)
@@ -67,9 +72,6 @@ record Inventory(LocalDate today, Predicate<String> staffPhone, Predicate<String
     }
     if (fact == Fact.ID_VALID_UNTIL && LocalDate.parse(value).isBefore(today)) {
       found.add(defect(fact, ItemDefect.Kind.CHANGED, DefectCode.ID_EXPIRED.name()));
-    }
-    if (said.size() > 1 && fact.isIdentifying()) {
-      found.add(defect(fact, ItemDefect.Kind.CHANGED, "CONFLICT"));
     }
   }
 

@@ -168,6 +168,14 @@ class MasksTest {
   }
 
   @Test
+  void healthBiometricsAndSecretsAreNeverShownEvenInPart() {
+    qt().forAll(strings().betweenCodePoints(0x20, 0x9FFF).ofLengthBetween(0, 60))
+        .check(text ->
+            "[hidden]".equals(Masks.mask(MaskKind.NEVER_SHOWN, MaskLevel.W, text, TODAY))
+                && Masks.mask(MaskKind.NEVER_SHOWN, MaskLevel.P, text, TODAY) == null);
+  }
+
+  @Test
   void aMaskDependsOnItsArgumentsOnly() {
     qt().forAll(kinds(), levels(), integers().between(0, 999_999))
         .check((kind, level, seed) -> {
