@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through an XLSX archive before anything unpacks it: how many parts, how much they really
- * inflate to (declared sizes lie), and that no part declares XML entities.
+ * inflate to (declared sizes lie), that no part declares XML entities, and from when days count.
  */
 final class ArchiveBounds {
+  private static final String WORKBOOK = "xl/workbook.xml";
+  private static final Pattern FROM_1904 =
+      Pattern.compile("date1904\\s*=\\s*[\"'](1|true|on)[\"']");
   private static final int MOST_PARTS = 2_000;
   private static final long FREE = 16L << 20;
   private static final int HIGHEST_RATIO = 100;
@@ -42,8 +46,7 @@ final class ArchiveBounds {
       if (Collections.list(archive.getEntries()).size() > MOST_PARTS) {
         throw new BookRefused(BookFault.ARCHIVE_BOMB);
       }
-      if (archive.getEntry("[Content_Types].xml") == null
-          || archive.getEntry("xl/workbook.xml") == null) {
+      if (archive.getEntry("[Content_Types].xml") == null || archive.getEntry(WORKBOOK) == null) {
         throw new BookRefused(BookFault.FILE_TYPE);
       }
       long allowed = FREE + HIGHEST_RATIO * size;
@@ -94,6 +97,9 @@ final class ArchiveBounds {
         if (total == 0 && declaresEntities(buffer, read)) {
           throw new BookRefused(BookFault.ARCHIVE_BOMB);
         }
+        if (total == 0 && part.getName().equals(WORKBOOK) && countsFrom1904(buffer, read)) {
+          throw new BookRefused(BookFault.DATES_1904);
+        }
         total += read;
         if (total > allowed) {
           throw new BookRefused(BookFault.ARCHIVE_BOMB);
@@ -101,6 +107,11 @@ final class ArchiveBounds {
       }
     }
     return total;
+  }
+
+  /** Serial numbers of such a workbook are other days, four years and a day away. */
+  private static boolean countsFrom1904(byte[] buffer, int length) {
+    return FROM_1904.matcher(new String(buffer, 0, length, StandardCharsets.ISO_8859_1)).find();
   }
 
   private static boolean declaresEntities(byte[] buffer, int length) {

@@ -13,11 +13,14 @@ public interface Book {
   /** Fewer known column names than this make no header. */
   int FEWEST_NAMES = 4;
 
-  /** The header's cells as written. */
+  /** The names of the columns. */
   List<String> header();
 
-  /** Row number of the header. */
+  /** Row number of the header, of its lower row when it has two. */
   long headerRow();
+
+  /** The header's one or two rows as they stand in the file. */
+  List<List<String>> headerLines();
 
   /** True when a row shorter than the header misses cells; a spreadsheet just leaves blanks out. */
   boolean hasFixedWidth();

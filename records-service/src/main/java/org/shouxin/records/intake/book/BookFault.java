@@ -10,6 +10,8 @@ public enum BookFault {
   ARCHIVE_BROKEN("The XLSX archive is damaged; save it again."),
   ARCHIVE_BOMB("The XLSX archive unpacks to far more than its size; it was not opened."),
   ARCHIVE_TOO_LARGE("The XLSX sheet is too large; export the book as CSV."),
+  SHEETS_SEVERAL("Several sheets hold a book; save each of them as a file of its own."),
+  DATES_1904("The workbook counts days from 1904, not from 1900; export the book as CSV."),
   FORMULAS_ONLY("The sheet holds formulas instead of values; save it with values.");
 
   private final String remedy;

@@ -13,12 +13,17 @@ record CsvBook(BookFile file, CsvDialect dialect) implements Book {
 
   @Override
   public List<String> header() {
-    return dialect.header();
+    return dialect.header().names();
   }
 
   @Override
   public long headerRow() {
-    return dialect.headerRow();
+    return dialect.header().row();
+  }
+
+  @Override
+  public List<List<String>> headerLines() {
+    return dialect.header().lines();
   }
 
   @Override
@@ -31,6 +36,8 @@ record CsvBook(BookFile file, CsvDialect dialect) implements Book {
     InputStream in = file.stream();
     in.skipNBytes(dialect.skip());
     return new CsvRows(
-        CsvDialect.reader(in, dialect.charset()), dialect.delimiter(), dialect.header().size());
+        CsvDialect.reader(in, dialect.charset()),
+        dialect.delimiter(),
+        dialect.header().fewestCells());
   }
 }

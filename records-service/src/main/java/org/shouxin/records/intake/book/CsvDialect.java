@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param skip bytes of the byte order mark
  */
-record CsvDialect(Charset charset, int skip, char delimiter, List<String> header, long headerRow) {
+record CsvDialect(Charset charset, int skip, char delimiter, FoundHeader header) {
   /** GB18030 contains GBK and GB2312. */
   private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -37,12 +37,14 @@ record CsvDialect(Charset charset, int skip, char delimiter, List<String> header
     int most = Book.FEWEST_NAMES - 1;
     for (Charset charset : charsets) {
       for (char delimiter : DELIMITERS) {
+        RawRow above = null;
         for (RawRow row : firstRows(head, mark, charset, delimiter)) {
-          int recognised = recognition.recognised(row.cells());
-          if (recognised > most) {
-            most = recognised;
-            best = new CsvDialect(charset, mark, delimiter, row.cells(), row.number());
+          FoundHeader header = FoundHeader.read(above, row, recognition);
+          if (header.recognised() > most) {
+            most = header.recognised();
+            best = new CsvDialect(charset, mark, delimiter, header);
           }
+          above = row;
         }
       }
     }

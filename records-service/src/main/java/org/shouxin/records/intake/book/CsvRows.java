@@ -66,13 +66,17 @@ final class CsvRows implements RowSource {
     parser.close();
   }
 
-  /** {@code ="0571"} is how exports keep text; anything else after = or @ is a formula. */
+  /**
+   * {@code ="0571"} is how exports keep text; anything else after = is a formula, and a function
+   * call after @.
+   */
   private static BitSet formulas(List<String> cells) {
     BitSet found = new BitSet();
     for (int i = 0; i < cells.size(); i++) {
       String cell = cells.get(i);
       if (!cell.isEmpty()
-          && (cell.charAt(0) == '@' || (cell.charAt(0) == '=' && !isKeptText(cell)))) {
+          && ((cell.charAt(0) == '@' && cell.indexOf('(') > 0)
+              || (cell.charAt(0) == '=' && !isKeptText(cell)))) {
         found.set(i);
       }
     }

@@ -67,9 +67,8 @@ public final class BookReading {
     }
     PhoneCensus phones = countPhones();
     RowJudge judge =
-        new RowJudge(
-            columns, book.hasFixedWidth(), new ReportedNumbers(staff, phones::isShared), today);
-    eachDataRow(row -> taker.take(judge.judge(row)));
+        new RowJudge(book.hasFixedWidth(), new ReportedNumbers(staff, phones::isShared), today);
+    eachDataRow((row, named) -> taker.take(judge.judge(row, named)));
   }
 
   private List<Defect> missingColumns() {
@@ -87,11 +86,11 @@ public final class BookReading {
 
   private PhoneCensus countPhones() throws IOException {
     PhoneCensus census = new PhoneCensus(SHARED_BY);
-    eachDataRow(row -> {
-      if (RowKind.damage(row, columns, book.hasFixedWidth()).isPresent()) {
+    eachDataRow((row, named) -> {
+      if (RowKind.damage(row, named, book.hasFixedWidth()).isPresent()) {
         return;
       }
-      Cells cells = new Cells(columns, row);
+      Cells cells = new Cells(named, row);
       String relation = cells.text(Field.INSURED_RELATION);
       count(census, cells, PartyFields.APPLICANT, relation);
       if (!Relations.isSelf(relation)) {
@@ -102,7 +101,7 @@ public final class BookReading {
   }
 
   private void count(PhoneCensus census, Cells cells, PartyFields party, String relation) {
-    Verdict number = Telephone.checkContact(cells.text(party.contact(columns)));
+    Verdict number = Telephone.checkContact(cells.text(party.contact(cells.columns())));
     if (!number.accepted()
         || number.defects().contains(DefectCode.PHONE_DUMMY)
         || staff.test(number.value())) {
@@ -129,11 +128,21 @@ public final class BookReading {
     return value.map(text -> (int) LongTable.hash(text) | 1).orElse(0);
   }
 
+  /**
+   * Rows of data with the columns in force: a header repeated in another order counts from there.
+   */
   private void eachDataRow(RowTaker taker) throws IOException {
+    Columns named = columns;
     try (RowSource rows = book.rows()) {
       for (RawRow row = rows.next(); row != null; row = rows.next()) {
-        if (row.number() > book.headerRow() && RowKind.of(row, columns, profile) == RowKind.DATA) {
-          taker.take(row);
+        if (row.number() <= book.headerRow() || book.headerLines().contains(row.cells())) {
+          continue;
+        }
+        RowKind kind = RowKind.of(row, named, profile);
+        if (kind == RowKind.HEADER) {
+          named = named.reorderedBy(profile.columns(row.cells()));
+        } else if (kind == RowKind.DATA) {
+          taker.take(row, named);
         }
       }
     }
@@ -141,6 +150,6 @@ public final class BookReading {
 
   @FunctionalInterface
   private interface RowTaker {
-    void take(RawRow row) throws IOException;
+    void take(RawRow row, Columns named) throws IOException;
   }
 }

@@ -32,9 +32,30 @@ public final class Columns {
     return header.size();
   }
 
+  /**
+   * How many cells a row has at least: the empty columns behind the last name are often left out.
+   */
+  int fewestCells() {
+    int width = header.size();
+    while (width > 0 && header.get(width - 1).isBlank()) {
+      width--;
+    }
+    return width;
+  }
+
   /** How many columns have a known meaning. */
   int known() {
     return known;
+  }
+
+  /** The other columns when they have one of these elsewhere; a repeated header mostly has not. */
+  Columns reorderedBy(Columns other) {
+    for (int i = 0; i < indexes.length; i++) {
+      if (indexes[i] != NONE && other.indexes[i] != NONE && indexes[i] != other.indexes[i]) {
+        return other;
+      }
+    }
+    return this;
   }
 
   /** The cell of a field; "" when the file has no such column. */

@@ -13,17 +13,25 @@ import org.shouxin.records.quality.Normalisation;
 /** The document type that a cell names, by {@code document-types.properties}. */
 final class DocumentTypes {
   private static final String EITHER_PASSPORT = "EITHER_PASSPORT";
+
+  /** One card for people of Hong Kong, Macau and Taiwan; its number says whose. */
+  private static final String ANY_RESIDENCE_PERMIT = "ANY_RESIDENCE_PERMIT";
+
   private static final Map<String, String> NAMES = names();
 
   private DocumentTypes() {}
 
   /**
-   * @param number decides between the two kinds of passport where the cell says only 护照
+   * @param number decides between the two kinds of passport where the cell says only 护照, and
+   *     between the holders of a 港澳台居民居住证
    */
   static Optional<IdType> find(String cell, String number, LocalDate today) {
     String name = NAMES.get(key(cell));
     if (name == null) {
       return Optional.empty();
+    }
+    if (name.equals(ANY_RESIDENCE_PERMIT)) {
+      return Optional.of(Normalisation.number(number).startsWith("83") ? IdType.TRP : IdType.HRP);
     }
     if (!name.equals(EITHER_PASSPORT)) {
       return Optional.of(IdType.valueOf(name));

@@ -45,7 +45,7 @@ final class PartyReader {
     Gender gender = company ? null : gender();
     LocalDate birthDate = company ? null : birthDate();
     String number = idNumber(type.orElse(IdType.RIC), gender, birthDate);
-    LocalDate validUntil = company ? null : validUntil(birthDate);
+    LocalDate validUntil = company ? null : validUntil(birthDate, type);
     return new Party(
         name(company),
         gender,
@@ -115,7 +115,7 @@ final class PartyReader {
         fields.idNumber(), IdentityDocument.check(type, cell.get(), gender, birthDate, today));
   }
 
-  private @Nullable LocalDate validUntil(@Nullable LocalDate birthDate) {
+  private @Nullable LocalDate validUntil(@Nullable LocalDate birthDate, Optional<IdType> type) {
     Optional<String> cell =
         fields == PartyFields.APPLICANT
             ? cells.require(fields.idValidUntil(), findings)
@@ -128,7 +128,12 @@ final class PartyReader {
       findings.add(fields.idValidUntil(), DefectCode.DATE_FORMAT);
       return null;
     }
-    LocalDate issuedOn = cells.find(fields.idIssuedOn()).flatMap(DateForms::find).orElse(null);
+    // Only identity cards have terms by age (ID Card Law art 5); a passport's ten years are its
+    // own.
+    LocalDate issuedOn =
+        type.filter(IdType.RIC::equals).isPresent()
+            ? cells.find(fields.idIssuedOn()).flatMap(DateForms::find).orElse(null)
+            : null;
     findings.addAll(
         fields.idValidUntil(), IdentityTerm.check(issuedOn, day.get(), birthDate, today));
     return day.get();

@@ -14,6 +14,9 @@ final class Relations {
               + "|(?i)(spouse|husband|wife|child|son|daughter|parent|father|mother|sibling|brother|sister|grand.*)");
   private static final Pattern CHILD = Pattern.compile(".*(子|女|儿).*|(?i)(child|son|daughter)");
 
+  /** Nephews and nieces, grandchildren, wives and in-laws are nobody's own minor child. */
+  private static final Pattern NO_CHILD = Pattern.compile(".*(侄|甥|孙|妻|媳|婿).*");
+
   private Relations() {}
 
   static boolean isSelf(String relation) {
@@ -25,6 +28,7 @@ final class Relations {
   }
 
   static boolean isChild(String relation) {
-    return CHILD.matcher(Normalisation.text(relation)).matches();
+    String text = Normalisation.text(relation);
+    return CHILD.matcher(text).matches() && !NO_CHILD.matcher(text).matches();
   }
 }

@@ -17,27 +17,25 @@ import org.shouxin.records.quality.ResidentIdentityNumber;
 final class RowJudge {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
-  private final Columns columns;
   private final boolean fixedWidth;
   private final ReportedNumbers numbers;
   private final LocalDate today;
   private final PolicyCensus policies = new PolicyCensus();
 
-  RowJudge(Columns columns, boolean fixedWidth, ReportedNumbers numbers, LocalDate today) {
-    this.columns = columns;
+  RowJudge(boolean fixedWidth, ReportedNumbers numbers, LocalDate today) {
     this.fixedWidth = fixedWidth;
     this.numbers = numbers;
     this.today = today;
   }
 
-  IntakeRow judge(RawRow row) {
+  IntakeRow judge(RawRow row, Columns columns) {
     Optional<DefectCode> damage = RowKind.damage(row, columns, fixedWidth);
     if (damage.isEmpty() && RowKind.isMisread(row, columns)) {
       damage = Optional.of(DefectCode.ROW_ENCODING);
     }
     if (damage.isPresent()) {
       return new IntakeRow(
-          row.number(), printable(row), null, List.of(new Defect("", damage.get())));
+          row.number(), printable(row, columns), null, List.of(new Defect("", damage.get())));
     }
     Cells cells = new Cells(columns, row);
     Findings findings = new Findings(columns);
@@ -89,14 +87,14 @@ final class RowJudge {
                 policy.optional(Field.HEALTH_NOTE),
                 employeeNumber,
                 row.number());
-    return new IntakeRow(row.number(), printable(row), file, findings.list());
+    return new IntakeRow(row.number(), printable(row, columns), file, findings.list());
   }
 
   /** 本人: what repeats the applicant is not reported twice, what is left out is the applicant's. */
   private Party insured(Cells cells, Findings findings, Party applicant) {
     Optional<String> relation = cells.require(Field.INSURED_RELATION, findings);
     boolean self = relation.filter(Relations::isSelf).isPresent();
-    Findings own = new Findings(columns);
+    Findings own = new Findings(cells.columns());
     Party insured = new PartyReader(PartyFields.INSURED, cells, own, numbers, today).read();
     SelfRow repeated = new SelfRow(cells);
     own.list().stream()
@@ -131,7 +129,7 @@ final class RowJudge {
   }
 
   /** An application number as reports may print it: never something that could name a person. */
-  private String printable(RawRow row) {
+  private String printable(RawRow row, Columns columns) {
     String number = Normalisation.text(columns.cell(row, Field.APPLICATION_NUMBER));
     boolean plain = PLAIN.matcher(number).matches() && !MOBILE.matcher(number).matches();
     return plain && !isIdentity(number) ? number : "";

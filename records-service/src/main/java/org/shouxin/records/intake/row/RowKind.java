@@ -20,6 +20,7 @@ enum RowKind {
   FOOTER;
 
   private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final int LOOKED_AT = 3;
   private static final Pattern HAS_DIGIT = Pattern.compile("\\d");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern FOOTER_WORD =
@@ -52,9 +53,19 @@ enum RowKind {
     if (row.cells().equals(columns.header())) {
       return true;
     }
-    return !HAS_DIGIT.matcher(row.cell(0)).find()
-        && profile.find(row.cell(0)).isPresent()
-        && profile.recognised(row.cells()) > columns.known() / 2;
+    return startsLikeHeader(row, profile) && profile.recognised(row.cells()) > columns.known() / 2;
+  }
+
+  /** A cheap look before all cells are read: no digit, and a known name, at its beginning. */
+  private static boolean startsLikeHeader(RawRow row, HeaderProfile profile) {
+    boolean named = false;
+    for (int i = 0; i < LOOKED_AT; i++) {
+      if (HAS_DIGIT.matcher(row.cell(i)).find()) {
+        return false;
+      }
+      named |= profile.find(row.cell(i)).isPresent();
+    }
+    return named;
   }
 
   /** The fault of a row that cannot be read cell by cell. */
@@ -68,7 +79,7 @@ enum RowKind {
       }
       case NONE -> {}
     }
-    if (fixedWidth && row.cells().size() < columns.width()) {
+    if (fixedWidth && row.cells().size() < columns.fewestCells()) {
       return Optional.of(DefectCode.ROW_WIDTH);
     }
     for (int i = columns.width(); i < row.cells().size(); i++) {
