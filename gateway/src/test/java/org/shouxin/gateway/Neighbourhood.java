@@ -128,6 +128,16 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
           {"statementId":"s-2","value":"雷*","source":"import:i-2","recordedAt":"2026-11-22T04:01:00Z"}]}]}
         """);
     answer(
+        any(urlPathEqualTo("/records/v1/conflicts/worklist")),
+        200,
+        """
+        {"people":[{"customerId":"01a3c1f0-0000-7000-8000-000000000001","conflicts":[
+          {"field":"name","values":[
+            {"statementId":"s-1","value":"李*","source":"import:i-1","recordedAt":"2026-11-22T04:00:00Z"},
+            {"statementId":"s-2","value":"雷*","source":"import:i-2","recordedAt":"2026-11-22T04:01:00Z"}]}]}],
+         "endCursor":"w-1","hasNextPage":true}
+        """);
+    answer(
         any(urlPathEqualTo("/records/v1/conflicts/choice")),
         200,
         "{\"field\":\"name\",\"state\":\"CHOSEN\"}");

@@ -92,4 +92,18 @@ public class RecordsApi {
         .ask(service -> service.conflicts(new RecordsEndpoint.ConflictsOf(customerId, purpose)))
         .conflicts();
   }
+
+  @Query("conflictWorklist")
+  @Description(
+      "Staff only: own people about whom sources say different things, by page, without a total."
+          + " first <= 20.")
+  public @NonNull ConflictWorklist conflictWorklist(
+      @NonNull @Name("purpose") String purpose,
+      @DefaultValue("20") @Name("first") @Nullable Integer first,
+      @Name("after") @Nullable String after) {
+    return ConflictWorklist.of(
+        records.ask(service ->
+            service.conflictWorklist(
+                new RecordsEndpoint.Worklist(purpose, first == null ? 20 : first, after))));
+  }
 }

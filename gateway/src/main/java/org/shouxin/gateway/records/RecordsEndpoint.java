@@ -68,6 +68,10 @@ public interface RecordsEndpoint {
   Conflicts conflicts(ConflictsOf request);
 
   @POST
+  @Path("/conflicts/worklist")
+  InConflict conflictWorklist(Worklist request);
+
+  @POST
   @Path("/conflicts/choice")
   ConflictResolution chooseConflictValue(ChooseConflictInput request);
 
@@ -118,6 +122,13 @@ public interface RecordsEndpoint {
 
   /** Whose conflicts. */
   record ConflictsOf(String customerId, String purpose) {}
+
+  /** A page of the caller's people in a conflict. */
+  record Worklist(String purpose, int first, @Nullable String after) {}
+
+  /** The page; {@code endCursor} is null when there is no next one. */
+  record InConflict(
+      List<CustomerConflicts> people, @Nullable String endCursor, boolean hasNextPage) {}
 
   /** Open conflicts of one person. */
   record Conflicts(List<Conflict> conflicts) {}

@@ -13,11 +13,8 @@ import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.correction.propagation.Propagations;
-import org.shouxin.records.customer.Announcements;
-import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.Provenance;
 import org.shouxin.records.customer.StatementOfOneFact;
-import org.shouxin.records.quality.IdType;
 import org.shouxin.records.vault.FieldPlace;
 
 /**
@@ -56,21 +53,7 @@ class Deciding {
             clock.instant(),
             decider.kind().label() + ":" + decider.id(),
             clock.instant());
-    statements.add(
-        handle,
-        new StatementOfOneFact.Said(
-            decider.controller(), correction.customer(), correction.fact(), value),
-        file.said(Fact.ID_TYPE).orElse(IdType.RIC.name()),
-        provenance,
-        file.key());
-    if (correction.fact() == Fact.BIRTH_DATE) {
-      Announcements.add(
-          handle,
-          decider.controller(),
-          Announcements.Kind.CHILD,
-          List.of(correction.customer()),
-          clock.instant());
-    }
+    statements.add(handle, file.customer(), correction.fact(), value, provenance, file.key());
     outbox.record(
         handle,
         event(decider, "correction.verified", correction).build(),

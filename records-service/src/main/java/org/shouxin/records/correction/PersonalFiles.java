@@ -15,7 +15,7 @@ import org.shouxin.records.customer.SealedCustomer;
 import org.shouxin.records.vault.DataKey;
 import org.shouxin.records.vault.Vault;
 
-/** Loads the person whom a correction concerns. */
+/** Loads the person whom a correction concerns, with her policies. */
 @ApplicationScoped
 class PersonalFiles {
   private final Database database;
@@ -38,7 +38,7 @@ class PersonalFiles {
     Map<CustomerId, SealedCustomer> stored =
         database.read(
             actor.controller(),
-            handle -> files.load(handle, actor.controller(), Viewer.of(actor), List.of(id), false));
+            handle -> files.load(handle, actor.controller(), Viewer.of(actor), List.of(id), true));
     SealedCustomer customer = stored.get(id);
     DataKey key = vault.openKeys(actor.controller(), List.of(id)).get(id);
     if (customer == null || key == null || !(actor.is(id) || isHers(actor, customer))) {

@@ -38,14 +38,15 @@ public final class ConflictChoices {
         .execute();
   }
 
-  /** Everyone who chose this statement for this fact. */
+  /** Everyone who chose this statement for this fact, the first first. */
   public static List<Chooser> list(Handle handle, Choice choice) {
     return handle
         .createQuery(
             """
             select chosen_by, supervising from conflict_choice
              where controller_id = :controller and customer_id = :customer
-               and statement_id = :statement and fact = :fact\
+               and statement_id = :statement and fact = :fact
+             order by chosen_at, chosen_by\
             """)
         .bind("controller", choice.controller())
         .bind("customer", choice.customer())

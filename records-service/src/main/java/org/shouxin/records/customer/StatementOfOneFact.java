@@ -19,38 +19,46 @@ import org.shouxin.records.vault.IndexKind;
 @ApplicationScoped
 public class StatementOfOneFact {
   private final BlindIndexes indexes;
+  private final TermsCodec terms;
 
-  StatementOfOneFact(BlindIndexes indexes) {
+  StatementOfOneFact(BlindIndexes indexes, TermsCodec terms) {
     this.indexes = indexes;
-  }
-
-  /** Who is said to have which value. */
-  public record Said(ControllerId controller, CustomerId customer, Fact fact, String value) {
-    @Override
-    public String toString() {
-      return "Said[redacted]";
-    }
+    this.terms = terms;
   }
 
   /**
-   * Adds the statement; a corrected document number also becomes a recognition key.
+   * Adds the statement. Whoever brings the value in the next file is recognised by it too; a new
+   * birth date is announced, since it may make her a child.
    *
-   * @param idType the document that a number is of
-   * @throws ProblemException {@code CONFLICT} when the number already recognises another person
+   * @param customer loaded with her policies
+   * @throws ProblemException {@code CONFLICT} when her identity document already recognises another
+   *     person
    */
-  public void add(Handle handle, Said said, String idType, Provenance provenance, DataKey key) {
-    BlindIndex index = indexes.of(said.controller());
+  public void add(
+      Handle handle,
+      SealedCustomer customer,
+      Fact fact,
+      String value,
+      Provenance provenance,
+      DataKey key) {
+    ControllerId controller = customer.controller();
+    BlindIndex index = indexes.of(controller);
     Map<Fact, String> facts = new EnumMap<>(Fact.class);
-    facts.put(said.fact(), said.value());
+    facts.put(fact, value);
     // The same value may be said again after another one: the source makes the statement one of its
     // own.
-    byte[] digest = index.of(IndexKind.STATEMENT, provenance.source() + '|' + said.fact().column());
-    StatementRow sealed =
-        StatementRow.seal(said.controller(), said.customer(), facts, digest, index, key);
-    StatementTable.insert(handle, said.controller(), provenance, List.of(sealed));
-    if (said.fact() == Fact.ID_NUMBER) {
-      recogniseBy(handle, said, idType, index);
+    byte[] digest = index.of(IndexKind.STATEMENT, provenance.source() + '|' + fact.column());
+    StatementRow sealed = StatementRow.seal(controller, customer.id(), facts, digest, index, key);
+    StatementTable.insert(handle, controller, provenance, List.of(sealed));
+    if (fact == Fact.BIRTH_DATE) {
+      Announcements.add(
+          handle,
+          controller,
+          Announcements.Kind.CHILD,
+          List.of(customer.id()),
+          provenance.recordedAt());
     }
+    recognise(handle, customer, new CorrectedPerson(customer, key, fact, value), index, key);
   }
 
   /**
@@ -63,14 +71,28 @@ public class StatementOfOneFact {
             indexes.of(controller).of(IndexKind.STATEMENT, fact.column() + '=' + value));
   }
 
-  private static void recogniseBy(Handle handle, Said said, String idType, BlindIndex index) {
-    RecognitionKey key =
-        RecognitionKey.of(
-            index, IndexKind.ID_NUMBER, Recognition.document(idType, said.value(), null));
-    CustomerId holder =
-        CustomerTable.recogniseAlso(handle, said.controller(), key, said.customer());
-    if (!holder.equals(said.customer())) {
-      throw new ProblemException(ProblemCode.CONFLICT);
-    }
+  private void recognise(
+      Handle handle,
+      SealedCustomer customer,
+      CorrectedPerson corrected,
+      BlindIndex index,
+      DataKey key) {
+    corrected
+        .document(index)
+        .ifPresent(document -> {
+          CustomerId holder =
+              CustomerTable.recogniseAlso(handle, customer.controller(), document, customer.id());
+          if (!holder.equals(customer.id())) {
+            throw new ProblemException(ProblemCode.CONFLICT);
+          }
+        });
+    corrected
+        .person(index)
+        .ifPresent(known ->
+            CustomerTable.recogniseAlso(handle, customer.controller(), known, customer.id()));
+    corrected
+        .inPolicies(index, () -> terms.open(customer, key))
+        .forEach(known ->
+            CustomerTable.recogniseAlso(handle, customer.controller(), known, customer.id()));
   }
 }

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 record ConflictRequest(
     @NotNull @Size(max = 40) String customerId, @Nullable @Size(max = 20) String purpose) {
 
+  /** What for; {@code first} 1 to 20. */
+  record WorklistRequest(
+      @Nullable @Size(max = 20) String purpose,
+      @Nullable Integer first,
+      @Nullable @Size(max = 512) String after) {}
+
   /** Which statement's value shall hold. */
   record Choice(
       @NotNull @Size(max = 40) String customerId,

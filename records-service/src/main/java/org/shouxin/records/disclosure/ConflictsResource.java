@@ -26,10 +26,12 @@ import org.shouxin.platform.problem.ProblemException;
 @RunOnVirtualThread
 class ConflictsResource {
   private final Conflicts conflicts;
+  private final ConflictWorklist worklist;
   private final CurrentActor actor;
 
-  ConflictsResource(Conflicts conflicts, CurrentActor actor) {
+  ConflictsResource(Conflicts conflicts, ConflictWorklist worklist, CurrentActor actor) {
     this.conflicts = conflicts;
+    this.worklist = worklist;
     this.actor = actor;
   }
 
@@ -39,6 +41,15 @@ class ConflictsResource {
   public ConflictsView list(@NotNull @Valid ConflictRequest request) {
     return conflicts.list(
         actor.get(), purpose(request.purpose()), CustomerId.parse(request.customerId()));
+  }
+
+  @POST
+  @Path("/worklist")
+  @Operation(
+      summary =
+          "Own people about whom sources say different things, masked, side by side; 20 a page, no total")
+  public ConflictsView.Worklist worklist(@NotNull @Valid ConflictRequest.WorklistRequest request) {
+    return worklist.page(actor.get(), purpose(request.purpose()), request.first(), request.after());
   }
 
   @POST

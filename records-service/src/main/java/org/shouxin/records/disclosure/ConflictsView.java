@@ -25,6 +25,18 @@ record ConflictsView(List<ConflictView> conflicts) {
     }
   }
 
+  /** One person of the worklist. */
+  record PersonInConflict(String customerId, List<ConflictView> conflicts) {}
+
+  /**
+   * A page of people in a conflict; no total.
+   *
+   * @param endCursor where the next page starts; null when there is none. A page may have fewer
+   *     people than asked for, or nobody, and still have a next one
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Worklist(List<PersonInConflict> people, @Nullable String endCursor, boolean hasNextPage) {}
+
   /**
    * What a choice led to.
    *

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,11 @@ import org.shouxin.records.access.Viewer;
 import org.shouxin.records.customer.CustomerFiles;
 import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.PersonFacts;
+import org.shouxin.records.customer.PolicyFile;
 import org.shouxin.records.customer.SealedCustomer;
+import org.shouxin.records.vault.BlindIndexes;
 import org.shouxin.records.vault.DataKey;
+import org.shouxin.records.vault.IndexKind;
 import org.shouxin.records.vault.Vault;
 
 @QuarkusTest
@@ -34,6 +38,7 @@ class CorrectionTest {
   @Inject Book book;
   @Inject CustomerFiles files;
   @Inject Vault vault;
+  @Inject BlindIndexes indexes;
   @Inject Database database;
 
   private final PersonFacts hanMei = Book.person("\u97e9\u6885\u6885");
@@ -160,6 +165,133 @@ class CorrectionTest {
         .body("code", equalTo("CUSTOMER_NOT_FOUND"));
     propose(Caller.manager("1038"), "address", hanMei.address(), null).then().statusCode(404);
     propose(Caller.partner(), "address", hanMei.address(), null).then().statusCode(403);
+  }
+
+  @Test
+  void aBeneficiaryIsCorrectedLikeACustomerAndKnownByTheNewValuesInTheNextFile() {
+    String policy = Book.nextPolicyNumber();
+    book.admit(Book.DONGHAI, benefiting(policy, PersonFacts.named("\u97e9\u5c0f")));
+    id = inRole(policy, "BENEFICIARY");
+    assertThat(said(Fact.NAME)).containsExactly("\u97e9\u5c0f");
+
+    correct("name", "\u97e9\u6653");
+    assertThat(
+            book.admit(Book.DONGHAI, benefiting(policy, PersonFacts.named("\u97e9\u6653")))
+                .newCustomers())
+        .as("the next file says the right name")
+        .isZero();
+    assertThat(said(Fact.NAME)).containsExactly("\u97e9\u6653", "\u97e9\u5c0f");
+
+    PersonFacts known = Book.person("\u97e9\u6653");
+    correct("birthDate", known.birthDate().toString());
+    correct("mobile", known.mobile());
+    PersonFacts withoutDocument =
+        new PersonFacts(
+            known.name(),
+            null,
+            known.birthDate(),
+            null,
+            null,
+            null,
+            known.mobile(),
+            null,
+            null,
+            null,
+            null);
+    assertThat(book.admit(withoutDocument)).as("name, birth date and mobile").isEqualTo(id);
+
+    correct("idNumber", known.idNumber());
+    assertThat(book.admit(withNumber(known.idNumber()))).as("document").isEqualTo(id);
+    assertThat(book.events(id))
+        .contains("correction.requested", "correction.verified", "record.updated");
+  }
+
+  @Test
+  void anInsuredPersonIsCorrectedThoughSheIsNotTheApplicant() {
+    String policy = Book.nextPolicyNumber();
+    PersonFacts child = Book.person("\u97e9\u96ea");
+    book.admit(Book.DONGHAI, Book.policy(policy, hanMei, child));
+    id = inRole(policy, "INSURED");
+    String home = "\u6d59\u6c5f\u7701\u676d\u5dde\u5e02\u897f\u6e56\u533a\u6587\u4e09\u8def3\u53f7";
+
+    propose(wang, "address", home, null).then().statusCode(200).body("state", equalTo("APPLIED"));
+    propose(Caller.manager("1038"), "address", home, null).then().statusCode(404);
+
+    assertThat(said(Fact.ADDRESS)).containsExactly(home, child.address());
+  }
+
+  @Test
+  void aForeignPassportIsKnownByItsCountryToo() {
+    PersonFacts foreigner =
+        new PersonFacts(
+            "Ann Lee",
+            "F",
+            hanMei.birthDate(),
+            "FPP",
+            "X" + Book.nextPolicyNumber().substring(2),
+            null,
+            null,
+            null,
+            null,
+            null,
+            "USA");
+    book.admit(Book.DONGHAI, Book.policy(Book.nextPolicyNumber(), foreigner, foreigner));
+    id = book.admit(foreigner);
+    String renewed = "Y" + Book.nextPolicyNumber().substring(2);
+
+    correct("idNumber", renewed);
+
+    assertThat(
+            book.admit(
+                new PersonFacts(
+                    "Ann Lee", null, null, "FPP", renewed, null, null, null, null, null, "USA")))
+        .isEqualTo(id);
+  }
+
+  /** Proposed by her client manager with evidence, applied by a second person. */
+  private void correct(String field, String value) {
+    String correction =
+        propose(wang, field, value, EVIDENCE).then().statusCode(200).extract().path("id");
+    decide(deng, correction, "approval").then().statusCode(200).body("state", equalTo("APPLIED"));
+  }
+
+  private PolicyFile benefiting(String number, PersonFacts beneficiary) {
+    PolicyFile policy = Book.policy(number, hanMei, hanMei);
+    return new PolicyFile(
+        policy.applicationNumber(),
+        number,
+        policy.insurer(),
+        policy.product(),
+        policy.startOn(),
+        policy.endOn(),
+        policy.sumInsured(),
+        policy.premium(),
+        hanMei,
+        hanMei,
+        null,
+        List.of(new PolicyFile.Beneficiary(beneficiary, "\u5b50\u5973", null)),
+        null,
+        null,
+        "1024",
+        1);
+  }
+
+  /** Who stands in a policy in this role alone. */
+  private CustomerId inRole(String policyNumber, String role) {
+    return database.read(
+        Book.DONGHAI,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select r.customer_id from policy_role r join policy p
+                        on p.controller_id = r.controller_id and p.id = r.policy_id
+                     where p.number_index = :index and r.roles = cast(array[:role] as text[])\
+                    """)
+                .bind("index", indexes.of(Book.DONGHAI).of(IndexKind.POLICY_NUMBER, policyNumber))
+                .bind("role", role)
+                .map((row, context) -> new CustomerId(row.getObject(1, UUID.class)))
+                .one());
   }
 
   private PersonFacts withNumber(String number) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -186,6 +187,91 @@ class PropagationTest {
         .get("/v1/correction-notices")
         .then()
         .body("findAll { it.correctionId == '%s' }".formatted(correction), empty());
+  }
+
+  @Test
+  void aConflictSettledOtherwiseIsToldToWhoeverWasGivenTheOtherValue() {
+    inConflict();
+    haiyun.read(List.of(id), "name");
+    Caller.partner("partner-beichen").read(List.of(id), "address");
+
+    settle(1);
+    run.run();
+
+    assertThat(mine(consent.calls()))
+        .singleElement()
+        .satisfies(
+            body -> assertThat(body).contains("\"field\":\"name\"").doesNotContain("\u674e"));
+    String settled =
+        haiyun
+            .get("/v1/correction-notices")
+            .path("find { it.customerId == '%s' }.correctionId".formatted(id));
+    assertThat(state(settled)).isEqualTo("RUNNING");
+    clock.moveForward(SETTLED);
+    run.run();
+    haiyun
+        .post("/v1/correction-notices/" + noticeOf(haiyun, settled) + "/acknowledgement", Map.of())
+        .then()
+        .statusCode(200);
+
+    assertThat(state(settled)).isEqualTo("MET");
+    assertThat(book.events(id))
+        .containsSubsequence(
+            "clock.started",
+            "conflict.resolved",
+            "correction.propagated",
+            "recipient.acknowledged",
+            "clock.met");
+    Caller.partner("partner-beichen")
+        .get("/v1/correction-notices")
+        .then()
+        .body("findAll { it.customerId == '%s' }".formatted(id), empty());
+  }
+
+  @Test
+  void aConflictSettledAsItWasGivenIsToldToNobody() {
+    inConflict();
+    haiyun.read(List.of(id), "name");
+
+    settle(0);
+    run.run();
+
+    assertThat(mine(consent.calls())).isEmpty();
+    assertThat(book.events(id)).contains("conflict.resolved").doesNotContain("clock.started");
+  }
+
+  /** A second file names her otherwise; the manager looks after her. */
+  private void inConflict() {
+    book.admit(Book.DONGHAI, Book.policy(Book.nextPolicyNumber(), hanMei, hanMei));
+    book.admit(
+        new PersonFacts(
+            "\u674e\u6885",
+            hanMei.gender(),
+            hanMei.birthDate(),
+            hanMei.idType(),
+            hanMei.idNumber(),
+            null,
+            hanMei.mobile(),
+            null,
+            null,
+            null,
+            null));
+  }
+
+  /** Two people choose the same. */
+  private void settle(int value) {
+    Map<String, String> whose = Map.of("customerId", id.toString(), "purpose", "P-04");
+    String statement =
+        deng.post("/v1/conflicts/list", whose)
+            .path("conflicts.find { it.field == 'name' }.values[%d].statementId".formatted(value));
+    Map<String, String> choice = new HashMap<>(whose);
+    choice.put("field", "name");
+    choice.put("statementId", statement);
+    Caller.manager("1024")
+        .post("/v1/conflicts/choice", choice)
+        .then()
+        .body("state", equalTo("CHOSEN"));
+    deng.post("/v1/conflicts/choice", choice).then().body("state", equalTo("RESOLVED"));
   }
 
   private List<String> mine(List<String> calls) {
