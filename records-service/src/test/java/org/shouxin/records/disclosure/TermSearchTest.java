@@ -17,6 +17,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.records.Book;
 import org.shouxin.records.Caller;
@@ -30,6 +31,7 @@ import org.shouxin.records.customer.PersonFacts;
 @NullUnmarked
 class TermSearchTest {
   @Inject Book book;
+  @Inject Database database;
 
   private final PersonFacts sanFeng = named("\u5f20\u4e09\u4e30");
   private final Caller manager = Caller.manager("1024");
@@ -80,6 +82,19 @@ class TermSearchTest {
 
     assertThat(answer.jsonPath().getList("customers")).isEmpty();
     assertThat(answer.jsonPath().getBoolean("hasNextPage")).isFalse();
+  }
+
+  @Test
+  void aSupervisorFindsThePeopleOfTheBranchAndOfNoOther() {
+    PersonFacts ours = named("\u5f20\u4e00");
+    PersonFacts theirs = named("\u5f20\u4e8c");
+    CustomerId found = admitFor(staff("\u676d\u5dde\u5206\u516c\u53f8"), ours);
+    admitFor(staff("\u5b81\u6ce2\u5206\u516c\u53f8"), theirs);
+    Caller supervisor = Caller.employee("supervisor", "1007");
+
+    assertThat(found(supervisor, Map.of("mobileEnd", ours.mobile().substring(7))))
+        .containsExactly(found.toString());
+    assertThat(found(supervisor, Map.of("mobileEnd", theirs.mobile().substring(7)))).isEmpty();
   }
 
   @Test
@@ -201,5 +216,34 @@ class TermSearchTest {
     body.put("first", first);
     body.put("after", after);
     return caller.post("/v1/customers/search-by-terms", body);
+  }
+
+  /** A new client manager of a branch; the number. */
+  private String staff(String branch) {
+    String employee = Book.nextPolicyNumber().substring(6);
+    database.write(
+        Book.DONGHAI,
+        handle ->
+            handle.execute(
+                "insert into staff_member (controller_id, employee_no, role, branch, recorded_at)"
+                    + " values (?, ?, 'client-manager', ?, now())",
+                Book.DONGHAI,
+                employee,
+                branch));
+    return employee;
+  }
+
+  private CustomerId admitFor(String employee, PersonFacts person) {
+    CustomerId admitted = book.admit(person);
+    database.write(
+        Book.DONGHAI,
+        handle ->
+            handle.execute(
+                "insert into assignment (controller_id, customer_id, employee_no, assigned_at)"
+                    + " values (?, ?, ?, now())",
+                Book.DONGHAI,
+                admitted,
+                employee));
+    return admitted;
   }
 }
