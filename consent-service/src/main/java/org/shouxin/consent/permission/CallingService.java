@@ -3,8 +3,11 @@ package org.shouxin.consent.permission;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.RememberedTokens;
 import org.shouxin.platform.identity.Role;
 
 /**
@@ -16,6 +19,7 @@ class CallingService {
   static final String HEADER = "Shouxin-Service-Token";
 
   private final TenantIdentityProvider identities;
+  private final RememberedTokens remembered = new RememberedTokens(Clock.systemUTC());
 
   CallingService(TenantIdentityProvider identities) {
     this.identities = identities;
@@ -26,12 +30,15 @@ class CallingService {
     if (token == null || token.isBlank()) {
       return false;
     }
+    SecurityIdentity known = remembered.find(token);
+    if (known != null) {
+      return known.hasRole(Role.Names.SERVICE);
+    }
     try {
-      return identities
-          .authenticate(new AccessTokenCredential(token))
-          .await()
-          .indefinitely()
-          .hasRole(Role.Names.SERVICE);
+      SecurityIdentity verified =
+          identities.authenticate(new AccessTokenCredential(token)).await().indefinitely();
+      remembered.keep(token, verified);
+      return verified.hasRole(Role.Names.SERVICE);
     } catch (AuthenticationFailedException notOurs) {
       return false;
     }

@@ -16,47 +16,31 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Verifies a bearer token once and remembers, by the token's SHA-256, who it speaks for until it
- * expires, but never longer than five minutes: checking the same RS256 signature at every request
- * costs more than answering it. Tokens that are bound to a key or certificate ({@code cnf}, RFC
- * 7800) are verified every time, since the binding is a matter of the request. Who is remembered is
- * an identity, never a permission: what she may do is decided anew for each read.
+ * Verifies a bearer token once: checking the same RS256 signature at every request costs more than
+ * answering it ({@link RememberedTokens}). Who is remembered is an identity, never a permission:
+ * what she may do is decided anew for each read.
  */
 @ApplicationScoped
 public class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
-  private static final int MOST = 10_000;
-  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int BEFORE_THE_DEFAULT = IdentityProvider.SYSTEM_FIRST + 1_000;
   private static final Set<String> OF_THE_REQUEST =
       Set.of(RoutingContext.class.getName(), AuthenticationRequestContext.class.getName());
 
   private final IdentityProvider<TokenAuthenticationRequest> verifier;
-  private final InstantSource time;
+  private final RememberedTokens remembered;
   private final Iterable<RejectedTokens> watchers;
-  private final ConcurrentMap<String, Verified> verified = new ConcurrentHashMap<>();
-
-  private record Verified(SecurityIdentity identity, Instant until) {}
 
   /** Tokens expire by the real time, whatever the services' clock says. */
   @Inject
   VerifiedTokens(
       OidcIdentityProvider verifier, MeterRegistry metrics, Instance<RejectedTokens> watchers) {
     this(verifier, Clock.systemUTC(), watchers);
-    metrics.gaugeMapSize("shouxin.tokens.remembered", Tags.empty(), verified);
+    metrics.gaugeMapSize("shouxin.tokens.remembered", Tags.empty(), remembered.byDigest());
   }
 
   VerifiedTokens(
@@ -64,7 +48,7 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
       InstantSource time,
       Iterable<RejectedTokens> watchers) {
     this.verifier = verifier;
-    this.time = time;
+    this.remembered = new RememberedTokens(time);
     this.watchers = watchers;
   }
 
@@ -87,14 +71,13 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
         || routing.data().containsKey(AuthorizationCodeTokens.class.getName())) {
       return verifier.authenticate(request, context);
     }
-    String key = digest(bearer.getToken());
-    Verified known = verified.get(key);
-    if (known != null && time.instant().isBefore(known.until())) {
-      return Uni.createFrom().item(forRequest(known.identity(), routing, context));
+    SecurityIdentity known = remembered.find(bearer.getToken());
+    if (known != null) {
+      return Uni.createFrom().item(forRequest(known, routing, context));
     }
     return verifier
         .authenticate(request, context)
-        .invoke(identity -> remember(key, identity))
+        .invoke(identity -> remembered.keep(bearer.getToken(), withoutRequest(identity)))
         .onFailure()
         .invoke(failure -> tell(bearer.getToken(), failure));
   }
@@ -102,21 +85,6 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
   private void tell(String token, Throwable failure) {
     RejectedToken.of(token, failure)
         .ifPresent(rejected -> watchers.forEach(watcher -> watcher.rejected(rejected)));
-  }
-
-  private void remember(String key, SecurityIdentity identity) {
-    if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.containsClaim("cnf")) {
-      return;
-    }
-    Instant now = time.instant();
-    Instant expires = Instant.ofEpochSecond(token.getExpirationTime());
-    Instant until = expires.isBefore(now.plus(LONGEST)) ? expires : now.plus(LONGEST);
-    if (verified.size() >= MOST) {
-      verified.values().removeIf(one -> !now.isBefore(one.until()));
-    }
-    if (verified.size() < MOST) {
-      verified.put(key, new Verified(withoutRequest(identity), until));
-    }
   }
 
   /** Who the token speaks for, without anything of the request that brought it. */
@@ -142,15 +110,5 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
         .addAttribute(RoutingContext.class.getName(), routing)
         .addAttribute(AuthenticationRequestContext.class.getName(), context)
         .build();
-  }
-
-  private static String digest(String token) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-    }
   }
 }
