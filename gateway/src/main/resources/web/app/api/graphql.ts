@@ -1,4 +1,5 @@
 import { language } from '../i18n/language';
+import { proof, tellTime } from './browser-key';
 import { Refusal } from './refusal';
 
 interface GraphQLFault {
@@ -42,7 +43,7 @@ export async function ask<T extends object>(document: string, variables: object 
 
 async function post(document: string, variables: object, once?: string): Promise<Response> {
   try {
-    return await fetch('/graphql', {
+    const response = await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
       cache: 'no-store',
@@ -52,11 +53,14 @@ async function post(document: string, variables: object, once?: string): Promise
         Accept: 'application/graphql-response+json, application/json;q=0.9',
         'Accept-Language': language(),
         'X-Shouxin-Request': 'portal',
+        DPoP: await proof('POST', '/graphql'),
         ...(once ? { 'Idempotency-Key': once } : {}),
         'X-Requested-With': 'JavaScript', // an ended session answers 499 instead of a redirect to the sign-in page
       },
       body: JSON.stringify({ query: document, variables }),
     });
+    tellTime(response);
+    return response;
   } catch (failure) {
     throw new Refusal(failure instanceof DOMException && failure.name === 'TimeoutError' ? 'TIMEOUT' : 'OFFLINE');
   }

@@ -1,4 +1,5 @@
 import { language } from '../i18n/language';
+import { clockIsOff, nameKey, proof, tellTime } from './browser-key';
 import { Refusal } from './refusal';
 
 /** Who is signed in. It carries no name or other personal value (GET /portal/session). */
@@ -7,18 +8,27 @@ export interface Session {
   roles: string[];
 }
 
-/** The session, or null when signed out. */
-export async function findSession(): Promise<Session | null> {
-  let response: Response;
+const SESSION = '/portal/session';
+
+async function call(method: 'GET' | 'DELETE'): Promise<Response> {
   try {
-    response = await fetch('/portal/session', {
+    const response = await fetch(SESSION, {
+      method,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { 'X-Requested-With': 'JavaScript' },
+      headers: { 'X-Requested-With': 'JavaScript', 'X-Shouxin-Request': 'portal', DPoP: await proof(method, SESSION) },
     });
+    tellTime(response);
+    return response;
   } catch {
     throw new Refusal('OFFLINE');
   }
+}
+
+/** The session, or null when signed out. Asked again when this device's clock was wrong. */
+export async function findSession(): Promise<Session | null> {
+  let response = await call('GET');
+  if (response.status === 401 && clockIsOff()) response = await call('GET');
   if (response.status === 401 || response.status === 499) return null;
   if (!response.ok) throw new Refusal(`HTTP_${response.status}`);
   return (await response.json()) as Session;
@@ -27,8 +37,10 @@ export async function findSession(): Promise<Session | null> {
 const RETURN_TO = 'shouxin.returnTo';
 
 /** Starts the code flow at the gateway; the page that was asked for is remembered for the way back. */
-export function signIn(): void {
+export async function signIn(): Promise<void> {
   sessionStorage.setItem(RETURN_TO, location.hash);
+  await call('DELETE'); // a session that this browser cannot prove would only be in the way
+  await nameKey();
   location.assign(`/sign-in?ui_locales=${language()}`);
 }
 

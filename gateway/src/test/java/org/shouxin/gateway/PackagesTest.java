@@ -88,6 +88,7 @@ class PackagesTest {
             "io.smallrye.",
             "io.vertx.",
             "jakarta.",
+            "javax.crypto.",
             "org.eclipse.microprofile.",
             "org.jboss.logging.",
             "org.jose4j.",

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -184,12 +185,27 @@ class PortalQualityTest {
     var options =
         RequestOptions.create()
             .setHeader("Origin", "https://evil.example")
+            .setHeader("DPoP", unusedProof(page))
             .setHeader("Content-Type", "application/json")
             .setHeader("Accept", "application/json")
             .setData("{\"query\":\"{ __typename }\"}");
     var answer = page.request().post(graphql, options);
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text()).contains("CROSS_SITE_REFUSED");
+  }
+
+  /** A proof that our own page made for a call that never left. */
+  private String unusedProof(Page page) {
+    List<String> proofs = new CopyOnWriteArrayList<>();
+    page.route(
+        "**/graphql",
+        route -> {
+          proofs.add(route.request().headerValue("DPoP"));
+          route.abort();
+        });
+    page.evaluate("path => { location.hash = path; }", "#/notices");
+    page.waitForCondition(() -> !proofs.isEmpty());
+    return proofs.getFirst();
   }
 
   private static void tabTo(Page page, String target) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,27 @@ class PortalTest {
     assertThat(page.locator("[data-test='landing']")).isVisible();
     assertThat(page.request().get(portal.resolve("/portal/session").toString()).status())
         .isIn(401, 499);
+  }
+
+  @Test
+  void aSessionThatWasTakenToAnotherBrowserIsNobodys() {
+    Page page = screens.open("en", 1280);
+    screens.signIn(page, PERSON);
+    Page elsewhere = screens.open("en", 1280);
+    elsewhere.context().addCookies(page.context().cookies());
+
+    screens.atTheDoor(elsewhere);
+    assertThat(elsewhere.request().get(portal.resolve("/portal/session").toString()).status())
+        .isEqualTo(401);
+    var asked =
+        RequestOptions.create()
+            .setHeader("Origin", portal.toString())
+            .setHeader("Content-Type", "application/json")
+            .setData("{\"query\":\"{ __typename }\"}");
+    assertThat(elsewhere.request().post(portal.resolve("/graphql").toString(), asked).text())
+        .contains("UNAUTHENTICATED");
+    page.reload();
+    assertThat(page.locator("[data-test='sign-out']")).isVisible();
   }
 
   @Test

@@ -2,13 +2,16 @@ package org.shouxin.gateway.portal;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,6 +45,24 @@ public class SessionResource {
     List<String> roles = identity.getRoles().stream().sorted().toList();
     Session session = new Session(findCustomerId(), roles, language(headers));
     return RestResponse.ResponseBuilder.ok(session).cacheControl(never).build();
+  }
+
+  /**
+   * Forgets the session's cookies, before a sign-in: one that its browser cannot prove (the key was
+   * cleared, or the cookies came from elsewhere) would be nobody's and yet keep a new one away.
+   */
+  @DELETE
+  public RestResponse<Void> forget(
+      @Context HttpHeaders headers, @HeaderParam("X-Shouxin-Request") @Nullable String ownScript) {
+    if (ownScript == null) {
+      throw new ProblemException(ProblemCode.CROSS_SITE_REFUSED);
+    }
+    NewCookie[] expired =
+        headers.getCookies().keySet().stream()
+            .filter(name -> name.startsWith("q_session") || name.equals("shouxin_bound"))
+            .map(name -> new NewCookie.Builder(name).path("/").maxAge(0).httpOnly(true).build())
+            .toArray(NewCookie[]::new);
+    return RestResponse.ResponseBuilder.<Void>noContent().cookie(expired).build();
   }
 
   private @Nullable String findCustomerId() {
