@@ -4,5 +4,7 @@ package org.shouxin.audit.destruction;
 public enum Cause {
   RETENTION_ENDED,
   ERASURE_REQUEST,
-  CONSENT_WITHDRAWN
+  CONSENT_WITHDRAWN,
+  /** The business moved; what the seller need not keep of it goes (R-BT-05). */
+  TRANSFERRED
 }
