@@ -148,6 +148,7 @@ class ArchitectureTest {
             "stoporder",
             with(
                 "~recipient.",
+                "~departure.",
                 "~consentrecord.",
                 "io.quarkus.scheduler.",
                 "io.quarkus.oidc.client.filter.",

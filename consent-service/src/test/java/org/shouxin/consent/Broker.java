@@ -36,17 +36,27 @@ public final class Broker {
 
   /** A broker with the demo notice published and 海云代理 registered. */
   public static Broker open() {
+    Broker broker = withoutPartner();
+    broker.registerPartner();
+    return broker;
+  }
+
+  /** A broker with the demo notice published, and no agreement with anybody. */
+  public static Broker withoutPartner() {
     Broker broker = new Broker();
     Response notice = broker.publish(resource("/demo/ctl-donghai/notices/applicant.json"));
     notice.then().statusCode(201);
     broker.noticeId = notice.path("id");
     broker.noticeVersion = notice.path("version");
-    broker
-        .register(HAIYUN, resource("/demo/ctl-donghai/recipients/partner-haiyun.json"))
-        .then()
-        .statusCode(200);
     broker.clear("1024", "3001");
     return broker;
+  }
+
+  /** Makes the agreement with 海云代理. */
+  public void registerPartner() {
+    register(HAIYUN, resource("/demo/ctl-donghai/recipients/partner-haiyun.json"))
+        .then()
+        .statusCode(200);
   }
 
   /** Brings in certificates of these employees that end in half a year. */

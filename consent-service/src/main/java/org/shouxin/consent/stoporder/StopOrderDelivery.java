@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.consent.departure.Departures;
 import org.shouxin.consent.recipient.Recipient;
 import org.shouxin.consent.recipient.RecipientRegister;
 import org.shouxin.consent.recipient.Recipients;
@@ -35,6 +36,7 @@ class StopOrderDelivery {
   private final WebhookCall call;
   private final Recipients recipients;
   private final RecipientRegister register;
+  private final Departures departures;
   private final AuditOutbox outbox;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ class StopOrderDelivery {
       WebhookCall call,
       Recipients recipients,
       RecipientRegister register,
+      Departures departures,
       AuditOutbox outbox,
       Clock clock) {
     this.database = database;
@@ -53,6 +56,7 @@ class StopOrderDelivery {
     this.call = call;
     this.recipients = recipients;
     this.register = register;
+    this.departures = departures;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -89,6 +93,10 @@ class StopOrderDelivery {
       return Optional.empty();
     }
     boolean overdue = !now.isBefore(order.dueAt());
+    if (overdue && hasDeparted(handle, order)) {
+      rows.forget(handle, due);
+      return Optional.empty();
+    }
     if (overdue && order.overdueAt() == null) {
       suspendFor(handle, due, order, now);
     }
@@ -107,6 +115,11 @@ class StopOrderDelivery {
     rows.countAttempt(handle, order.id());
     rows.lookAgain(handle, due, now.plus(pauseAfter(order.attempts() + 1)));
     return Optional.of(new Attempt(order, webhook.get()));
+  }
+
+  /** The order runs, and is acknowledged, where she is served now (R-BT-05). */
+  private boolean hasDeparted(Handle handle, StopOrder order) {
+    return !departures.departed(handle, List.of(new CustomerId(order.customerId()))).isEmpty();
   }
 
   private boolean conclude(Handle handle, StopOrderRows.Due due, StopOrder order, boolean taken) {

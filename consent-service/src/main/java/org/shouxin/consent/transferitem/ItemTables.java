@@ -5,17 +5,28 @@ import java.util.List;
 import java.util.Map;
 import org.shouxin.platform.database.JsonRows;
 
-/**
- * The tables whose rows travel, by their item class, each after what it refers to. Stop orders
- * stay: they are duties of the seller's partners.
- */
+/** The tables whose rows travel, by their item class, each after what it refers to. */
 final class ItemTables {
   private static final String OF_PERSON = "t.customer_id = any(:people)";
   static final String CASES =
       "t.case_id in (select id from complaint where customer_id = any(:people)"
           + " union all select id from rights_request where customer_id = any(:people))";
 
+  static final String STOP_ORDER = "stopOrder";
+  private static final String ORDER_COLUMNS =
+      "id recipient_id consent_record_id customer_id purpose ordered_at due_at acknowledged_at";
+
   static final Map<String, JsonRows> ALL = all();
+
+  /** Stop orders as they came; what was acknowledged here since is not what the seller said. */
+  static final JsonRows ARRIVED_STOP_ORDERS =
+      rows(
+          "(select controller_id, id, recipient_id, consent_record_id, customer_id, purpose,"
+              + " ordered_at, due_at, arrived_acknowledged_at as acknowledged_at"
+              + " from stop_order where arrived_from is not null)",
+          ORDER_COLUMNS,
+          OF_PERSON,
+          "id");
 
   private ItemTables() {}
 
@@ -69,6 +80,7 @@ final class ItemTables {
                 + " issued_at event_id document log_entry log_proof",
             OF_PERSON,
             "id"));
+    all.put(STOP_ORDER, rows("stop_order", ORDER_COLUMNS, OF_PERSON, "id"));
     all.put(
         "childhood",
         rows("childhood", "customer_id fourteen_on reported_at", OF_PERSON, "customer_id"));

@@ -3,8 +3,10 @@ package org.shouxin.consent.transferitem;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ import org.shouxin.platform.database.Database;
 import org.shouxin.platform.database.JsonRows;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.problem.Problem;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -22,8 +25,40 @@ import org.shouxin.platform.problem.ProblemException;
 @ApplicationScoped
 class Items {
   private static final String SERVICE = "consent-service";
-  private static final Set<String> NUMBERED = Set.of("notice", "complaint");
-  private static final Set<String> OWNERS = Set.of("complaint", "rightsRequest", "consentRecord");
+  private static final String FROM = "arrived_from";
+
+  /** What is noted here beside what arrives. */
+  private static final Map<String, List<String>> NOTED =
+      Map.of(
+          "notice",
+          List.of(FROM),
+          "complaint",
+          List.of(FROM),
+          ItemTables.STOP_ORDER,
+          List.of(FROM, "arrived_acknowledged_at", "next_attempt_at"));
+
+  private static final Set<String> OWNERS =
+      Set.of("complaint", "rightsRequest", "consentRecord", ItemTables.STOP_ORDER);
+  private static final String UNREPORTED =
+      """
+      select distinct r.customer_id from retention_change c
+        join (select id, customer_id from consent_record where customer_id = any(:people)
+              union all
+              select id, customer_id from rights_request where customer_id = any(:people)
+              union all
+              select id, customer_id from complaint where customer_id = any(:people)) r
+          on r.id = c.record_id
+       where c.controller_id = :controller
+       order by r.customer_id limit 100\
+      """;
+  private static final String OPEN_ORDERS =
+      """
+      insert into stop_order_due (controller_id, stop_order_id, look_again_at)
+      select controller_id, id, :now from stop_order
+       where controller_id = :controller and id = any(:ids) and arrived_from is not null
+         and acknowledged_at is null and overdue_at is null
+      on conflict on constraint stop_order_due_pk do nothing\
+      """;
 
   private final Database database;
   private final AuditOutbox audit;
@@ -42,15 +77,23 @@ class Items {
    * Everything held about these people, class by class in a fixed order, with a trace of it.
    *
    * @param transfer named in the event
+   * @param arrived as it came with the transfer, not what is to go with it
+   * @throws ProblemException {@code RETENTION_CLOCKS_UNKNOWN} while audit-service was not told of
+   *     records that are to go: the package would carry no clocks for them
    */
-  List<Item> give(ControllerId controller, UUID transfer, List<UUID> people) {
+  List<Item> give(ControllerId controller, UUID transfer, List<UUID> people, boolean arrived) {
     List<Item> items =
         database.read(
             controller,
             handle -> {
+              if (!arrived) {
+                requireReported(handle, controller, people);
+              }
               List<Item> found = new ArrayList<>();
               ItemTables.ALL.forEach((name, table) ->
-                  table
+                  (arrived && name.equals(ItemTables.STOP_ORDER)
+                          ? ItemTables.ARRIVED_STOP_ORDERS
+                          : table)
                       .read(handle, controller, people)
                       .forEach(row -> found.add(new Item(name, row))));
               return found;
@@ -58,6 +101,24 @@ class Items {
     audit.recordDurably(
         List.of(event(controller, "transfer.items.provided", transfer, items.size())));
     return items;
+  }
+
+  private static void requireReported(Handle handle, ControllerId controller, List<UUID> people) {
+    List<UUID> unreported =
+        handle
+            .createQuery(UNREPORTED)
+            .bind("controller", controller)
+            .bindArray("people", UUID.class, people)
+            .mapTo(UUID.class)
+            .list();
+    if (!unreported.isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.RETENTION_CLOCKS_UNKNOWN,
+          null,
+          unreported.stream()
+              .map(person -> new Problem.Fault("people", "CLOCKS_UNKNOWN", person.toString()))
+              .toList());
+    }
   }
 
   /** How many clocks of these people run. */
@@ -104,6 +165,9 @@ class Items {
                     .toList();
             taken += insert(handle, controller, name, rows);
             requireSamePeople(handle, name, rows);
+            if (name.equals(ItemTables.STOP_ORDER)) {
+              goOn(handle, controller, rows);
+            }
           }
           if (taken > 0) {
             audit.record(handle, event(controller, "transfer.items.received", transfer, taken));
@@ -143,11 +207,30 @@ class Items {
     }
   }
 
+  /** What no recipient has acknowledged runs here from now on, by its original clock (K-07). */
+  private void goOn(Handle handle, ControllerId controller, List<ObjectNode> orders) {
+    handle
+        .createUpdate(OPEN_ORDERS)
+        .bind("controller", controller)
+        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .bindArray(
+            "ids",
+            UUID.class,
+            orders.stream().map(order -> UUID.fromString(order.path("id").asText())).toList())
+        .execute();
+  }
+
   private static ObjectNode arriving(
       String name, ObjectNode content, String from, Set<String> known) {
     ObjectNode row = content.deepCopy();
-    if (NUMBERED.contains(name)) {
+    if (NOTED.containsKey(name)) {
       row.put("arrivedFrom", from);
+    }
+    if (name.equals(ItemTables.STOP_ORDER)) {
+      row.set("nextAttemptAt", row.path("orderedAt"));
+      if (row.has("acknowledgedAt")) {
+        row.set("arrivedAcknowledgedAt", row.path("acknowledgedAt"));
+      }
     }
     if (name.equals("consentRecord") && known.contains(row.path("customerId").asText())) {
       row.put("live", false);
@@ -161,11 +244,8 @@ class Items {
     if (table == null) {
       throw new IllegalStateException(name);
     }
-    if (!NUMBERED.contains(name)) {
-      return table.insert(handle, controller, rows);
-    }
     List<String> columns = new ArrayList<>(table.columns());
-    columns.add("arrived_from");
+    columns.addAll(NOTED.getOrDefault(name, List.of()));
     return new JsonRows(table.table(), columns, table.people(), table.order())
         .insert(handle, controller, rows);
   }

@@ -34,11 +34,16 @@ class ItemsResource {
     this.items = items;
   }
 
-  /** Whose items a transfer takes along. */
+  /**
+   * Whose items a transfer takes along.
+   *
+   * @param arrived those that came with the transfer, as they came
+   */
   record Question(
       @NotNull @Pattern(regexp = CONTROLLER) String controllerId,
       @NotNull String transferId,
-      @NotNull @Size(min = 1, max = 500) List<@NotNull String> people) {}
+      @NotNull @Size(min = 1, max = 500) List<@NotNull String> people,
+      boolean arrived) {}
 
   /** One item. */
   record Carried(@NotNull @Size(max = 40) String itemClass, @NotNull ObjectNode content) {}
@@ -75,7 +80,8 @@ class ItemsResource {
         .give(
             new ControllerId(question.controllerId()),
             Ids.parse(question.transferId()),
-            question.people().stream().map(id -> CustomerId.parse(id).value()).toList())
+            question.people().stream().map(id -> CustomerId.parse(id).value()).toList(),
+            question.arrived())
         .stream()
         .map(item -> new Carried(item.itemClass(), item.content()))
         .toList();

@@ -28,6 +28,7 @@ import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.MovableClock;
 import org.shouxin.testing.PostgresServer;
+import org.shouxin.testing.TestTokens;
 
 @QuarkusTest
 @ConsentServiceTest
@@ -130,6 +131,27 @@ class StopOrderTest {
         .body("people[0].reasonCode", equalTo("RECIPIENT_INACTIVE"));
     broker.officer().get("/v1/stop-orders").then().body("state", contains("OVERDUE"));
     assertThat(broker.eventsAbout(liLei)).contains("stop_order.overdue");
+  }
+
+  @Test
+  void anOrderOfWhoDepartedSuspendsNobodyHereSinceItRunsAtTheReceiver() {
+    Broker broker = Broker.open();
+    String hanMei = Broker.newCustomer();
+    broker.share(hanMei);
+    broker.withdraw(liLei, broker.share(liLei));
+    Broker.as(TestTokens.service("records-service"))
+        .body(
+            Map.of(
+                "people",
+                List.of(Map.of("controllerId", broker.controller(), "customerId", liLei))))
+        .post("/v1/departures")
+        .then()
+        .statusCode(204);
+
+    MovableClock.ahead(Duration.ofHours(25), () -> delivery.deliverAllDue());
+
+    decisionAbout(broker, hanMei).then().body("people[0].permitted", equalTo(true));
+    assertThat(broker.eventsAbout(liLei)).doesNotContain("stop_order.overdue");
   }
 
   private static Response decisionAbout(Broker broker, String customer) {

@@ -140,6 +140,7 @@ public enum ProblemCode {
   CUSTOMER_DEPARTED(410, "Another controller continues the duties for this person"),
   DOSSIER_NOT_ISSUED(404, "No dossier was issued yet"),
   PACKAGE_NOT_SEALED(409, "The package is not complete yet"),
+  RETENTION_CLOCKS_UNKNOWN(409, "It is not known yet how long records of these people are kept"),
   PACKAGE_UNSIGNED(422, "The manifest is not signed by the key that was given"),
   PACKAGE_UNREADABLE(422, "The manifest cannot be read"),
   PACKAGE_OF_ANOTHER_TRANSFER(422, "A file or item belongs to another transfer"),
