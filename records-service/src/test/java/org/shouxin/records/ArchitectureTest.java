@@ -193,7 +193,9 @@ class ArchitectureTest {
         .allow(
             "transfer.dossier",
             with(EDGE, "~vault.", "~duty.", "~transfer.parcel.", "org.shouxin.platform.document."))
-        .allow("transfer.arrival", with(EDGE, "~vault.", "~customer.", "~transfer.parcel."))
+        .allow(
+            "transfer.arrival",
+            with(EDGE, "~vault.", "~customer.", "~access.", "~transfer.parcel."))
         .allow(
             "transfer",
             with(

@@ -31,6 +31,7 @@ public final class ConsentService {
   private static final String INSURED = "/v1/notices/insured";
   private static final String CARRIED = "/v1/carried-items";
   private static final String ITEMS = "/v1/transfer-items";
+  private static final String LEFTOVERS = "/v1/destruction/leftovers";
   public static final String DECISION_ID = "01a3c1f0-0000-7000-8000-00000000000d";
 
   /** Events {@code backup.verified} of the log: one from after every cut-over, one from before. */
@@ -297,6 +298,49 @@ public final class ConsentService {
     server.register(
         post(CARRIED + "/check")
             .willReturn(json("{\"flawed\":[{\"item\":1,\"flaw\":\"%s\"}]}".formatted(flaw))));
+  }
+
+  /** Somebody's log entry travels; whoever brings it is turned away until it is taken. */
+  public void takesNoEntry(CustomerId customer) {
+    carriesEntry(customer, "");
+    server.register(post(CARRIED + "/check").willReturn(json("{\"flawed\":[]}")));
+    server.register(post(CARRIED).willReturn(aResponse().withStatus(503)));
+  }
+
+  /** Takes what is brought again. */
+  public void takesEntries() {
+    server.register(post(CARRIED).willReturn(json("{\"taken\":1}")));
+  }
+
+  /** Bodies of the questions for items so far. */
+  public List<String> itemsAsked() {
+    return bodies(ITEMS + "/query");
+  }
+
+  /** Plans the destruction of leftovers, of which so many records wait. */
+  public void plansDestruction(int waiting) {
+    server.register(
+        post(LEFTOVERS)
+            .willReturn(
+                json(
+                    "{\"planId\":\"%s\",\"proposed\":4,\"waiting\":%d}"
+                        .formatted(YOUNG_BACKUP, waiting))));
+    server.register(
+        post(LEFTOVERS + "/query")
+            .willReturn(
+                json(
+                    "[{\"planId\":\"%s\",\"state\":\"CERTIFIED\",\"certificateSha256\":\"%s\"}]"
+                        .formatted(YOUNG_BACKUP, "c".repeat(43)))));
+  }
+
+  /** Is asked to plan nothing, and away. */
+  public void plansNoDestruction() {
+    server.register(post(LEFTOVERS).willReturn(aResponse().withStatus(503)));
+  }
+
+  /** Bodies of what was proposed for destruction so far. */
+  public List<String> proposed() {
+    return bodies(LEFTOVERS);
   }
 
   /** What was asked about carried entries so far. */

@@ -38,6 +38,15 @@ public class Assignments {
        order by a.customer_id limit :limit\
       """;
 
+  private static final String UNASSIGNED =
+      """
+      select distinct p.controller_id, p.customer_id from arrival_person p
+        join customer c on c.controller_id = p.controller_id and c.id = p.customer_id
+       where p.controller_id = :controller and p.arrival_id = :arrival
+         and not exists (select 1 from assignment a where a.controller_id = p.controller_id
+                           and a.customer_id = p.customer_id and a.ended_at is null)\
+      """;
+
   private final Clock clock;
 
   Assignments(Clock clock) {
@@ -115,6 +124,45 @@ public class Assignments {
         .bind("successor", successor)
         .map((row, context) -> new CustomerId(row.getObject(1, UUID.class)))
         .list();
+  }
+
+  /**
+   * Gives customers of an arrival whom nobody looks after to one employee (R-BT-05), some at a
+   * time.
+   *
+   * @return whom it gave
+   */
+  public List<CustomerId> giveArrived(
+      Handle handle, ControllerId controller, UUID arrival, String employee, int most) {
+    return handle
+        .createQuery(
+            """
+            insert into assignment (controller_id, customer_id, employee_no, assigned_at)
+            select p.controller_id, p.customer_id, :employee, :now
+              from (%s order by p.customer_id limit :most) p
+            on conflict on constraint assignment_pk do update
+              set ended_at = null, assigned_at = excluded.assigned_at
+              where assignment.ended_at is not null
+            returning customer_id\
+            """
+                .formatted(UNASSIGNED))
+        .bind("controller", controller)
+        .bind("arrival", arrival)
+        .bind("employee", employee)
+        .bind("now", OffsetDateTime.now(clock))
+        .bind("most", most)
+        .map((row, context) -> new CustomerId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** How many of an arrival nobody looks after. */
+  public long countUnassigned(Handle handle, ControllerId controller, UUID arrival) {
+    return handle
+        .createQuery("select count(*) from (" + UNASSIGNED + ") u")
+        .bind("controller", controller)
+        .bind("arrival", arrival)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** The viewer's customers after {@code after}, by id, at most {@code limit}. */

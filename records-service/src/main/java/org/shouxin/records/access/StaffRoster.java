@@ -45,6 +45,18 @@ public class StaffRoster {
     batch.execute();
   }
 
+  /** Whether the controller has told of an employee. */
+  public boolean knows(Handle handle, ControllerId controller, String employeeNo) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from staff_member where controller_id = :controller"
+                + " and employee_no = :number)")
+        .bind("controller", controller)
+        .bind("number", employeeNo)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Blind indexes of all staff phone numbers (DR-03 PHONE_IS_STAFF). */
   public Set<ByteBuffer> mobileIndexes(Handle handle, ControllerId controller) {
     return new HashSet<>(

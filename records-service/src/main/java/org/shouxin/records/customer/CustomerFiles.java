@@ -57,7 +57,7 @@ public class CustomerFiles {
         left join customer_statement s
           on s.controller_id = c.controller_id and s.customer_id = c.id
        where c.controller_id = :controller and c.id = any(:ids)
-         and (c.departed_at is null or c.kept_at is not null)
+         and (:departed or c.departed_at is null or c.kept_at is not null)
        order by s.recorded_at, s.id\
       """
           .formatted(
@@ -85,6 +85,25 @@ public class CustomerFiles {
       Viewer viewer,
       Collection<CustomerId> ids,
       boolean withPolicies) {
+    return load(handle, controller, viewer, ids, withPolicies, false);
+  }
+
+  /**
+   * The same with whoever moved to another controller: for what is owed about her records, never
+   * for a reader (D-97).
+   */
+  public Map<CustomerId, SealedCustomer> loadAlsoDeparted(
+      Handle handle, ControllerId controller, Viewer nobody, Collection<CustomerId> ids) {
+    return load(handle, controller, nobody, ids, true, true);
+  }
+
+  private static Map<CustomerId, SealedCustomer> load(
+      Handle handle,
+      ControllerId controller,
+      Viewer viewer,
+      Collection<CustomerId> ids,
+      boolean withPolicies,
+      boolean departed) {
     Map<CustomerId, List<SealedCustomer.SealedPolicy>> policies =
         withPolicies ? policies(handle, controller, ids) : Map.of();
     Map<CustomerId, SealedCustomer> customers = new LinkedHashMap<>();
@@ -92,6 +111,7 @@ public class CustomerFiles {
         .createQuery(LOAD)
         .bind("controller", controller)
         .bindArray("ids", CustomerId.class, List.copyOf(ids))
+        .bind("departed", departed)
         .bind("whole", viewer.wholeController())
         .bind("employee", viewer.employeeNo())
         .bind("branch", viewer.branch())

@@ -71,7 +71,7 @@ class KeptFiles {
               query(handle, BRANCHES, controller, people, Served.class).stream()
                   .collect(Collectors.toMap(Served::customerId, Served::branch));
           files
-              .load(handle, controller, NOBODY, people, true)
+              .loadAlsoDeparted(handle, controller, NOBODY, people)
               .forEach((id, customer) -> {
                 DataKey key = keys.get(id);
                 if (key != null) {

@@ -15,16 +15,18 @@ import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.transfer.parcel.Manifest;
 import org.shouxin.records.transfer.parcel.Packing;
 
-/** What becomes of the seller's copy, class by class; with the last one the gate is met. */
+/**
+ * What becomes of the seller's copy, class by class. With the last one, what is to be destroyed is
+ * proposed for destruction, and then the gate is met; who was cut off in between decides again.
+ */
 @ApplicationScoped
 class Leftovers {
-  private static final String KEPT = "KEEP_RESTRICTED";
-
   private final Database database;
   private final Transfers transfers;
   private final TransferRows rows;
   private final Handover handover;
   private final Packing packing;
+  private final LeftoverDestruction destruction;
   private final Clock clock;
 
   Leftovers(
@@ -33,17 +35,42 @@ class Leftovers {
       TransferRows rows,
       Handover handover,
       Packing packing,
+      LeftoverDestruction destruction,
       Clock clock) {
     this.database = database;
     this.transfers = transfers;
     this.rows = rows;
     this.handover = handover;
     this.packing = packing;
+    this.destruction = destruction;
     this.clock = clock;
   }
 
   /** A decision about one class. */
-  record Decision(String itemClass, String decision, String basis) {}
+  record Decision(String itemClass, String decision, String basis) {
+    boolean isToBeDestroyed() {
+      return decision.equals("DESTROY");
+    }
+  }
+
+  /** What is decided, and the plans that carry it out. */
+  record Answer(List<Decision> decided, List<DestructionApi.Plan> plans) {}
+
+  /** What was decided so far. */
+  Answer get(Actor reader, UUID id) {
+    List<Decision> decided =
+        database.read(
+            reader.controller(),
+            handle -> {
+              transfers.require(handle, id);
+              return list(handle, id);
+            });
+    return new Answer(
+        decided,
+        decided.stream().anyMatch(Decision::isToBeDestroyed)
+            ? destruction.plans(reader, id)
+            : List.of());
+  }
 
   /**
    * Decides; a decision is not changed afterwards.
@@ -62,28 +89,44 @@ class Leftovers {
     if (!open.contains(decision.itemClass())) {
       throw new ProblemException(ProblemCode.REQUEST_INVALID, "itemClass");
     }
-    return database.write(
-        actor.controller(),
-        handle -> {
-          TransferRows.Opened row = transfers.require(handle, id);
-          rows.lock(handle, id);
-          if (!(rows.stage(handle, id) instanceof Stage.Reconcile)) {
-            throw new ProblemException(ProblemCode.TRANSFER_STAGE_CONFLICT);
-          }
-          insert(handle, actor, id, decision);
-          List<Decision> decided = list(handle, id);
-          if (!decided.contains(decision)) {
-            throw new ProblemException(ProblemCode.CONFLICT);
-          }
-          decided.forEach(each -> open.remove(each.itemClass()));
-          if (open.isEmpty()) {
-            if (decided.stream().anyMatch(each -> each.decision().equals(KEPT))) {
+    List<Decision> decided =
+        database.write(
+            actor.controller(),
+            handle -> {
+              require(handle, id);
+              insert(handle, actor, id, decision);
+              List<Decision> all = list(handle, id);
+              if (!all.contains(decision)) {
+                throw new ProblemException(ProblemCode.CONFLICT);
+              }
+              return all;
+            });
+    decided.forEach(each -> open.remove(each.itemClass()));
+    if (open.isEmpty()) {
+      boolean waiting = destruction.propose(actor, id, LeftoverDestruction.kinds(decided));
+      boolean kept = waiting || !decided.stream().allMatch(Decision::isToBeDestroyed);
+      database.write(
+          actor.controller(),
+          handle -> {
+            TransferRows.Opened row = require(handle, id);
+            if (kept) {
               keep(handle, id);
             }
             handover.prove(handle, actor, row, Gate.LEFTOVERS_DECIDED, "every-class");
-          }
-          return List.copyOf(open);
-        });
+            return kept;
+          });
+    }
+    return List.copyOf(open);
+  }
+
+  /** The transfer, locked, in the only stage in which this is decided. */
+  private TransferRows.Opened require(Handle handle, UUID id) {
+    TransferRows.Opened row = transfers.require(handle, id);
+    rows.lock(handle, id);
+    if (!(rows.stage(handle, id) instanceof Stage.Reconcile)) {
+      throw new ProblemException(ProblemCode.TRANSFER_STAGE_CONFLICT);
+    }
+    return row;
   }
 
   /** From this commit on who moved is here again, but restricted for every purpose that can be. */
@@ -113,7 +156,8 @@ class Leftovers {
   private static List<Decision> list(Handle handle, UUID id) {
     return handle
         .createQuery(
-            "select item_class, decision, basis from transfer_leftover where transfer_id = ?")
+            "select item_class, decision, basis from transfer_leftover where transfer_id = ?"
+                + " order by item_class")
         .bind(0, id)
         .map((row, context) -> new Decision(row.getString(1), row.getString(2), row.getString(3)))
         .list();

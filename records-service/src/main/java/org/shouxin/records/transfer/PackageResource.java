@@ -1,6 +1,8 @@
 package org.shouxin.records.transfer;
 
+import static org.shouxin.platform.identity.Role.Names.AUDITOR;
 import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
+import static org.shouxin.platform.identity.Role.Names.SUPERVISOR;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +21,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.records.transfer.parcel.Packing;
@@ -70,6 +74,35 @@ class PackageResource {
 
   /** Classes about which nothing is decided yet. */
   record Open(List<String> open) {}
+
+  /** A decision about one class. */
+  record LeftoverDecided(String itemClass, String decision, String basis) {}
+
+  /**
+   * A destruction plan that carries out decisions; its certificate has the plan's number.
+   *
+   * @param certificateSha256 digest of the certificate; null before it is issued
+   */
+  record LeftoverDestroying(UUID planId, String state, @Nullable String certificateSha256) {}
+
+  /** Every decision about the seller's copy, and what destroys it. */
+  record LeftoverAnswer(List<LeftoverDecided> decided, List<LeftoverDestroying> plans) {}
+
+  @GET
+  @Path("/leftovers")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR, AUDITOR})
+  @Operation(summary = "Decisions about the seller's copy, destruction plans and certificates")
+  public LeftoverAnswer leftovers(@PathParam("id") String id) {
+    Leftovers.Answer answer = leftovers.get(actor.get(), Ids.parse(id));
+    return new LeftoverAnswer(
+        answer.decided().stream()
+            .map(each -> new LeftoverDecided(each.itemClass(), each.decision(), each.basis()))
+            .toList(),
+        answer.plans().stream()
+            .map(plan ->
+                new LeftoverDestroying(plan.planId(), plan.state(), plan.certificateSha256()))
+            .toList());
+  }
 
   @POST
   @Path("/leftovers")

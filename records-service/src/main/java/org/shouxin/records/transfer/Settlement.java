@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.customer.Announcements;
 
@@ -74,6 +73,14 @@ class Settlement {
          and p.controller_id = c.controller_id and p.customer_id = c.id\
       """;
 
+  private static final String ANNOUNCE =
+      """
+      insert into announcement (controller_id, customer_id, kind, recorded_at)
+      select controller_id, customer_id, :kind, :now from transfer_person
+       where transfer_id = :transfer and chunk is not null
+      on conflict on constraint announcement_pk do update set recorded_at = excluded.recorded_at\
+      """;
+
   /** People of one situation and what the rule says of them. */
   public record Ruling(String situation, String disposition, long people) {}
 
@@ -91,18 +98,13 @@ class Settlement {
             .bind("transfer", row.id())
             .bind("now", now.atOffset(ZoneOffset.UTC))
             .execute();
-    Announcements.add(
-        handle, row.controllerId(), Announcements.Kind.DEPARTED, departed(handle, row), now);
+    handle
+        .createUpdate(ANNOUNCE)
+        .bind("kind", Announcements.Kind.DEPARTED.name())
+        .bind("transfer", row.id())
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
     return departed;
-  }
-
-  private static List<CustomerId> departed(Handle handle, TransferRows.Opened row) {
-    return handle
-        .createQuery(
-            "select customer_id from transfer_person where transfer_id = ? and chunk is not null")
-        .bind(0, row.id())
-        .mapTo(CustomerId.class)
-        .list();
   }
 
   /** What the rules say today of everybody in the scope, told already or not; changes nothing. */

@@ -112,6 +112,11 @@ public class Vault {
         });
   }
 
+  /** Id of the key-encryption key that wraps a controller's new data keys. */
+  int primaryKeyId(ControllerId controller) {
+    return encryption.primaryKeyId(controller);
+  }
+
   /** The controllers that have keys here: those whose records this service keeps. */
   public List<ControllerId> controllers() {
     return folder.controllers();

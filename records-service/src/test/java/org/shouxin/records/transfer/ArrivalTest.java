@@ -17,9 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,7 +42,6 @@ import org.shouxin.records.transfer.parcel.ItemHash;
 import org.shouxin.records.transfer.parcel.Manifest;
 import org.shouxin.records.vault.PackageFiles;
 import org.shouxin.records.vault.TransferKeys;
-import org.shouxin.testing.PostgresServer;
 
 /** From the seller's package to the receiver's signed receipt and back. */
 @QuarkusTest
@@ -222,7 +218,7 @@ class ArrivalTest {
         arrived(soldAll(book.admit(sale.seller, hanMei), book.admit(sale.seller, liLei)));
     receipt(arrival).then().statusCode(409).body("code", equalTo("TRANSFER_STAGE_CONFLICT"));
     admit(arrival).then().statusCode(200);
-    asAdministrator(
+    Sale.asAdministrator(
         "delete from customer_statement where customer_id = '"
             + book.admit(sale.receiver, hanMei)
             + "'");
@@ -359,17 +355,8 @@ class ArrivalTest {
   /** As the owner of the tables, since an arrival is opened once and never changed. */
   private void forget() {
     String own = " where controller_id = '" + sale.receiver.value() + "'";
-    asAdministrator("delete from arrival_person" + own);
-    asAdministrator("delete from arrival" + own);
-  }
-
-  private static void asAdministrator(String sql) {
-    try (Connection administrator = PostgresServer.get().administrator("records");
-        Statement statement = administrator.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    Sale.asAdministrator("delete from arrival_person" + own);
+    Sale.asAdministrator("delete from arrival" + own);
   }
 
   private record Forged(Map<String, String> signed, byte[] statements) {}

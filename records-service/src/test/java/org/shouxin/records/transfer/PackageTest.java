@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.records.AdjustableClock;
 import org.shouxin.records.Book;
@@ -35,6 +37,7 @@ import org.shouxin.records.vault.PackageFiles;
 class PackageTest {
   @Inject Book book;
   @Inject AdjustableClock clock;
+  @Inject Database database;
   @Inject PackageFiles files;
 
   private final PersonFacts hanMei = Book.person("\u97e9\u6885");
@@ -108,6 +111,48 @@ class PackageTest {
     people.forEach(person ->
         assertThat(book.events(person).stream().filter("transfer.customer.packed"::equals))
             .hasSize(1));
+  }
+
+  @Test
+  void whoseRetentionClocksAreNotKnownYetIsNamedAndNothingIsPackedWithoutThem() {
+    CustomerId told = book.admit(sale.seller, hanMei);
+    CustomerId late = book.admit(sale.seller, Book.person("\u674e\u96f7"));
+    sale.noticed().tell(told, late);
+    sale.cutOver();
+    database.write(
+        sale.seller,
+        handle ->
+            handle.execute(
+                "insert into retention_change (controller_id, customer_id) values (?, ?)",
+                sale.seller,
+                late));
+
+    sale.pack()
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("RETENTION_CLOCKS_UNKNOWN"))
+        .body("errors.message", equalTo(List.of(late.toString())));
+    assertThat(book.events(told)).doesNotContain("transfer.customer.packed");
+
+    sale.reported().pack().then().statusCode(200).body("sealed", equalTo(true));
+  }
+
+  @Test
+  void nobodyIsAskedAboutMorePeopleThanAChunkHas() {
+    ConsentService consent = new ConsentService();
+    consent.givesItems();
+    List<CustomerId> people =
+        IntStream.range(0, 5)
+            .mapToObj(_ -> book.admit(sale.seller, Book.person("\u8d75\u4e00")))
+            .toList();
+    sale.noticed().tell(people.toArray(CustomerId[]::new));
+    sale.cutOver();
+    sale.pack().then().statusCode(200).body("packed", equalTo(3));
+    assertThat(consent.itemsAsked())
+        .hasSize(3)
+        .allSatisfy(asked ->
+            assertThat(people.stream().filter(each -> asked.contains(each.toString())).count())
+                .isLessThanOrEqualTo(2));
   }
 
   @Test

@@ -112,7 +112,7 @@ class SettlementTest {
         .body("code", equalTo("TRANSFER_GATES_UNMET"))
         .body("errors.field", equalTo(List.of("BACKUP_VERIFIED")));
     sale.backup(ConsentService.YOUNG_BACKUP).then().statusCode(200);
-    sale.pack().then().statusCode(200).body("sealed", equalTo(true));
+    sale.reported().pack().then().statusCode(200).body("sealed", equalTo(true));
   }
 
   /** What she herself is told of where her data go. */

@@ -36,6 +36,8 @@ class VaultTest {
   @Inject Vault vault;
   @Inject BlindIndexes indexes;
   @Inject VaultConfig config;
+  @Inject KeyRotation rotation;
+  @Inject Book book;
 
   @Inject
   @DataSource("keys")
@@ -141,6 +143,28 @@ class VaultTest {
 
     assertThat(vault.openKeys(rotating, List.of(hanMei)).get(hanMei).open(in(rotating), sealed))
         .isEqualTo("13800138000");
+  }
+
+  @Test
+  void aFinishedRotationIsAnEventOnceAndTheFirstKeyIsNone() throws Exception {
+    ControllerId seller = new ControllerId("ctl-rotated");
+    create(seller, hanMei);
+    rotation.rewrap(seller);
+    assertThat(rotations(seller)).isEmpty();
+
+    addPrimaryKey(config.keysetDir().resolve("ctl-rotated.kek.json"));
+    rotation.rewrap(seller);
+    rotation.rewrap(seller);
+
+    assertThat(rotations(seller))
+        .singleElement()
+        .satisfies(event -> assertThat(event).contains("\"count\":1"));
+  }
+
+  private List<String> rotations(ControllerId of) {
+    return book.eventBodies().stream()
+        .filter(body -> body.contains("\"key.rotated\"") && body.contains(of.value()))
+        .toList();
   }
 
   @Test

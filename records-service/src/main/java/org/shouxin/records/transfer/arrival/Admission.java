@@ -82,6 +82,7 @@ class Admission {
     all.addAll(ConsentItems.CLASSES);
     all.addAll(AuditItems.CLASSES);
     // First everything is checked, then anything is written: a fault at the end leaves no trace.
+    reading.requireCounts(arrival, manifest);
     Belonging belonging = new Belonging();
     reading.read(
         arrival,
@@ -91,6 +92,9 @@ class Admission {
           belonging.look(chunk);
           entries.require(manifest, arrival.transferId(), chunk);
         });
+    if (belonging.awaitsSomebody()) {
+      reading.read(arrival, manifest, List.of(RecordTables.PERSON), belonging::meet);
+    }
     belonging.requireGuardians();
     reading.read(arrival, manifest, RECORDS, chunk -> newcomers.name(arrival, chunk));
     reading.read(

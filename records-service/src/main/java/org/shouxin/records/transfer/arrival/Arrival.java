@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param missing files that have not arrived; at most a hundred are named
  * @param admitted the people are served here
  * @param receipted the receipt is signed
+ * @param unassigned of those admitted, whom no employee looks after; a supervisor's to give
  * @param sellerKey thumbprint (RFC 7638) of the key by which the seller signed, as it was given
  * @param openedBy who gave it; another officer compares it with the seller's and admits
  */
@@ -20,5 +21,6 @@ public record Arrival(
     List<String> missing,
     boolean admitted,
     boolean receipted,
+    long unassigned,
     String sellerKey,
     String openedBy) {}

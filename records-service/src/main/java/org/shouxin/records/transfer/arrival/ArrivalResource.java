@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,11 +33,14 @@ import org.shouxin.records.vault.TransferKeys;
 @RunOnVirtualThread
 class ArrivalResource {
   private final Arrivals arrivals;
+  private final ArrivalAssignments assignments;
   private final TransferKeys keys;
   private final CurrentActor actor;
 
-  ArrivalResource(Arrivals arrivals, TransferKeys keys, CurrentActor actor) {
+  ArrivalResource(
+      Arrivals arrivals, ArrivalAssignments assignments, TransferKeys keys, CurrentActor actor) {
     this.arrivals = arrivals;
+    this.assignments = assignments;
     this.keys = keys;
     this.actor = actor;
   }
@@ -103,6 +107,18 @@ class ArrivalResource {
   @Operation(summary = "Checks the whole package and admits everybody at once, or nobody")
   public Arrival admit(@PathParam("id") String id) {
     return arrivals.admit(actor.get(), Ids.parse(id));
+  }
+
+  /** Who is to look after those whom nobody looks after. */
+  record ArrivalAssigning(@NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,40}") String employeeNo) {}
+
+  @POST
+  @Path("/{id}/assignment")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(SUPERVISOR)
+  @Operation(summary = "Gives everybody of an arrival whom nobody looks after to one employee")
+  public Arrival assign(@PathParam("id") String id, @Valid @NotNull ArrivalAssigning assigning) {
+    return assignments.assign(actor.get(), Ids.parse(id), assigning.employeeNo());
   }
 
   @POST

@@ -16,6 +16,7 @@ import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.outbox.AuditOutbox;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
+import org.shouxin.records.access.Assignments;
 import org.shouxin.records.transfer.parcel.ItemHash;
 import org.shouxin.records.transfer.parcel.Manifest;
 import org.shouxin.records.transfer.parcel.PackageFolder;
@@ -32,6 +33,7 @@ class Arrivals {
   private final TransferKeys keys;
   private final Admission admission;
   private final Reconciliation reconciliation;
+  private final Assignments assignments;
   private final AuditOutbox audit;
   private final Clock clock;
 
@@ -41,6 +43,7 @@ class Arrivals {
       TransferKeys keys,
       Admission admission,
       Reconciliation reconciliation,
+      Assignments assignments,
       AuditOutbox audit,
       Clock clock) {
     this.database = database;
@@ -48,6 +51,7 @@ class Arrivals {
     this.keys = keys;
     this.admission = admission;
     this.reconciliation = reconciliation;
+    this.assignments = assignments;
     this.audit = audit;
     this.clock = clock;
   }
@@ -219,6 +223,7 @@ class Arrivals {
         missing,
         ArrivalTable.isSwitched(handle, opened.id()),
         ArrivalTable.receipt(handle, opened.id()).isPresent(),
+        assignments.countUnassigned(handle, opened.controllerId(), opened.id()),
         opened.seller().thumbprint(),
         opened.openedBy());
   }

@@ -31,6 +31,7 @@ final class Belonging {
           "conflictChoice", new Hook("statementId", List.of(RecordTables.STATEMENT)),
           "consentDecision", new Hook("consentRecordId", CONSENTS),
           "receipt", new Hook("consentRecordId", CONSENTS),
+          "stopOrder", new Hook("consentRecordId", CONSENTS),
           "complaintStep", new Hook("complaintId", CASES),
           "rightsRequestStep", new Hook("requestId", CASES),
           "dutyClockEvent", new Hook("caseId", CASES),
@@ -38,8 +39,8 @@ final class Belonging {
   private static final Set<String> WITHOUT_PERSON =
       Set.of("complaintStep", "rightsRequestStep", "dutyClockEvent", "dutyClockOpen");
 
-  private final Set<String> people = new HashSet<>();
-  private final Set<String> guardians = new HashSet<>();
+  /** Guardians of another chunk who were not met since; wards are few. */
+  private final Set<String> awaited = new HashSet<>();
 
   /**
    * Looks over one chunk; what an item hangs on is in its chunk.
@@ -59,13 +60,23 @@ final class Belonging {
             .add(item.content().path("id").asText());
       }
     }
-    people.addAll(here);
+    awaited.removeAll(here);
     chunk.items().forEach(item -> requireOurs(item, here, owners));
   }
 
-  /** After the last chunk: a guardian may be of another chunk, but moves as well. */
+  /** After the last chunk: whether a guardian may stand in a chunk before her ward's. */
+  boolean awaitsSomebody() {
+    return !awaited.isEmpty();
+  }
+
+  /** Looks for awaited guardians among the people of a chunk. */
+  void meet(Chunk chunk) {
+    chunk.people().forEach(person -> awaited.remove(person.toString()));
+  }
+
+  /** A guardian may be of another chunk, but moves as well. */
   void requireGuardians() {
-    require(people.containsAll(guardians), GUARDIANSHIP);
+    require(awaited.isEmpty(), GUARDIANSHIP);
   }
 
   private void requireOurs(Item item, Set<String> here, Map<String, Set<String>> owners) {
@@ -74,7 +85,10 @@ final class Belonging {
       return;
     }
     if (name.equals(GUARDIANSHIP)) {
-      guardians.add(id(item, "guardianId"));
+      String guardian = id(item, "guardianId");
+      if (!here.contains(guardian)) {
+        awaited.add(guardian);
+      }
     }
     if (!WITHOUT_PERSON.contains(name)) {
       String person = name.equals(GUARDIANSHIP) ? "childId" : "customerId";

@@ -3,6 +3,7 @@ package org.shouxin.records.transfer.arrival;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.shouxin.platform.database.JsonRows;
@@ -29,6 +32,9 @@ import org.shouxin.records.vault.PackageFiles;
  */
 @ApplicationScoped
 class PackageReading {
+  /** Leaves held in one pass: some ten megabytes. */
+  private static final int LEAVES_HELD = 100_000;
+
   private final PackageFiles files;
   private final PackageFolder folder;
 
@@ -48,7 +54,6 @@ class PackageReading {
    * @throws ProblemException a code of packages when anything is not as the manifest says
    */
   void read(ArrivalTable.Opened arrival, Manifest manifest, List<String> classes, Step step) {
-    requireCounts(arrival, manifest);
     Set<String> chunks = new TreeSet<>();
     manifest
         .classes()
@@ -131,38 +136,44 @@ class PackageReading {
   }
 
   /**
-   * The leaves make the root, each stands once, and the numbers of files, classes, people agree.
+   * The leaves make the root, each stands once, and the numbers of files, classes, people agree;
+   * asked once before a package is read.
+   *
+   * @throws ProblemException a code of packages when they do not
    */
-  private void requireCounts(ArrivalTable.Opened arrival, Manifest manifest) {
+  void requireCounts(ArrivalTable.Opened arrival, Manifest manifest) {
     long people = 0;
     for (Manifest.ItemClass each : manifest.classes()) {
-      ItemHash hash = new ItemHash();
-      Set<ByteBuffer> seen = new HashSet<>();
-      try (InputStream leaves =
-          folder.read(arrival.controllerId(), arrival.transferId(), each.leaves().sha256())) {
-        for (byte[] leaf = leaves.readNBytes(ItemHash.BYTES);
-            leaf.length == ItemHash.BYTES;
-            leaf = leaves.readNBytes(ItemHash.BYTES)) {
-          hash.add(leaf);
-          if (!seen.add(ByteBuffer.wrap(leaf))) {
-            throw new ProblemException(
-                ProblemCode.PACKAGE_ITEM_DOUBLED, each.name() + " item " + hash.size());
-          }
-        }
+      try {
+        requireLeaves(arrival, each);
       } catch (IOException e) {
         throw new ProblemException(ProblemCode.PACKAGE_CHANGED, each.leaves().name(), e);
-      }
-      long inFiles = each.files().stream().mapToLong(Manifest.SealedFile::items).sum();
-      if (hash.size() != each.items() || inFiles != each.items()) {
-        throw new ProblemException(ProblemCode.PACKAGE_COUNTS_DIFFER, each.name());
-      }
-      if (!java.util.HexFormat.of().formatHex(hash.root()).equals(each.root())) {
-        throw new ProblemException(ProblemCode.PACKAGE_CHANGED, each.leaves().name());
       }
       people += each.name().equals("person") ? each.items() : 0;
     }
     if (people != manifest.people()) {
       throw new ProblemException(ProblemCode.PACKAGE_COUNTS_DIFFER, "people");
+    }
+  }
+
+  private void requireLeaves(ArrivalTable.Opened arrival, Manifest.ItemClass each)
+      throws IOException {
+    Leaves leaves =
+        new Leaves(() ->
+            new BufferedInputStream(
+                folder.read(arrival.controllerId(), arrival.transferId(), each.leaves().sha256())));
+    ItemHash hash = leaves.hash();
+    OptionalLong doubled = leaves.doubled(hash.size(), LEAVES_HELD);
+    if (doubled.isPresent()) {
+      throw new ProblemException(
+          ProblemCode.PACKAGE_ITEM_DOUBLED, each.name() + " item " + doubled.getAsLong());
+    }
+    long inFiles = each.files().stream().mapToLong(Manifest.SealedFile::items).sum();
+    if (hash.size() != each.items() || inFiles != each.items()) {
+      throw new ProblemException(ProblemCode.PACKAGE_COUNTS_DIFFER, each.name());
+    }
+    if (!HexFormat.of().formatHex(hash.root()).equals(each.root())) {
+      throw new ProblemException(ProblemCode.PACKAGE_CHANGED, each.leaves().name());
     }
   }
 

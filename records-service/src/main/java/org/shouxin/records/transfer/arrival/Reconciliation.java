@@ -52,6 +52,7 @@ class Reconciliation {
   List<Receipt.Count> compare(ArrivalTable.Opened arrival, Manifest manifest) {
     Map<String, Tally> tallies = new TreeMap<>();
     manifest.classes().forEach(each -> tallies.put(each.name(), new Tally()));
+    reading.requireCounts(arrival, manifest);
     reading.read(
         arrival,
         manifest,
@@ -144,7 +145,7 @@ class Reconciliation {
     items.addAll(
         consent.give(
             new ConsentItems.Question(
-                arrival.controllerId().value(), arrival.transferId().toString(), names)));
+                arrival.controllerId().value(), arrival.transferId().toString(), names, true)));
     items.addAll(log.all(arrival.controllerId().value(), arrival.transferId(), names, true));
     return items;
   }

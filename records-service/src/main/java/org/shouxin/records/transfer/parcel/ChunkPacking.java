@@ -16,6 +16,9 @@ import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.problem.Problem;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.vault.DataKey;
 import org.shouxin.records.vault.PackageFiles;
 import org.shouxin.records.vault.PublicJwk;
@@ -57,7 +60,14 @@ class ChunkPacking {
     this.clock = clock;
   }
 
+  /**
+   * Packs one chunk.
+   *
+   * @throws ProblemException {@code RETENTION_CLOCKS_UNKNOWN} while records of its people are not
+   *     reported: the package would carry no clocks for them
+   */
   void pack(Deal deal, PublicJwk receiver, int chunk) {
+    requireClocks(deal, chunk);
     List<CustomerId> people =
         database.read(deal.from(), handle -> PackageTable.people(handle, deal.transfer(), chunk));
     Map<CustomerId, DataKey> keys = vault.openKeys(deal.from(), people);
@@ -87,6 +97,22 @@ class ChunkPacking {
         });
   }
 
+  private void requireClocks(Deal deal, int chunk) {
+    List<CustomerId> untold =
+        database.read(
+            deal.from(),
+            handle -> PackageTable.untold(handle, deal.from(), deal.transfer(), chunk));
+    if (!untold.isEmpty()) {
+      throw new ProblemException(
+          ProblemCode.RETENTION_CLOCKS_UNKNOWN,
+          null,
+          untold.stream()
+              .map(person ->
+                  new Problem.Fault("people", "CLOCKS_UNKNOWN", String.valueOf(person.value())))
+              .toList());
+    }
+  }
+
   private List<Item> items(Deal deal, Map<CustomerId, DataKey> keys) {
     if (keys.isEmpty()) {
       return List.of();
@@ -102,7 +128,8 @@ class ChunkPacking {
     List<String> people = keys.keySet().stream().map(CustomerId::toString).sorted().toList();
     List<Item> given =
         consent.give(
-            new ConsentItems.Question(deal.from().value(), deal.transfer().toString(), people));
+            new ConsentItems.Question(
+                deal.from().value(), deal.transfer().toString(), people, false));
     items.addAll(
         database.read(
             deal.from(),

@@ -27,6 +27,7 @@ public interface ConsentItems {
           "consentRecord",
           "consentDecision",
           "receipt",
+          "stopOrder",
           "childhood",
           "guardianship",
           "complaint",
@@ -47,8 +48,12 @@ public interface ConsentItems {
   @POST
   Taken take(Arriving arriving);
 
-  /** Whose items. */
-  record Question(String controllerId, String transferId, List<String> people) {}
+  /**
+   * Whose items.
+   *
+   * @param arrived those that came with the transfer, as they came
+   */
+  record Question(String controllerId, String transferId, List<String> people, boolean arrived) {}
 
   /** Some people of a controller. */
   record Concerned(String controllerId, List<String> people) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.identity.ControllerId;
@@ -13,6 +14,8 @@ import org.shouxin.platform.identity.CustomerId;
 
 /** Ledger of packages in PostgreSQL. */
 final class PackageTable {
+  private static final int FILES_AT_ONCE = 16;
+
   private PackageTable() {}
 
   /** A sealed file; {@code leaves} are the hashes of its items, one after the other. */
@@ -62,6 +65,21 @@ final class PackageTable {
                 + " order by customer_id")
         .bind(0, transfer)
         .bind(1, chunk)
+        .mapTo(CustomerId.class)
+        .list();
+  }
+
+  /** People of a chunk of whose records audit-service was not told since they changed. */
+  static List<CustomerId> untold(Handle handle, ControllerId controller, UUID transfer, int chunk) {
+    return handle
+        .createQuery(
+            "select p.customer_id from transfer_person p where p.transfer_id = :id"
+                + " and p.chunk = :chunk and exists (select 1 from retention_change c"
+                + " where c.controller_id = :controller and c.customer_id = p.customer_id)"
+                + " order by p.customer_id limit 100")
+        .bind("id", transfer)
+        .bind("chunk", chunk)
+        .bind("controller", controller)
         .mapTo(CustomerId.class)
         .list();
   }
@@ -146,16 +164,19 @@ final class PackageTable {
         .list();
   }
 
-  /** The files of a class in their order. */
-  static List<FileRow> listFiles(Handle handle, UUID transfer, String itemClass) {
-    return handle
+  /**
+   * The files of a class in their order, some rows at a time: their leaves are the whole book's.
+   */
+  static void eachFile(Handle handle, UUID transfer, String itemClass, Consumer<FileRow> step) {
+    handle
         .createQuery(
             "select name, item_class, chunk, items, bytes, sha256, leaves from package_file"
                 + " where transfer_id = ? and item_class = ? order by chunk")
         .bind(0, transfer)
         .bind(1, itemClass)
+        .setFetchSize(FILES_AT_ONCE)
         .mapTo(FileRow.class)
-        .list();
+        .useStream(rows -> rows.forEach(step));
   }
 
   static Map<String, Long> staying(Handle handle, UUID transfer) {

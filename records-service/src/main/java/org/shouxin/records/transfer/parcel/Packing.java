@@ -3,10 +3,12 @@ package org.shouxin.records.transfer.parcel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -195,24 +197,34 @@ public class Packing {
         folder.store(
             deal.from(),
             deal.transfer(),
-            out -> {
-              for (PackageTable.FileRow file :
-                  PackageTable.listFiles(handle, deal.transfer(), name)) {
-                out.write(file.leaves());
-                for (int at = 0; at < file.leaves().length; at += ItemHash.BYTES) {
-                  hash.add(java.util.Arrays.copyOfRange(file.leaves(), at, at + ItemHash.BYTES));
-                }
-                sealed.add(
-                    new Manifest.SealedFile(
-                        file.name(), file.items(), file.bytes(), file.sha256()));
-              }
-            });
+            out ->
+                PackageTable.eachFile(
+                    handle,
+                    deal.transfer(),
+                    name,
+                    file -> {
+                      write(out, file.leaves());
+                      for (int at = 0; at < file.leaves().length; at += ItemHash.BYTES) {
+                        hash.add(Arrays.copyOfRange(file.leaves(), at, at + ItemHash.BYTES));
+                      }
+                      sealed.add(
+                          new Manifest.SealedFile(
+                              file.name(), file.items(), file.bytes(), file.sha256()));
+                    }));
     return new Manifest.ItemClass(
         name,
         hash.size(),
         HexFormat.of().formatHex(hash.root()),
         new Manifest.Plain("leaves/" + name + ".leaves", leaves.bytes(), leaves.sha256()),
         sealed);
+  }
+
+  private static void write(OutputStream out, byte[] leaves) {
+    try {
+      out.write(leaves);
+    } catch (IOException e) {
+      throw new UncheckedIOException("shouxin.transfer.package-dir", e);
+    }
   }
 
   private Manifest.Plain schema(Deal deal) {

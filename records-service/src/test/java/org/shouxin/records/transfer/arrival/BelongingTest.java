@@ -74,6 +74,29 @@ class BelongingTest {
   }
 
   @Test
+  void aGuardianMayStandInAnyChunkBeforeOrAfterHerWards() {
+    String guardian = Ids.random().toString();
+    Chunk hers = new Chunk("000002.sealed", List.of(item("person", "id", guardian)));
+    Chunk wards =
+        new Chunk(
+            "000001.sealed",
+            List.of(
+                item("person", "id", hanMei),
+                item("guardianship", "childId", hanMei, "guardianId", guardian)));
+    Belonging after = new Belonging();
+    after.look(wards);
+    after.look(hers);
+    assertThat(after.awaitsSomebody()).isFalse();
+
+    Belonging before = new Belonging();
+    before.look(hers);
+    before.look(wards);
+    assertThat(before.awaitsSomebody()).isTrue();
+    before.meet(hers);
+    assertThatCode(before::requireGuardians).doesNotThrowAnyException();
+  }
+
+  @Test
   void ofWhomWeKnowTheSellerVerifiesNothingAndChoosesNothing() {
     Item stated = item("statement", "customerId", hanMei, "verifier", "x", "verifiedAt", "y");
     assertThat(Trust.ofSeller(stated, Set.of(hanMei)))
