@@ -195,6 +195,21 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
          "unmet":[{"code":"RECEIVER_NAMED","met":false,"detail":"0 of 1"}]}
         """);
     answer(
+        any(urlPathEqualTo("/records/v1/transfers/t-1/leftovers")),
+        200,
+        """
+        {"decided":[{"itemClass":"statement","decision":"DESTROY","basis":"file-2026-9"}],
+         "plans":[{"planId":"p-1","state":"CERTIFIED","certificateSha256":"c-1"}]}
+        """);
+    answer(
+        any(urlPathEqualTo("/records/v1/arrivals/a-1/assignment"))
+            .withRequestBody(equalToJson("{\"employeeNo\":\"5001\"}")),
+        200,
+        """
+        {"id":"a-1","transferId":"t-1","fromControllerId":"ctl-donghai","people":2,"missing":[],
+         "admitted":true,"receipted":true,"unassigned":0}
+        """);
+    answer(
         any(urlPathEqualTo("/records/v1/data-rooms/t-1/tables"))
             .withRequestBody(
                 equalToJson("{\"sellerId\":\"ctl-donghai\",\"dimensions\":[\"GENDER\"]}")),

@@ -10,10 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.shouxin.launcher.Component;
+import org.shouxin.launcher.postgres.DatabaseName;
 import org.shouxin.platform.identity.Ids;
 
 /**
@@ -139,6 +143,34 @@ final class SoldPackage {
   /** The code with which a file with a changed byte is refused. */
   String sendChanged(Path folder, String name) throws IOException {
     return put(name, changed(Files.readAllBytes(folder.resolve(name)))).codes().getFirst();
+  }
+
+  /** How many of those who arrived nobody looks after. */
+  int unassigned() {
+    return sold.buyer(
+            "query($id: ID!) { arrival(id: $id) { unassigned } }", Map.of("id", arrival), "arrival")
+        .path("unassigned")
+        .asInt();
+  }
+
+  /** Gives them to an employee of whom the receiver has told. */
+  int assign(String employeeNo) throws SQLException {
+    try (Connection records = buyer.installation().administrator(DatabaseName.RECORDS);
+        Statement told = records.createStatement()) {
+      told.execute(
+          "insert into staff_member (controller_id, employee_no, role, recorded_at) values"
+              + " ('ctl-xinghe', '%s', 'client-manager', now()) on conflict do nothing"
+                  .formatted(employeeNo));
+    }
+    Answer assigned =
+        buyer
+            .caller("qian.supervisor")
+            .ask(
+                "mutation($id: ID!, $employee: String!) { assignArrival(arrivalId: $id, employeeNo:"
+                    + " $employee) { unassigned } }",
+                Map.of("id", arrival, "employee", employeeNo));
+    assertThat(assigned.codes()).as(assigned.body()).isEmpty();
+    return assigned.data("assignArrival").path("unassigned").asInt();
   }
 
   JsonNode receipt() {

@@ -231,7 +231,7 @@ class TransferTest {
     return folder;
   }
 
-  private void arrives(Path folder) throws IOException {
+  private void arrives(Path folder) throws IOException, SQLException {
     parcel.employSecondOfficer();
     assertThat(parcel.openArrival(sold.buyersKey()).codes()).containsExactly("PACKAGE_UNSIGNED");
     assertThat(parcel.openArrival(sold.sellersKey()).codes()).isEmpty();
@@ -241,6 +241,8 @@ class TransferTest {
     Answer admitted = parcel.admit();
     assertThat(admitted.codes()).as(admitted.body()).isEmpty();
     assertThat(admitted.data("admitArrival").path("admitted").asBoolean()).isTrue();
+    assertThat(parcel.unassigned()).isEqualTo(11);
+    assertThat(parcel.assign("2097")).isZero();
     assertThat(sold.advance()).isEqualTo("RECONCILE");
   }
 
@@ -256,6 +258,15 @@ class TransferTest {
     assertThat(parcel.take(receipt, "", "")).isEmpty();
     sold.evidence("deng.compliance", "CHANGE_REPORTED", "NFRA-2026-9");
     sold.decideLeftovers(parcel.itemClasses());
+    JsonNode leftovers =
+        sold.seller(
+            "query($id: ID!) { transferLeftovers(transferId: $id) { decided { itemClass decision }"
+                + " plans { planId } } }",
+            Map.of(),
+            "transferLeftovers");
+    assertThat(leftovers.path("decided").toString())
+        .contains("{\"itemClass\":\"person\",\"decision\":\"DESTROY\"}");
+    assertThat(leftovers.path("plans")).as("the law keeps their contracts").isEmpty();
     assertThat(sold.advance()).isEqualTo("CLOSE");
   }
 

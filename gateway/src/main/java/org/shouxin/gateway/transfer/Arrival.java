@@ -1,6 +1,7 @@
 package org.shouxin.gateway.transfer;
 
 import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -12,4 +13,6 @@ public record Arrival(
     int people,
     @NonNull List<@NonNull String> missing,
     boolean admitted,
-    boolean receipted) {}
+    boolean receipted,
+    @Description("Of those admitted, whom no employee looks after: a supervisor's to give.")
+        int unassigned) {}

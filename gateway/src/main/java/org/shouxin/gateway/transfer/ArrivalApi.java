@@ -2,6 +2,7 @@ package org.shouxin.gateway.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -47,6 +48,14 @@ public class ArrivalApi {
   @Description("Checks the whole package and admits everybody at once, or nobody.")
   public @NonNull Arrival admitArrival(@NonNull @Id @Name("id") String id) {
     return neighbours.ask(() -> records.admit(id));
+  }
+
+  @Mutation("assignArrival")
+  @Description("Gives everybody of an arrival whom nobody looks after to one employee.")
+  public @NonNull Arrival assignArrival(
+      @NonNull @Id @Name("arrivalId") String arrivalId,
+      @NonNull @Name("employeeNo") String employeeNo) {
+    return neighbours.ask(() -> records.assign(arrivalId, Map.of("employeeNo", employeeNo)));
   }
 
   @Mutation("issueTransferReceipt")

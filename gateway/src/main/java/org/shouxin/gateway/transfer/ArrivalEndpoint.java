@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -36,6 +37,10 @@ interface ArrivalEndpoint {
   @POST
   @Path("/{id}/admission")
   Arrival admit(@PathParam("id") String id);
+
+  @POST
+  @Path("/{id}/assignment")
+  Arrival assign(@PathParam("id") String id, Map<String, String> body);
 
   @POST
   @Path("/{id}/receipt")

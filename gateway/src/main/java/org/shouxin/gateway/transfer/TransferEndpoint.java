@@ -70,6 +70,10 @@ interface TransferEndpoint {
   @Path("/{id}/leftovers")
   Open leftover(@PathParam("id") String id, Map<String, String> body);
 
+  @GET
+  @Path("/{id}/leftovers")
+  TransferLeftovers leftovers(@PathParam("id") String id);
+
   @POST
   @Path("/{id}/dossier")
   TransferDossier issueDossier(@PathParam("id") String id);

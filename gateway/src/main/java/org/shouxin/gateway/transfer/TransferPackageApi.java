@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.shouxin.gateway.neighbour.Neighbours;
 import org.shouxin.gateway.records.Transfer;
@@ -57,6 +58,13 @@ public class TransferPackageApi {
       @NonNull @Name("signature") String signature) {
     return neighbours.ask(
         () -> records.receipt(transferId, Map.of("receipt", receipt, "signature", signature)));
+  }
+
+  @Query("transferLeftovers")
+  @Description("Decisions about the seller's copy, and the destruction plans that carry them out.")
+  public @NonNull TransferLeftovers transferLeftovers(
+      @NonNull @Id @Name("transferId") String transferId) {
+    return neighbours.ask(() -> records.leftovers(transferId));
   }
 
   @Mutation("decideLeftover")

@@ -2,6 +2,7 @@ package org.shouxin.launcher.packageverifier;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,8 +21,8 @@ final class Hashes {
   }
 
   /** The root over the leaves that stand one after the other. */
-  static String root(byte[] leaves) {
-    int count = leaves.length / BYTES;
+  static String root(ByteBuffer leaves) {
+    int count = leaves.capacity() / BYTES;
     return HexFormat.of().formatHex(count == 0 ? sha256() : root(leaves, 0, count));
   }
 
@@ -36,10 +37,10 @@ final class Hashes {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static byte[] root(byte[] leaves, int from, int count) {
+  private static byte[] root(ByteBuffer leaves, int from, int count) {
     if (count == 1) {
       byte[] leaf = new byte[BYTES];
-      System.arraycopy(leaves, from * BYTES, leaf, 0, BYTES);
+      leaves.get(from * BYTES, leaf);
       return leaf;
     }
     int left = Integer.highestOneBit(count - 1);

@@ -9,9 +9,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the files of one class and compares item by item with the leaves, in their order. */
@@ -22,9 +21,8 @@ final class ItemCheck {
   private final UUID transfer;
   private final Keys.Receiving receiver;
   private final JsonNode itemClass;
-  private final byte[] leaves;
+  private final ByteBuffer leaves;
   private final @Nullable LogEntryCheck entries;
-  private final Set<ByteBuffer> met = new HashSet<>();
   private int place;
 
   ItemCheck(
@@ -32,7 +30,7 @@ final class ItemCheck {
       UUID transfer,
       Keys.Receiving receiver,
       JsonNode itemClass,
-      byte[] leaves,
+      ByteBuffer leaves,
       @Nullable LogEntryCheck entries) {
     this.folder = folder;
     this.transfer = transfer;
@@ -71,14 +69,13 @@ final class ItemCheck {
       if (entries != null) {
         entries.require(where, JSON.readTree(line));
       }
-      met.add(leaf);
       place++;
       return;
     }
     if (!JSON.readTree(line).path("transfer").asText().equals(transfer.toString())) {
       throw new Broken(Fault.PACKAGE_OF_ANOTHER_TRANSFER, where);
     }
-    if (met.contains(leaf)) {
+    if (isMet(leaf)) {
       throw new Broken(Fault.PACKAGE_ITEM_DOUBLED, where);
     }
     throw new Broken(
@@ -86,9 +83,14 @@ final class ItemCheck {
         where);
   }
 
+  /** Whether an item was met before; looked for among the leaves, once something is wrong. */
+  private boolean isMet(ByteBuffer leaf) {
+    return IntStream.range(0, place).anyMatch(at -> leaf.equals(expected(at)));
+  }
+
   private @Nullable ByteBuffer expected(int at) {
-    return (at + 1) * Hashes.BYTES <= leaves.length
-        ? ByteBuffer.wrap(leaves, at * Hashes.BYTES, Hashes.BYTES)
+    return (at + 1) * Hashes.BYTES <= leaves.capacity()
+        ? leaves.slice(at * Hashes.BYTES, Hashes.BYTES)
         : null;
   }
 

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * counts; with the receiver's private key every item too.
  */
 public final class PackageCheck {
+  private static final int LEAVES_AT_ONCE = 200_000;
   private static final String FORMAT = "shouxin-transfer-package/1";
 
   private final Path folder;
@@ -45,7 +47,7 @@ public final class PackageCheck {
     }
     long items = 0;
     for (JsonNode each : manifest.path("classes")) {
-      byte[] leaves = leaves(each);
+      ByteBuffer leaves = leaves(each);
       items += requireCounts(each, leaves);
       for (JsonNode file : each.path("files")) {
         requireOf(transfer, file);
@@ -129,19 +131,22 @@ public final class PackageCheck {
     }
   }
 
-  private byte[] leaves(JsonNode each) throws IOException, Broken {
+  /** Mapped, not read: a book of any size has so many. */
+  private ByteBuffer leaves(JsonNode each) throws IOException, Broken {
     requireWhole(each.path("leaves"));
-    return Files.readAllBytes(path(each.path("leaves")));
+    try (FileChannel file = FileChannel.open(path(each.path("leaves")))) {
+      return file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
+    }
   }
 
-  private static long requireCounts(JsonNode each, byte[] leaves) throws Broken {
+  private static long requireCounts(JsonNode each, ByteBuffer leaves) throws Broken {
     String name = each.path("name").asText();
     long inFiles = 0;
     for (JsonNode file : each.path("files")) {
       inFiles += file.path("items").asLong();
     }
-    long count = leaves.length / Hashes.BYTES;
-    if (leaves.length % Hashes.BYTES != 0
+    int count = leaves.capacity() / Hashes.BYTES;
+    if (leaves.capacity() % Hashes.BYTES != 0
         || count != each.path("items").asLong()
         || inFiles != count) {
       throw new Broken(Fault.PACKAGE_COUNTS_DIFFER, name);
@@ -149,13 +154,23 @@ public final class PackageCheck {
     if (!Hashes.root(leaves).equals(each.path("root").asText())) {
       throw new Broken(Fault.PACKAGE_CHANGED, each.path("leaves").path("name").asText());
     }
-    Set<ByteBuffer> seen = new HashSet<>();
-    for (int i = 0; i < count; i++) {
-      if (!seen.add(ByteBuffer.wrap(leaves, i * Hashes.BYTES, Hashes.BYTES))) {
-        throw new Broken(Fault.PACKAGE_ITEM_DOUBLED, name + " item " + (i + 1));
+    requireDistinct(name, leaves, count, LEAVES_AT_ONCE);
+    return count;
+  }
+
+  /** Compares in passes, each with its share of the leaves, so that some are held at a time. */
+  static void requireDistinct(String name, ByteBuffer leaves, int count, int atOnce)
+      throws Broken {
+    int passes = Math.max(1, Math.ceilDiv(count, atOnce));
+    for (int pass = 0; pass < passes; pass++) {
+      Set<ByteBuffer> seen = new HashSet<>();
+      for (int i = 0; i < count; i++) {
+        ByteBuffer leaf = leaves.slice(i * Hashes.BYTES, Hashes.BYTES);
+        if (Math.floorMod(leaf.getInt(0), passes) == pass && !seen.add(leaf)) {
+          throw new Broken(Fault.PACKAGE_ITEM_DOUBLED, name + " item " + (i + 1));
+        }
       }
     }
-    return count;
   }
 
   private static void requirePeople(JsonNode manifest) throws Broken {

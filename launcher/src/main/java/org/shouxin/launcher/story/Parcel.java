@@ -8,12 +8,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.Http;
 import org.shouxin.launcher.LauncherException;
 
 /** The package on its way from Old to New, and New's receipt for it (R-BT-04). */
 final class Parcel {
+  private static final String PACK =
+      "mutation($id: ID!) { packTransfer(transferId: $id) { sealed } }";
+
   private final Http http = new Http();
   private final Stage stage;
   private final Broker joined;
@@ -26,17 +30,21 @@ final class Parcel {
     this.deal = deal;
   }
 
+  /** Nothing while audit-service does not know yet how long all their records are kept. */
+  private Optional<Boolean> packedOn(Map<String, String> transfer) {
+    Caller officer = stage.officer();
+    if (officer.codes(PACK, transfer).contains("RETENTION_CLOCKS_UNKNOWN")) {
+      return Optional.empty();
+    }
+    return Optional.of(officer.ask(PACK, transfer).path("sealed").asBoolean());
+  }
+
   /** Packed, and given out to New, which admits it by two people. */
   void moved() {
     Map<String, String> transfer = Map.of("id", deal.id());
     boolean sealed = false;
     while (!sealed) {
-      sealed =
-          stage
-              .officer()
-              .ask("mutation($id: ID!) { packTransfer(transferId: $id) { sealed } }", transfer)
-              .path("sealed")
-              .asBoolean();
+      sealed = Wait.until("the retention clocks of who moves", () -> packedOn(transfer));
     }
     signed =
         stage

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,20 @@ class PackageCheckTest {
     assertThat(found(true)).isEqualTo("PACKAGE_ITEM_DOUBLED " + FILE + " item 10");
     sample().write(held, held);
     assertThat(found(false)).isEqualTo("PACKAGE_ITEM_DOUBLED person item 10");
+  }
+
+  @Test
+  void aDoubledLeafIsFoundHoweverFewAreHeldAtOnce() {
+    ByteBuffer leaves = ByteBuffer.allocate(200 * Hashes.BYTES);
+    for (int i = 0; i < 200; i++) {
+      leaves.put(Hashes.leaf(new byte[] {(byte) (i == 150 ? 3 : i)}));
+    }
+    for (int atOnce : new int[] {1, 7, 1_000}) {
+      Broken broken =
+          catchThrowableOfType(
+              Broken.class, () -> PackageCheck.requireDistinct("person", leaves, 200, atOnce));
+      assertThat(broken.place()).isEqualTo("person item 151");
+    }
   }
 
   @Test

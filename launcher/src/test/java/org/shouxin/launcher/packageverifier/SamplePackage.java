@@ -83,7 +83,7 @@ final class SamplePackage {
     seal("person/000001.sealed", TRANSFER, held);
     ObjectNode each = manifest.putArray("classes").addObject();
     each.put("name", "person").put("items", promised.size());
-    each.put("root", Hashes.root(leaves.toByteArray()));
+    each.put("root", Hashes.root(ByteBuffer.wrap(leaves.toByteArray())));
     each.set("leaves", plain("leaves/person.leaves"));
     ArrayNode files = each.putArray("files");
     files.add(plain("person/000001.sealed").put("items", promised.size()));
