@@ -159,8 +159,7 @@ public final class PackageCheck {
   }
 
   /** Compares in passes, each with its share of the leaves, so that some are held at a time. */
-  static void requireDistinct(String name, ByteBuffer leaves, int count, int atOnce)
-      throws Broken {
+  static void requireDistinct(String name, ByteBuffer leaves, int count, int atOnce) throws Broken {
     int passes = Math.max(1, Math.ceilDiv(count, atOnce));
     for (int pass = 0; pass < passes; pass++) {
       Set<ByteBuffer> seen = new HashSet<>();
