@@ -7,7 +7,10 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,31 @@ class TrustedDocumentsTest {
     assertThat(TrustedDocuments.shipped())
         .hasSize(14)
         .allSatisfy(text -> assertThat(guide).contains(TrustedDocuments.idOf(text)));
+  }
+
+  /** The example client of docs/partners runs trusted documents, and its types are made of them. */
+  @Test
+  void theExampleClientNamesTrustedDocumentsAndIsGeneratedFromThem() throws IOException {
+    Path example = Path.of("../docs/partners/typescript");
+    String client = Files.readString(example.resolve("client.ts"));
+    String generated = spaced(Files.readString(example.resolve("generated.ts")));
+    List<String> named =
+        Pattern.compile("sha256:[0-9a-f]{64}")
+            .matcher(client)
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertThat(named).hasSize(4);
+    for (String id : named) {
+      assertThat(TrustedDocuments.shipped())
+          .filteredOn(text -> TrustedDocuments.idOf(text).equals(id))
+          .hasSize(1)
+          .allSatisfy(text -> assertThat(generated).contains(spaced(text)));
+    }
+  }
+
+  private static String spaced(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   private static TrustedDocuments documents(boolean required) {

@@ -49,7 +49,9 @@ public final class BookImport {
     String importer = "importer-" + controller.replaceFirst("^ctl-", "");
     if (!tokens.knows(importer)) {
       throw new LauncherException(
-          "The demo realm has no importer for " + controller + ". Take ctl-donghai or ctl-xinghe.");
+          "The demo realm has no importer for "
+              + controller
+              + ". Take ctl-donghai, ctl-xinghe or ctl-sandbox.");
     }
     try {
       if (staff != null) {

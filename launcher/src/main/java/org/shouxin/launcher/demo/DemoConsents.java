@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.launcher.Component;
@@ -21,7 +22,7 @@ final class DemoConsents {
    *
    * @param path where it is sent, below {@code /v1/consent-records}
    */
-  private record Wish(
+  record Wish(
       String account,
       String purpose,
       @Nullable String recipient,
@@ -29,7 +30,7 @@ final class DemoConsents {
       String path) {}
 
   /** P-12 of li.lei is left to the tour. */
-  private static final List<Wish> WISHES =
+  static final List<Wish> WISHES =
       List.of(
           new Wish("li.lei", "P-13", null, List.of("CONTACT"), ""),
           new Wish("li.lei", "P-11", null, List.of("CONTACT"), "/refusals"),
@@ -41,21 +42,26 @@ final class DemoConsents {
 
   private final URI consent;
   private final TokenEndpoint tokens;
-  private final DemoCustomers customers;
+  private final UnaryOperator<String> customers;
   private final ObjectMapper json = new ObjectMapper();
   private final Http http = new Http();
 
-  DemoConsents(Layout layout, TokenEndpoint tokens, DemoCustomers customers) {
+  /**
+   * For people by their accounts.
+   *
+   * @param customers the record of an account
+   */
+  DemoConsents(Layout layout, TokenEndpoint tokens, UnaryOperator<String> customers) {
     this.consent = layout.url(Component.CONSENT);
     this.tokens = tokens;
     this.customers = customers;
   }
 
   /** Makes the decisions that were never made; what somebody decided since then stays. */
-  void give() {
-    for (Wish wish : WISHES) {
+  void give(List<Wish> wishes) {
+    for (Wish wish : wishes) {
       String token = tokens.accessToken(wish.account());
-      String customer = customers.id(wish.account());
+      String customer = customers.apply(wish.account());
       if (!decided(wish, customer, token)) {
         decide(wish, customer, token);
       }

@@ -11,8 +11,9 @@ import org.shouxin.launcher.keycloak.KeycloakServer;
 
 /**
  * Puts the demo in through the services' own interfaces: two controllers' notices and partners, one
- * controller's book, the demo customers with their accounts, and some consents. Every step looks
- * first whether its result is there, so a set-up that was interrupted goes on at the next start.
+ * controller's book, the demo customers with their accounts, some consents, and the sandbox of
+ * partners' developers. Every step looks first whether its result is there, so a set-up that was
+ * interrupted goes on at the next start.
  */
 public final class DemoSetup {
   private static final String CONTROLLER = "ctl-donghai";
@@ -44,8 +45,11 @@ public final class DemoSetup {
     customers.importAndLink(new BookImport(layout, progress));
     progress.step("The demo customers are linked to their accounts");
     new DemoGuardian(layout, keycloak.tokens(), customers).verify();
-    new DemoConsents(layout, keycloak.tokens(), customers).give();
+    new DemoConsents(layout, keycloak.tokens(), customers::id).give(DemoConsents.WISHES);
     progress.step("A guardian is verified, some consents are given");
+    notices.publish(Sandbox.CONTROLLER, Sandbox.OFFICER);
+    new Sandbox(layout, keycloak).open(new BookImport(layout, progress));
+    progress.step("The partners' sandbox is open");
     OwnerOnly.write(done, "");
   }
 

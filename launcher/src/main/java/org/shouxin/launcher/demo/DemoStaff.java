@@ -77,7 +77,7 @@ final class DemoStaff {
         json.createObjectNode());
   }
 
-  private void declareAgent(String officer, String partner, String agent, String identityNumber) {
+  void declareAgent(String officer, String partner, String agent, String identityNumber) {
     ObjectNode declaration = json.createObjectNode();
     declaration.put("identityNumber", identityNumber).put("certifiedUntil", lastDay.toString());
     declaration.put("evidence", "DEMO-PAPERS").put("recipientId", partner);

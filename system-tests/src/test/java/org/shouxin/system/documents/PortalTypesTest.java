@@ -51,6 +51,23 @@ class PortalTypesTest {
             "app/wrong.ts(1,14): error TS2322: Type 'string' is not assignable to type 'number'.");
   }
 
+  /** The example client of docs/partners; its one dependency is a type, written here. */
+  @Test
+  void everyTypeOfThePartnersExampleHolds(@TempDir Path folder) throws Exception {
+    copy(Project.path("docs/partners/typescript"), folder);
+    unpack("typescript", folder.resolve("node_modules/typescript"));
+    Path document = folder.resolve("node_modules/@graphql-typed-document-node/core/index.d.ts");
+    Files.createDirectories(document.resolveSibling("."));
+    Files.writeString(
+        document,
+        "export interface DocumentTypeDecoration<R, V> { __apiType?: (variables: V) => R }\n");
+    assertThat(compiled(folder)).isEmpty();
+    Path client = folder.resolve("client.ts");
+    Files.writeString(
+        client, Files.readString(client).replace("{ factors, purpose: PURPOSE }", "{ factors }"));
+    assertThat(compiled(folder)).anyMatch(line -> line.contains("error TS2345"));
+  }
+
   private static List<String> compiled(Path folder) throws IOException {
     String node =
         Driver.ensureDriverInstalled(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"), false)
