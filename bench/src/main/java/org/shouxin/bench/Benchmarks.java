@@ -12,12 +12,14 @@ final class Benchmarks {
           new DecideBenchmark(),
           new WithdrawalBenchmark(),
           new QueryBenchmark(),
+          new RefusalsBenchmark(),
           new CheckpointBenchmark(),
           new ImportBenchmark(),
           new PeopleBenchmark(),
           audit(
               "proofs",
-              "inclusion and consistency proofs at 10 million entries; the verifier over bare hashing",
+              "inclusion and consistency proofs at 10 million entries; the verifier over bare"
+                  + " hashing",
               "log.ProofBench",
               List.of("10000000", "300000"),
               List.of("100000", "3000")),
@@ -29,13 +31,15 @@ final class Benchmarks {
               List.of("100000")),
           audit(
               "trace",
-              "leak traces by size of the sample against 50 million accesses, beside the required 10 s",
+              "leak traces by size of the sample against 50 million accesses, beside the required"
+                  + " 10 s",
               "trace.TraceBench",
               List.of("50000000"),
               List.of("500000")),
           audit(
               "retention",
-              "due dates of a million customers computed anew, beside the bare update of as many rows",
+              "due dates of a million customers computed anew, beside the bare update of as many"
+                  + " rows",
               "retention.RetentionBench",
               List.of("1000000"),
               List.of("10000")),

@@ -13,8 +13,10 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.records.AdjustableClock;
@@ -31,6 +34,8 @@ import org.shouxin.records.Caller;
 import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
 import org.shouxin.records.customer.PersonFacts;
+import org.shouxin.records.vault.KeyStoreProbe;
+import org.shouxin.testing.Statements;
 
 /** R-AC-02: access beyond one's own rights needs somebody else, or is reviewed. */
 @QuarkusTest
@@ -42,6 +47,8 @@ class AccessRequestTest {
   @Inject Book book;
   @Inject AdjustableClock clock;
   @Inject RequestWatch watch;
+  @Inject Database records;
+  @Inject KeyStoreProbe keys;
 
   private final String number = "acc-" + Ids.random().toString().substring(0, 8);
   private final Caller stranger = Caller.manager(number);
@@ -60,6 +67,47 @@ class AccessRequestTest {
   @AfterEach
   void clockBack() {
     clock.reset();
+  }
+
+  /** Neither the answer nor its work tells whether somebody exists, here or elsewhere (7.2). */
+  @Test
+  void whoIsUnknownAndWhoIsOfAnotherControllerAreAnsweredAlike() {
+    CustomerId foreign = book.admit(Book.XINGHE, Book.person("\u674e\u96f7"));
+    CustomerId nobody = new CustomerId(Ids.random());
+    Statements statements = Statements.of(records, keys.database());
+    for (String path : List.of("/v1/access-requests", "/v1/access-requests/break-glass")) {
+      Map<String, Object> unknown = asked(path, nobody);
+      assertThat(asked(path, foreign)).isEqualTo(unknown);
+      assertThat(statements.of(() -> asked(path, foreign)))
+          .isEqualTo(statements.of(() -> asked(path, nobody)));
+    }
+    List<Map<String, Object>> queued =
+        sun.get("/v1/access-requests/queue").path("findAll { it.requestedBy == '" + number + "' }");
+    assertThat(queued).isNotEmpty().noneMatch(one -> one.containsKey("reason"));
+  }
+
+  /** The answer without what differs from call to call, and without the ids that were asked. */
+  private Map<String, Object> asked(String path, CustomerId person) {
+    Response answer =
+        stranger.post(
+            path,
+            Map.of(
+                "customerIds",
+                List.of(person.toString()),
+                "fields",
+                List.of("name"),
+                "purpose",
+                "P-04",
+                "reason",
+                REASON,
+                "minutes",
+                15));
+    answer.then().statusCode(200).body("customerIds", contains(person.toString()));
+    Map<String, Object> said = new HashMap<>(answer.<Map<String, Object>>path("$"));
+    said.keySet()
+        .removeAll(
+            Set.of("id", "customerIds", "requestedAt", "decideBy", "openUntil", "reviewDueAt"));
+    return said;
   }
 
   @Test
