@@ -9,6 +9,7 @@ import { purposeName } from '../purpose/purpose';
 import './act-button';
 import './due-clock';
 import * as queue from './operations';
+import './proposed-change';
 import { fact, queueSection } from './queue-section';
 import { mayAny } from './roles';
 import { queues } from './styles';
@@ -27,6 +28,8 @@ export class ApprovalsPage extends PortalElement {
 
   readonly #access = new Loadable(this, () => this.#if(DECIDES, queue.listAccessQueue));
   readonly #exports = new Loadable(this, () => this.#if(DECIDES, queue.listExportQueue));
+  readonly #unmasks = new Loadable(this, () => this.#if(DECIDES, queue.listUnmaskQueue));
+  readonly #corrections = new Loadable(this, () => this.#if(DECIDES, queue.listCorrectionQueue));
   readonly #holds = new Loadable(this, () => this.#if(WATCHES, queue.listHolds));
   readonly #ownAccess = new Loadable(this, () => this.#if(ASKS, queue.listOwnAccess));
   readonly #ownExports = new Loadable(this, () => this.#if(ASKS, queue.listOwnExports));
@@ -37,6 +40,8 @@ export class ApprovalsPage extends PortalElement {
       <p class="lead">${c('approvals.lead')}</p>
       ${mayAny(this.roles, DECIDES)
         ? html`${queueSection(c('approvals.access'), this.#access, one => this.#accessItem(one, true))}
+            ${queueSection(c('approvals.unmasks'), this.#unmasks, one => this.#unmaskItem(one))}
+            ${queueSection(c('approvals.corrections'), this.#corrections, one => this.#correctionItem(one))}
             ${queueSection(c('approvals.exports'), this.#exports, one => this.#exportItem(one, true))}`
         : nothing}
       ${mayAny(this.roles, WATCHES)
@@ -69,6 +74,32 @@ export class ApprovalsPage extends PortalElement {
         ? html`<due-clock .startedAt=${one.requestedAt} .dueAt=${review ? (one.reviewDueAt ?? one.decideBy) : one.decideBy}></due-clock>`
         : nothing}
       ${decide ? (review ? this.#review(one.id) : this.#decide(() => queue.approveAccess(one.id), () => queue.rejectAccess(one.id), this.#access)) : nothing}
+    </article>`;
+  }
+
+  #unmaskItem(one: queue.WaitingUnmask) {
+    return html`<article class="card item" data-test="unmask-item" data-request=${one.id}>
+      <div class="top"><h3>${fieldName(one.field)}</h3><span class="chip warn">${stateName('REQUESTED')}</span></div>
+      <dl class="facts">
+        ${fact(c('requested'), html`${c('approvals.by', { number: one.requestedBy })} · ${momentOf(one.requestedAt)}`)}
+        ${fact(c('approvals.for'), `${purposeName(one.purpose)} ${one.purpose}`)}
+        ${fact(c('approvals.customer'), html`<span class="mono">${one.customerId}</span>`)}
+        ${one.reason ? fact(c('approvals.reason'), one.reason) : nothing}
+      </dl>
+      <due-clock .startedAt=${one.requestedAt} .dueAt=${one.decideBy}></due-clock>
+      <div class="acts"><act-button .label=${c('act.approve')} .act=${() => queue.approveUnmask(one.id)} @acted=${() => this.#unmasks.reload()}></act-button></div>
+    </article>`;
+  }
+
+  #correctionItem(one: queue.WaitingCorrection) {
+    return html`<article class="card item" data-test="correction-item" data-request=${one.id}>
+      <div class="top"><h3>${fieldName(one.field)}</h3><span class="chip warn">${stateName('REQUESTED')}</span></div>
+      <dl class="facts">
+        ${fact(c('requested'), html`${c('approvals.by', { number: one.proposedBy })} · ${momentOf(one.proposedAt)}`)}
+        ${fact(c('approvals.customer'), html`<span class="mono">${one.customerId}</span>`)}
+      </dl>
+      <proposed-change .correctionId=${one.id}></proposed-change>
+      ${this.#decide(() => queue.approveCorrection(one.id), () => queue.rejectCorrection(one.id), this.#corrections)}
     </article>`;
   }
 

@@ -1,25 +1,36 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import '../cases/case-text';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
-import { momentOf } from '../i18n/format';
+import { dayOf, momentOf } from '../i18n/format';
 import { t, type MessageKey } from '../i18n/text';
 import './act-button';
+import * as work from './case-operations';
 import './due-clock';
-import { confirmErasure, listComplaintCases, listErasures, listRequestCases, type ComplaintCase, type RequestCase } from './operations';
+import { confirmErasure, listErasures } from './operations';
 import { fact, queueSection } from './queue-section';
 import { queues } from './styles';
 import { c, stateName } from './text';
+import { longText, type Blank } from './written-act';
 
-/** Complaints with their 72 hours, and rights requests with theirs. */
+const HANDLER: Blank = { name: 'handler', label: '', kind: 'line', pattern: /^[A-Za-z0-9-]{1,20}$/, wrong: 'cases.handler.wrong' };
+const CONCERNED: Blank = { name: 'concerned', label: '', kind: 'line', pattern: /^[A-Za-z0-9, -]*$/, wrong: 'cases.handler.wrong' };
+const DAY: Blank = { name: 'dueOn', label: '', kind: 'day', pattern: /^\d{4}-\d\d-\d\d$/, wrong: 'cases.promise.wrong' };
+const REASON: Blank = { name: 'reason', label: '', kind: 'line', pattern: /^[A-Z][A-Z_]{2,40}$/, wrong: 'cases.reason.wrong' };
+
+const versionOf = (one: work.ComplaintCase) => `${one.state} ${one.handler} ${one.openPromises.map(({ id }) => id).join()}`;
+
+/** Complaints with their 72 hours, and rights requests with theirs: handed out, answered, promised, closed. */
 @customElement('case-queue-page')
 export class CaseQueuePage extends PortalElement {
   static override styles = [base, buttons, cards, queues];
 
   @property({ attribute: false }) roles: readonly string[] = [];
-  readonly #complaints = new Loadable(this, listComplaintCases);
-  readonly #requests = new Loadable(this, listRequestCases);
+  readonly #complaints = new Loadable(this, work.listComplaintCases);
+  readonly #requests = new Loadable(this, work.listRequestCases);
   readonly #erasures = new Loadable(this, () => (this.roles.includes('compliance-officer') ? listErasures() : Promise.resolve([])));
 
   override render() {
@@ -29,27 +40,74 @@ export class CaseQueuePage extends PortalElement {
       ${queueSection(c('cases.requests'), this.#requests, one => this.#request(one), one => one.state !== 'ANSWERED' && one.state !== 'REFUSED')}`;
   }
 
-  #complaint(one: ComplaintCase) {
-    return html`<article class="card item" data-test="complaint-item">
-      <div class="top"><h3 class="number">${one.number}</h3><span class="chip ${one.state === 'RECEIVED' ? 'warn' : 'brand'}">${stateName(one.state)}</span></div>
+  #complaint(one: work.ComplaintCase) {
+    const first = one.clocks.find(({ code }) => code === 'K-01');
+    return html`<article class="card item" data-test="complaint-item" data-case=${one.id}>
+      <div class="top"><h3 class="number">${one.number}</h3>
+        <div class="chips"><span class="chip ${one.state === 'RECEIVED' ? 'warn' : 'brand'}">${stateName(one.state)}</span>
+          ${first?.escalatedHours && !first.metAt ? html`<span class="chip bad">${c('cases.escalated', { hours: first.escalatedHours })}</span>` : nothing}</div></div>
       <dl class="facts">
         ${fact(c('requested'), momentOf(one.receivedAt))}
         ${fact(c('cases.handler'), one.handler ? c('approvals.by', { number: one.handler }) : c('cases.unassigned'))}
+        ${one.concerned.length > 0 ? fact(c('cases.concerned'), one.concerned.join(', ')) : nothing}
       </dl>
       <due-clock .label=${c('cases.late')} .startedAt=${one.receivedAt} .dueAt=${one.firstResponseDueAt} .metAt=${one.firstResponseAt}></due-clock>
       ${one.decisionDueAt ? html`<due-clock .label=${c('cases.decision')} .startedAt=${one.receivedAt} .dueAt=${one.decisionDueAt}></due-clock>` : nothing}
+      <case-text .textId=${one.textId} .label=${c('cases.text')}></case-text>
+      <div class="acts" @acted=${() => this.#complaints.reload()}>${this.#assignment(one)} ${this.#complaintActs(one)}</div>
     </article>`;
   }
 
-  #request(one: RequestCase) {
-    const prepared = (this.#erasures.value ?? []).some(answer => answer.id === one.id && answer.erasure.length > 0);
-    return html`<article class="card item" data-test="request-item">
+  #assignment(one: work.ComplaintCase) {
+    if (one.state === 'DECIDED') return nothing;
+    return this.#written(versionOf(one), 'cases.assign', [{ ...HANDLER, label: c('cases.assign.to') }, { ...CONCERNED, label: c('cases.assign.concerned') }], said =>
+      work.assignComplaint(one.id, said['handler'] ?? '', (said['concerned'] ?? '').split(/[, ]+/).filter(Boolean)),
+    );
+  }
+
+  #complaintActs(one: work.ComplaintCase) {
+    if (!one.handler) return nothing;
+    const text = [longText(c('cases.words'))];
+    const kept = one.openPromises.map(
+      promise => html`<act-button .label=${c('cases.promise.keep', { day: dayOf(promise.dueOn) })} .act=${() => work.keepPromise(one.id, promise.id)}></act-button>`,
+    );
+    const promise = this.#written(versionOf(one), 'cases.promise', [{ ...DAY, label: c('cases.promise.day') }], said => work.promiseInComplaint(one.id, said['dueOn'] ?? ''));
+    switch (one.state) {
+      case 'RECEIVED':
+        return this.#written(versionOf(one), 'cases.respond', text, said => work.respondToComplaint(one.id, said['text'] ?? ''));
+      case 'RESPONDED':
+        return html`${this.#written(versionOf(one), 'cases.decide', text, said => work.decideComplaint(one.id, said['text'] ?? ''))} ${promise} ${kept}`;
+      default:
+        return html`${promise} ${kept}
+        ${one.openPromises.length === 0 ? html`<act-button .label=${c('cases.close')} .act=${() => work.closeComplaint(one.id)}></act-button>` : nothing}`;
+    }
+  }
+
+  #request(one: work.RequestCase) {
+    return html`<article class="card item" data-test="request-item" data-case=${one.id}>
       <div class="top"><h3>${t(`request.${one.type}` as MessageKey)}</h3><span class="chip brand">${stateName(one.state)}</span></div>
       <due-clock .startedAt=${one.receivedAt} .dueAt=${one.dueAt}></due-clock>
-      ${prepared
-        ? html`<div class="acts"><act-button .label=${c('cases.erasure')} .act=${() => confirmErasure(one.id)} @acted=${() => this.#requests.reload()}></act-button>
-            <span class="tiny soft">${c('cases.erasure.note')}</span></div>`
-        : nothing}
+      ${one.textId ? html`<case-text .textId=${one.textId} .label=${c('cases.text')}></case-text>` : nothing}
+      ${this.roles.includes('compliance-officer') ? html`<div class="acts" @acted=${() => this.#requests.reload()}>${this.#requestActs(one)}</div>` : nothing}
     </article>`;
+  }
+
+  #requestActs(one: work.RequestCase) {
+    const prepared = (this.#erasures.value ?? []).some(answer => answer.id === one.id && answer.erasure.length > 0);
+    const text = longText(c('cases.words'));
+    return html`${one.type === 'DELETE'
+      ? prepared
+        ? html`<act-button .label=${c('cases.erasure')} .act=${() => confirmErasure(one.id)}></act-button><span class="tiny soft">${c('cases.erasure.note')}</span>`
+        : nothing
+      : this.#written(one.state, 'cases.answer', [text], said => work.answerRequest(one.id, said['text'] ?? ''))}
+    ${this.#written(one.state, 'cases.refuse', [{ ...REASON, label: c('cases.reason') }, text], said => work.refuseRequest(one.id, said['reason'] ?? '', said['text'] ?? ''))}
+    ${one.state === 'WAITING'
+      ? html`<act-button .label=${c('cases.resume')} .act=${() => work.resumeRequest(one.id)}></act-button>`
+      : html`<act-button .label=${c('cases.pause')} .act=${() => work.pauseRequest(one.id)}></act-button>`}`;
+  }
+
+  /** @param version what the case is now: once that changes, the act may be written again */
+  #written(version: string, label: Parameters<typeof c>[0], blanks: readonly Blank[], act: (said: Record<string, string>) => Promise<void>) {
+    return keyed(version, html`<written-act .label=${c(label)} .blanks=${blanks} .act=${act}></written-act>`);
   }
 }

@@ -41,17 +41,54 @@ export interface LegalHold {
   scope: { kind: string };
 }
 
+/** Leave to see one field of one person, before another person decides; never the value. */
+export interface WaitingUnmask {
+  id: string;
+  customerId: string;
+  field: string;
+  purpose: string;
+  requestedBy: string;
+  requestedAt: string;
+  decideBy: string;
+  reason: string | null;
+}
+
+/** What a correction would change, masked; opening it is a recorded read. */
+export interface ProposedChange {
+  field: string;
+  current: string | null;
+  proposed: string | null;
+  evidence: string | null;
+}
+
+export async function openProposal(id: string): Promise<ProposedChange> {
+  const { data } = await ask<{ proposedChange: ProposedChange }>(
+    'query OpenProposal($id: ID!) { proposedChange(correctionId: $id) { field current proposed evidence } }',
+    { id },
+  );
+  return data.proposedChange;
+}
+
+/** A value that somebody proposed; which one is opened by itself. */
+export interface WaitingCorrection {
+  id: string;
+  customerId: string;
+  field: string;
+  proposedBy: string;
+  proposedAt: string;
+}
+
 const ACCESS = 'id kind state purpose fields customerIds requestedBy requestedAt decideBy reviewDueAt reason';
 const EXPORT = 'id state people purpose receiver reference format receiverKeySha256 requestedBy requestedAt decideBy';
 
 /** One list of the schema by its name. */
-async function list<T>(field: string, selection: string): Promise<T[]> {
+export async function list<T>(field: string, selection: string): Promise<T[]> {
   const { data } = await ask<Record<string, T[]>>(`query ${field}List { ${field} { ${selection} } }`);
   return data[field] ?? [];
 }
 
 /** One mutation on one thing by its id. */
-async function act(field: string, argument: string, id: string, selection = '{ id }'): Promise<void> {
+export async function act(field: string, argument: string, id: string, selection = '{ id }'): Promise<void> {
   await ask(`mutation ${field}Once($id: ID!) { ${field}(${argument}: $id) ${selection} }`, { id });
 }
 
@@ -75,6 +112,12 @@ export async function approveExport({ id, receiverKeySha256 }: Export): Promise<
 }
 
 export const rejectExport = (id: string) => act('rejectExport', 'exportId', id);
+
+export const listUnmaskQueue = () => list<WaitingUnmask>('unmaskQueue', 'id customerId field purpose requestedBy requestedAt decideBy reason');
+export const approveUnmask = (id: string) => act('approveUnmask', 'grantId', id);
+export const listCorrectionQueue = () => list<WaitingCorrection>('correctionQueue', 'id customerId field proposedBy proposedAt');
+export const approveCorrection = (id: string) => act('approveCorrection', 'correctionId', id);
+export const rejectCorrection = (id: string) => act('rejectCorrection', 'correctionId', id);
 
 export const listHolds = () => list<LegalHold>('legalHolds', 'id state reason covered placedAt placedBy scope { kind }');
 export const approveHold = (id: string) => act('approveLegalHold', 'holdId', id);
@@ -115,28 +158,6 @@ export async function listItems(campaignId: string): Promise<CampaignItem[]> {
   return data.campaignItems;
 }
 
-export interface ComplaintCase {
-  id: string;
-  number: string;
-  state: string;
-  receivedAt: string;
-  firstResponseDueAt: string;
-  firstResponseAt: string | null;
-  decisionDueAt: string | null;
-  handler: string | null;
-}
-
-export interface RequestCase {
-  id: string;
-  type: string;
-  state: string;
-  receivedAt: string;
-  dueAt: string;
-}
-
-export const listComplaintCases = () =>
-  list<ComplaintCase>('complaintQueue', 'id number state receivedAt firstResponseDueAt firstResponseAt decisionDueAt handler');
-export const listRequestCases = () => list<RequestCase>('requestQueue', 'id type state receivedAt dueAt');
 export const listErasures = () => list<{ id: string; state: string; erasure: { decision: string }[] }>('erasureRequests', 'id state erasure { decision }');
 export const confirmErasure = (id: string) => act('confirmErasure', 'requestId', id);
 

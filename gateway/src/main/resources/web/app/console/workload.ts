@@ -1,3 +1,4 @@
+import { listComplaintCases, listRequestCases } from './case-operations';
 import * as queue from './operations';
 import { mayAny, type StaffRole } from './roles';
 import type { ConsoleKey } from './text';
@@ -40,8 +41,14 @@ const sources: readonly Source[] = [
     path: '#/approvals',
     roles: DECIDES,
     load: async () => {
-      const [access, exports] = await Promise.all([queue.listAccessQueue(), queue.listExportQueue()]);
-      return waiting('approvals', [...access, ...exports], one => ({ page: 'approvals', label: '', dueAt: one.decideBy }));
+      const [access, unmasks, exports, corrections] = await Promise.all([
+        queue.listAccessQueue(),
+        queue.listUnmaskQueue(),
+        queue.listExportQueue(),
+        queue.listCorrectionQueue(),
+      ]);
+      const timed = waiting('approvals', [...access, ...unmasks, ...exports], one => ({ page: 'approvals', label: '', dueAt: one.decideBy }));
+      return { ...timed, open: timed.open + corrections.length };
     },
   },
   {
@@ -49,7 +56,7 @@ const sources: readonly Source[] = [
     path: '#/cases',
     roles: DECIDES,
     load: async () => {
-      const [complaints, requests] = await Promise.all([queue.listComplaintCases(), queue.listRequestCases()]);
+      const [complaints, requests] = await Promise.all([listComplaintCases(), listRequestCases()]);
       const open = [
         ...complaints.filter(one => one.state === 'RECEIVED').map(one => ({ label: one.number, dueAt: one.firstResponseDueAt })),
         ...requests.filter(one => one.state !== 'ANSWERED' && one.state !== 'REFUSED').map(one => ({ label: '', dueAt: one.dueAt })),

@@ -23,6 +23,8 @@ const fields: Record<string, Words> = {
   idValidUntil: ['证件有效期', 'ID valid until'],
   nationality: ['国籍', 'Nationality'],
   occupation: ['职业', 'Occupation'],
+  bankAccount: ['银行账号', 'Bank account'],
+  healthNote: ['健康与理赔材料', 'Health and claim papers'],
   policies: ['保单', 'Policies'],
   consentRecords: ['同意记录', 'Consent records'],
 };

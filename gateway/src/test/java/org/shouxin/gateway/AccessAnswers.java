@@ -52,6 +52,33 @@ final class AccessAnswers {
         Neighbourhood.found(Neighbourhood.person(Neighbourhood.LI_LEI, "李*", "[]")));
   }
 
+  static void queues() {
+    Neighbourhood.answer(
+        any(urlPathEqualTo("/records/v1/unmask-grants/queue")),
+        200,
+        """
+        [{"id":"u-1","customerId":"%s","field":"healthNote","purpose":"P-04","requestedBy":"1024",
+          "requestedAt":"2026-11-23T09:00:00+08:00","decideBy":"2026-11-24T09:00:00+08:00",
+          "reason":"call back about the claim"}]
+        """
+            .formatted(Neighbourhood.LI_LEI));
+    Neighbourhood.answer(
+        any(urlPathEqualTo("/records/v1/corrections/k-1")),
+        200,
+        """
+        {"id":"k-1","customerId":"%s","field":"name","current":"韩*","proposed":"韩**","evidence":"card seen"}
+        """
+            .formatted(Neighbourhood.LI_LEI));
+    Neighbourhood.answer(
+        any(urlPathEqualTo("/records/v1/corrections/queue")),
+        200,
+        """
+        [{"id":"k-1","customerId":"%s","field":"name","proposedBy":"1024",
+          "proposedAt":"2026-11-23T09:00:00+08:00"}]
+        """
+            .formatted(Neighbourhood.LI_LEI));
+  }
+
   private static String request(String kind, String state, String more) {
     return """
     {"id":"q-1","kind":"%s","state":"%s","requestedBy":"1024","purpose":"P-04","fields":["name"],

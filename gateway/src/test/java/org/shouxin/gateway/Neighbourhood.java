@@ -49,6 +49,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     CampaignAnswers.corrections();
     CampaignAnswers.campaigns();
     AccessAnswers.requests();
+    AccessAnswers.queues();
     RetentionAnswers.stand();
     PeopleAnswers.all();
     consent();

@@ -121,7 +121,9 @@ class ArchitectureTest {
         .allow("correction.stale", with(EDGE, "~access.", "~customer.", "~vault."))
         .allow("correction.code", with(EDGE, "~vault."))
         .allow("correction.propagation", with(EDGE, "~duty.", "~vault.", "io.quarkus.oidc.client."))
-        .allow("correction", with(EDGE, "~customer.", "~access.", "~vault.", "~quality."))
+        .allow(
+            "correction",
+            with(EDGE, "~customer.", "~access.", "~disclosure.", "~vault.", "~quality."))
         .allow(
             "intake.book",
             with(

@@ -91,6 +91,47 @@ class ConsoleTest {
     Eventually.passes(() -> assertThat(stateOf(id)).isEqualTo("GRANTED"));
   }
 
+  /** R-CP-01: whoever names the handler does it here, and nothing typed wrongly leaves the page. */
+  @Test
+  void aComplaintIsGivenToItsHandlerInTheConsole() {
+    String id = fileComplaint();
+    Page page = screens.open("en", 1280);
+    screens.signIn(page, "fang.compliance");
+    screens.go(page, "cases");
+    Locator act = page.locator("[data-case='" + id + "'] written-act").first();
+    act.locator("summary").click();
+    act.locator("#handler").fill("no such number!");
+    act.locator("[data-test='write']").click();
+    assertThat(act.locator("#handler-wrong")).containsText("letters, digits");
+    assertThat(Screens.barriers(page)).isEmpty();
+    act.locator("#handler").fill("1001");
+    act.locator("[data-test='write']").click();
+    Eventually.passes(() ->
+        assertThat(
+                system
+                    .caller("deng.compliance")
+                    .ask(
+                        "query($id: ID!) { complaintCase(complaintId: $id) { handler } }",
+                        Map.of("id", id))
+                    .data("complaintCase")
+                    .path("handler")
+                    .asText())
+            .isEqualTo("1001"));
+  }
+
+  private String fileComplaint() {
+    DemoCustomer lilei = system.customer("li.lei");
+    return lilei
+        .caller()
+        .ask(
+            "mutation($id: ID!) { fileComplaint(input: {customerId: $id, subject: \"a\", detail:"
+                + " \"b\"}) { id } }",
+            Map.of("id", lilei.id()))
+        .data("fileComplaint")
+        .path("id")
+        .asText();
+  }
+
   @Test
   void eachRoleSeesItsOwnQueuesOnly() {
     Page manager = screens.open("en", 1280);
@@ -106,8 +147,8 @@ class ConsoleTest {
     return system
         .caller("wang.manager")
         .ask(
-            "mutation($ids: [ID!]!) { requestAccess(input: {customerIds: $ids, fields: [\"name\"], purpose: \"P-04\","
-                + " reason: \"a colleague is ill\", minutes: 60}) { id } }",
+            "mutation($ids: [ID!]!) { requestAccess(input: {customerIds: $ids, fields: [\"name\"],"
+                + " purpose: \"P-04\", reason: \"a colleague is ill\", minutes: 60}) { id } }",
             Map.of("ids", List.of(system.customer("han.mei").id())))
         .data("requestAccess")
         .path("id")
@@ -134,8 +175,9 @@ class ConsoleTest {
     lilei
         .caller()
         .ask(
-            "mutation($id: ID!) { fileComplaint(input: {customerId: $id, subject: \"a\", detail: \"b\"}) { id }"
-                + " fileRightsRequest(input: {customerId: $id, type: \"COPY\"}) { id } }",
+            "mutation($id: ID!) { fileComplaint(input: {customerId: $id, subject: \"a\", detail:"
+                + " \"b\"}) { id } fileRightsRequest(input: {customerId: $id, type: \"COPY\"}) { id"
+                + " } }",
             Map.of("id", lilei.id()));
     lilei
         .caller()
@@ -148,6 +190,12 @@ class ConsoleTest {
                     "contactedAt", Instant.now().minusSeconds(60).toString(),
                     "knownFields", List.of("mobile", "name"),
                     "detail", "a caller knew it")));
+    system
+        .caller("fang.compliance")
+        .ask(
+            "mutation($id: ID!) { proposeCorrection(input: {customerId: $id, field: \"name\","
+                + " value: \"李磊磊\", evidence: \"identity card seen\"}) { id } }",
+            Map.of("id", lilei.id()));
     Caller deng = system.caller("deng.compliance");
     String report =
         deng.ask("{ leakReports { id } }").data("leakReports").path(0).path("id").asText();
@@ -165,9 +213,9 @@ class ConsoleTest {
                 "drill",
                 true)));
     deng.ask(
-        "mutation($reference: String!, $digest: String!) { openCampaign(input: {insurer: \"平和人寿保险有限公司\","
-            + " reference: $reference, sha256: $digest, receivedOn: \"2026-11-01\", dueOn: \"2027-12-01\","
-            + " consequence: \"缓发手续费\", policies: []}) { id } }",
+        "mutation($reference: String!, $digest: String!) { openCampaign(input: {insurer:"
+            + " \"平和人寿保险有限公司\", reference: $reference, sha256: $digest, receivedOn: \"2026-11-01\","
+            + " dueOn: \"2027-12-01\", consequence: \"缓发手续费\", policies: []}) { id } }",
         Map.of(
             "reference",
             "平和函2026-" + Instant.now().getEpochSecond(),
@@ -176,8 +224,8 @@ class ConsoleTest {
     system
         .caller("fang.compliance")
         .ask(
-            "mutation($customer: ID!) { placeLegalHold(input: {kind: \"PERSON\", customerId: $customer,"
-                + " reason: \"court case 2026-118\"}) { id } }",
+            "mutation($customer: ID!) { placeLegalHold(input: {kind: \"PERSON\", customerId:"
+                + " $customer, reason: \"court case 2026-118\"}) { id } }",
             Map.of("customer", lilei.id()));
   }
 }

@@ -11,6 +11,7 @@ import org.shouxin.consent.duty.ClockView;
  * A complaint as its readers see it. Its texts are sealed in records-service; here stand their ids.
  *
  * @param openPromises promises with their due dates that are not kept yet
+ * @param concerned employees whom it is about; for its handlers only, empty for the customer
  */
 public record Complaint(
     UUID id,
@@ -24,6 +25,7 @@ public record Complaint(
     @Nullable Instant firstResponseAt,
     @Nullable Instant decisionDueAt,
     @Nullable String handler,
+    List<String> concerned,
     List<Promise> openPromises,
     List<ClockView> clocks) {
 

@@ -8,7 +8,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +34,15 @@ import org.shouxin.platform.problem.ProblemException;
 
 /**
  * Complaints over REST. Nobody handles a complaint about themselves: a handler is named by somebody
- * else.
+ * else ({@link Impartiality}).
  */
 @Path("/v1/complaints")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class ComplaintResource {
+  private static final String EMPLOYEE = "[A-Za-z0-9-]{1,20}";
+
   private final Complaints complaints;
   private final CurrentActor actor;
   private final CursorCodec cursors;
@@ -56,8 +62,10 @@ class ComplaintResource {
   /** One page, newest first. */
   public record Page(List<Complaint> complaints, List<String> cursors, boolean hasNextPage) {}
 
-  /** Whom the case is given to. */
-  public record Assignment(@NotNull String employeeNo) {}
+  /** Whom the case is given to, and whom it is about. */
+  public record Assignment(
+      @NotNull @Pattern(regexp = EMPLOYEE) String employeeNo,
+      @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = EMPLOYEE) String> concerned) {}
 
   /** An answer or a decision: its text is sealed in records-service. */
   public record Answer(@NotNull String textId) {}
@@ -89,11 +97,24 @@ class ComplaintResource {
         page, page.stream().map(row -> cursors.seal(listing, row.id().toString())).toList(), more);
   }
 
+  /** One complaint with its clocks, for those who handle complaints. */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  public Complaint get(@PathParam("id") String id) {
+    return complaints.get(actor.get(), Ids.parse(id));
+  }
+
   @POST
   @Path("/{id}/assignment")
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
   public Complaint assign(@PathParam("id") String id, @Valid @NotNull Assignment assignment) {
-    return step(id, Step.Kind.ASSIGNED, assignment.employeeNo(), null, null, null);
+    me();
+    return complaints.assign(
+        actor.get(),
+        Ids.parse(id),
+        complaints.stepNow(Step.Kind.ASSIGNED, assignment.employeeNo(), null, null, null),
+        Objects.requireNonNullElse(assignment.concerned(), List.of()));
   }
 
   @POST
@@ -146,7 +167,7 @@ class ComplaintResource {
   private String me() {
     String number = actor.get().employeeNo();
     if (number == null) {
-      throw new ProblemException(ProblemCode.FORBIDDEN, "only a person can answer a complaint");
+      throw new ProblemException(ProblemCode.FORBIDDEN, "only a person can handle a complaint");
     }
     return number;
   }

@@ -38,8 +38,8 @@ class ComplaintRows {
 
   void insert(Handle handle, ControllerId controller, Received row, String channel) {
     handle.execute(
-        "insert into complaint (controller_id, id, number, customer_id, text_id, received_at, channel)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into complaint (controller_id, id, number, customer_id, text_id, received_at,"
+            + " channel) values (?, ?, ?, ?, ?, ?, ?)",
         controller,
         row.id(),
         row.number(),
@@ -72,13 +72,41 @@ class ComplaintRows {
     return handle
         .createQuery(
             COLUMNS
-                + " where (:customer::uuid is null or customer_id = :customer::uuid)"
-                + " and (:before::uuid is null or id < :before::uuid) order by id desc limit :limit")
+                + " where (:customer::uuid is null or customer_id = :customer::uuid) and"
+                + " (:before::uuid is null or id < :before::uuid) order by id desc limit :limit")
         .bind("customer", customer == null ? null : customer.toString())
         .bind("before", before == null ? null : before.toString())
         .bind("limit", limit)
         .mapTo(Received.class)
         .list();
+  }
+
+  /** Employees whom it is about. */
+  List<String> concerned(Handle handle, UUID complaint) {
+    return handle
+        .createQuery(
+            "select employee_no from complaint_concern where complaint_id = ? order by employee_no")
+        .bind(0, complaint)
+        .mapTo(String.class)
+        .list();
+  }
+
+  void concern(
+      Handle handle,
+      ControllerId controller,
+      UUID complaint,
+      String employeeNo,
+      String namedBy,
+      Instant at) {
+    handle.execute(
+        "insert into complaint_concern (controller_id, complaint_id, employee_no, named_by,"
+            + " named_at) values (?, ?, ?, ?, ?) on conflict on constraint complaint_concern_pk do"
+            + " nothing",
+        controller,
+        complaint,
+        employeeNo,
+        namedBy,
+        at);
   }
 
   List<Step> steps(Handle handle, UUID complaint) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -69,29 +70,54 @@ class Complaints {
           clocks.start(
               handle, actor.controller(), received.id(), FIRST_RESPONSE, received.receivedAt());
           clocks.start(handle, actor.controller(), received.id(), HANDLING, received.receivedAt());
-          return view(handle, received);
+          return view(handle, actor, received);
         });
   }
 
-  /** Adds a step by an employee; the first answer stops K-01, the decision stops K-02. */
-  Complaint step(Actor actor, UUID id, Step step) {
+  /**
+   * Gives a complaint to its handler and notes whom it is about.
+   *
+   * @param concerned employee numbers, added to those named before
+   */
+  Complaint assign(Actor actor, UUID id, Step assigned, List<String> concerned) {
+    String namedBy = String.valueOf(actor.employeeNo());
     return database.write(
         actor.controller(),
         handle -> {
-          ComplaintRows.Received received = require(handle, id);
+          require(handle, id);
           rows.lock(handle, id);
-          List<Step> steps = rows.steps(handle, id);
-          stateOf(steps).after(step);
-          rows.append(handle, actor.controller(), id, steps.size() + 1, step);
-          audit.record(handle, event(actor, step.kind().event(), received).build());
-          if (step.kind() == Step.Kind.RESPONDED) {
-            clocks.stop(handle, actor.controller(), id, FIRST_RESPONSE);
+          for (String employeeNo : concerned) {
+            rows.concern(handle, actor.controller(), id, employeeNo, namedBy, assigned.at());
           }
-          if (step.kind() == Step.Kind.DECIDED) {
-            clocks.stop(handle, actor.controller(), id, HANDLING);
-          }
-          return view(handle, received);
+          return take(handle, actor, id, assigned);
         });
+  }
+
+  /** Adds a step by the handler; the first answer stops K-01, the decision stops K-02. */
+  Complaint step(Actor actor, UUID id, Step step) {
+    return database.write(actor.controller(), handle -> take(handle, actor, id, step));
+  }
+
+  /** One complaint for those who handle complaints. */
+  Complaint get(Actor actor, UUID id) {
+    return database.read(actor.controller(), handle -> view(handle, actor, require(handle, id)));
+  }
+
+  private Complaint take(Handle handle, Actor actor, UUID id, Step step) {
+    ComplaintRows.Received received = require(handle, id);
+    rows.lock(handle, id);
+    List<Step> steps = rows.steps(handle, id);
+    new Impartiality(Set.copyOf(rows.concerned(handle, id))).check(actor, steps, step);
+    stateOf(steps).after(step);
+    rows.append(handle, actor.controller(), id, steps.size() + 1, step);
+    audit.record(handle, event(actor, step.kind().event(), received).build());
+    if (step.kind() == Step.Kind.RESPONDED) {
+      clocks.stop(handle, actor.controller(), id, FIRST_RESPONSE);
+    }
+    if (step.kind() == Step.Kind.DECIDED) {
+      clocks.stop(handle, actor.controller(), id, HANDLING);
+    }
+    return view(handle, actor, received);
   }
 
   /** One page, newest first: a customer's own, or all of the controller for its handlers. */
@@ -101,7 +127,7 @@ class Complaints {
         actor.controller(),
         handle ->
             rows.list(handle, own, before, limit).stream()
-                .map(received -> view(handle, received))
+                .map(received -> view(handle, actor, received))
                 .toList());
   }
 
@@ -110,7 +136,7 @@ class Complaints {
         .orElseThrow(() -> new ProblemException(ProblemCode.COMPLAINT_NOT_FOUND));
   }
 
-  private Complaint view(Handle handle, ComplaintRows.Received received) {
+  private Complaint view(Handle handle, Actor actor, ComplaintRows.Received received) {
     List<Step> steps = rows.steps(handle, received.id());
     ComplaintState state = stateOf(steps);
     List<ClockView> running = clocks.list(handle, List.of(received.id()));
@@ -127,6 +153,7 @@ class Complaints {
         first.metAt(),
         clockOf(running, HANDLING).dueAt(),
         state.currentHandler(),
+        actor.kind() == ActorKind.CUSTOMER ? List.of() : rows.concerned(handle, received.id()),
         state.openPromises().entrySet().stream()
             .map(promise -> new Complaint.Promise(promise.getKey(), promise.getValue()))
             .toList(),

@@ -35,7 +35,9 @@ public class CaseClocks {
   private static final String VIEW =
       "select case_id, code, min(at) filter (where kind = 'STARTED') as started_at,"
           + " (array_agg(due_at order by sequence desc))[1] as due_at,"
-          + " min(at) filter (where kind = 'MET') as met_at"
+          + " min(at) filter (where kind = 'MET') as met_at,"
+          + " max(detail::integer) filter (where kind = 'ESCALATED') as escalated_hours,"
+          + " min(at) filter (where kind = 'BREACHED') as breached_at"
           + " from duty_clock_event where case_id = any(?) group by case_id, code order by code";
   private static final WorkingCalendar CALENDAR = WorkingCalendar.official();
 

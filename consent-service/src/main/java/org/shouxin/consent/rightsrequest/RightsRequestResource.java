@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -93,6 +94,14 @@ class RightsRequestResource {
     List<RightsRequest> page = more ? found.subList(0, size.rows()) : found;
     return new Page(
         page, page.stream().map(row -> cursors.seal(listing, row.id().toString())).toList(), more);
+  }
+
+  /** One request with its clock, for those who answer it. */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed(COMPLIANCE_OFFICER)
+  public RightsRequest get(@PathParam("id") String id) {
+    return requests.get(actor.get(), Ids.parse(id));
   }
 
   @POST

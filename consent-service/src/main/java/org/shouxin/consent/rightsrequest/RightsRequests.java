@@ -157,6 +157,11 @@ class RightsRequests {
     return view(handle, actor, received);
   }
 
+  /** One request for those who answer it. */
+  RightsRequest get(Actor actor, UUID id) {
+    return database.read(actor.controller(), handle -> view(handle, actor, find(handle, id)));
+  }
+
   /** One page, newest first: a customer's own, or all of the controller for its handlers. */
   List<RightsRequest> list(
       Actor actor, @Nullable CustomerId own, @Nullable UUID before, int limit) {

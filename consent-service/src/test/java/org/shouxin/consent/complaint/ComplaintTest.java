@@ -1,6 +1,8 @@
 package org.shouxin.consent.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -26,6 +28,9 @@ import org.shouxin.platform.identity.Ids;
 class ComplaintTest {
   private static final String TEXT = Ids.random().toString();
 
+  /** The officer of the fixture. */
+  private static final String HANDLER = "3001";
+
   @Inject ClockWatchProbe watch;
 
   private Broker broker;
@@ -44,11 +49,12 @@ class ComplaintTest {
         .isEqualTo(Duration.ofHours(72));
     assertThat(filed.getString("number")).matches("TS\\d{8}-\\d{4}");
 
+    assign(filed, HANDLER).then().statusCode(200).body("handler", equalTo(HANDLER));
     JsonPath answered = step(filed, "response", Map.of("textId", TEXT)).jsonPath();
     assertThat(answered.getString("state")).isEqualTo("RESPONDED");
     assertThat(answered.getString("firstResponseAt")).isNotNull();
     assertThat(broker.eventsAbout(customer))
-        .containsExactly("complaint.received", "complaint.responded");
+        .containsExactly("complaint.received", "complaint.assigned", "complaint.responded");
   }
 
   @Test
@@ -58,6 +64,10 @@ class ComplaintTest {
     MovableClock.ahead(Duration.ofHours(73), watch::look);
     assertThat(watch.events(broker.controller(), id, "K-01"))
         .containsExactly("STARTED", "ESCALATED", "BREACHED");
+    JsonPath seen = broker.officer().get("/v1/complaints/" + id).jsonPath();
+    assertThat(seen.getInt("clocks.find { it.code == 'K-01' }.escalatedHours")).isEqualTo(49);
+    assertThat(seen.getString("clocks.find { it.code == 'K-01' }.breachedAt")).isNotNull();
+    assertThat(seen.getString("clocks.find { it.code == 'K-02' }.breachedAt")).isNull();
   }
 
   @Test
@@ -74,6 +84,7 @@ class ComplaintTest {
   @Test
   void aComplaintWithAnOpenPromiseCannotBeClosed() {
     JsonPath filed = file(customer, customer).jsonPath();
+    assign(filed, HANDLER);
     step(filed, "response", Map.of("textId", TEXT));
     JsonPath promised = step(filed, "promises", Map.of("dueOn", "2027-01-31")).jsonPath();
     step(filed, "decision", Map.of("textId", TEXT)).then().statusCode(200);
@@ -81,6 +92,67 @@ class ComplaintTest {
     String promise = promised.getString("openPromises[0].id");
     step(filed, "promises/" + promise + "/keeping", Map.of()).then().statusCode(200);
     step(filed, "closing", Map.of()).then().statusCode(200).body("state", equalTo("CLOSED"));
+  }
+
+  @Test
+  void onlyTheHandlerWhomSomebodyElseNamedAnswers() {
+    JsonPath filed = file(customer, customer).jsonPath();
+    step(filed, "response", Map.of("textId", TEXT))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("COMPLAINT_NOT_ASSIGNED"));
+    broker
+        .officer()
+        .body(Map.of("employeeNo", HANDLER))
+        .post(path(filed, "assignment"))
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("COMPLAINT_SELF_HANDLING"));
+    assign(filed, "3002");
+    step(filed, "response", Map.of("textId", TEXT))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("COMPLAINT_NOT_ASSIGNED"));
+    assertThat(broker.eventsAbout(customer))
+        .containsExactly("complaint.received", "complaint.assigned");
+  }
+
+  @Test
+  void whomAComplaintIsAboutTakesNoStepInIt() {
+    JsonPath filed = file(customer, customer).jsonPath();
+    assign(filed, HANDLER, HANDLER)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("COMPLAINT_SELF_HANDLING"));
+    assign(filed, HANDLER).then().statusCode(200).body("concerned", empty());
+    assign(filed, "3002", HANDLER).then().statusCode(200).body("concerned", contains(HANDLER));
+    for (String step : List.of("response", "decision")) {
+      step(filed, step, Map.of("textId", TEXT))
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("COMPLAINT_SELF_HANDLING"));
+    }
+    List<List<String>> told =
+        broker
+            .customer(customer)
+            .body(Map.of())
+            .post("/v1/complaints/query")
+            .path("complaints.concerned");
+    assertThat(told).containsExactly(List.of());
+  }
+
+  @Test
+  void aComplaintIsPassedOnOnceAndThenByASupervisorOnly() {
+    JsonPath filed = file(customer, customer).jsonPath();
+    assign(filed, HANDLER).then().statusCode(200);
+    assign(filed, "3002").then().statusCode(200);
+    assign(filed, HANDLER).then().statusCode(403).body("code", equalTo("FORBIDDEN"));
+    Broker.as(broker.staff("supervisor", "3999"))
+        .body(Map.of("employeeNo", HANDLER))
+        .post(path(filed, "assignment"))
+        .then()
+        .statusCode(200)
+        .body("handler", equalTo(HANDLER));
   }
 
   @Test
@@ -120,9 +192,17 @@ class ComplaintTest {
   }
 
   private Response step(JsonPath complaint, String step, Map<String, String> body) {
-    return broker
-        .officer()
-        .body(body)
-        .post("/v1/complaints/" + complaint.getString("id") + "/" + step);
+    return broker.officer().body(body).post(path(complaint, step));
+  }
+
+  /** By an officer of her own, who says whom it is about. */
+  private Response assign(JsonPath complaint, String handler, String... concerned) {
+    return Broker.as(broker.staff("compliance-officer", "3998"))
+        .body(Map.of("employeeNo", handler, "concerned", List.of(concerned)))
+        .post(path(complaint, "assignment"));
+  }
+
+  private static String path(JsonPath complaint, String step) {
+    return "/v1/complaints/" + complaint.getString("id") + "/" + step;
   }
 }

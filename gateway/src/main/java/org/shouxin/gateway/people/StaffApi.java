@@ -44,6 +44,12 @@ public class StaffApi {
     return neighbours.ask(() -> staff.proposeStaffChange(input));
   }
 
+  @Mutation("proposeStaffFile")
+  @Description("Proposes every line of HR's file (CSV); each is checked before the first.")
+  public @NonNull List<@NonNull StaffChange> proposeStaffFile(@NonNull @Name("csv") String csv) {
+    return neighbours.ask(() -> staff.proposeStaffFile(csv));
+  }
+
   @Mutation("approveStaffChange")
   @Description("Approves a change of another's; rights change at once.")
   public @NonNull StaffChange approveStaffChange(@NonNull @Id @Name("changeId") String changeId) {

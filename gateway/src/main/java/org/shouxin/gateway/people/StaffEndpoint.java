@@ -1,5 +1,6 @@
 package org.shouxin.gateway.people;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,11 @@ interface StaffEndpoint {
   @POST
   @Path("/staff-changes")
   StaffChange proposeStaffChange(StaffChangeInput input);
+
+  @POST
+  @Path("/staff-changes/file")
+  @Consumes("text/csv")
+  List<StaffChange> proposeStaffFile(String csv);
 
   @POST
   @Path("/staff-changes/{changeId}/approval")

@@ -11,6 +11,9 @@ import org.shouxin.launcher.Component;
 final class LeakFound implements Chapter {
   private static final String SHOWN = "{ id state clocks { code metAt } }";
 
+  /** Employee number of Old's officer, whom the second one names as the handler. */
+  private static final String OFFICER_NO = "1001";
+
   private Instant since = Instant.EPOCH;
   private String report = "";
 
@@ -60,25 +63,37 @@ final class LeakFound implements Chapter {
             .path("id")
             .asText();
     stage.about(report);
-    complaintStep(stage, complaint, "response", "我们正在追查，将在规定时限内答复。");
+    stage
+        .second()
+        .tell(
+            "assignComplaint",
+            "AssignComplaintInput",
+            Map.of("complaintId", complaint, "employeeNo", OFFICER_NO),
+            "{ handler }");
+    said(stage, "respondToComplaint", complaint, "我们正在追查，将在规定时限内答复。");
     JsonNode trace =
         stage
             .officer()
             .ask(
-                "mutation($ids: [ID!]) { traceLeak(input: {leakedIds: $ids}) { id suspects { actorId score } } }",
+                "mutation($ids: [ID!]) { traceLeak(input: {leakedIds: $ids}) { id suspects {"
+                    + " actorId score } } }",
                 Map.of("ids", List.of(stage.cast.customerId)));
     stage.about(trace.path("id").asText());
-    complaintStep(stage, complaint, "decision", "已查明并处理，详见事件通知。");
-    stage.officer().post(Component.CONSENT, "/v1/complaints/" + complaint + "/closing", Map.of());
-  }
-
-  private static void complaintStep(Stage stage, String complaint, String step, String body) {
+    said(stage, "decideComplaint", complaint, "已查明并处理，详见事件通知。");
     stage
         .officer()
-        .post(
-            Component.CONSENT,
-            "/v1/complaints/" + complaint + "/" + step,
-            Map.of("textId", OwnData.text(stage, body)));
+        .ask(
+            "mutation($id: ID!) { closeComplaint(complaintId: $id) { state } }",
+            Map.of("id", complaint));
+  }
+
+  private static void said(Stage stage, String mutation, String complaint, String text) {
+    stage
+        .officer()
+        .ask(
+            "mutation($id: ID!, $text: String!) { %s(complaintId: $id, text: $text) { state } }"
+                .formatted(mutation),
+            Map.of("id", complaint, "text", text));
   }
 
   private String opened(Stage stage) {
@@ -201,7 +216,8 @@ final class LeakFound implements Chapter {
     stage
         .officer()
         .ask(
-            "mutation($id: ID!) { referBanToPolice(banId: $id, reference: \"POLICE-2026-77\") { id } }",
+            "mutation($id: ID!) { referBanToPolice(banId: $id, reference: \"POLICE-2026-77\") { id"
+                + " } }",
             named);
   }
 

@@ -37,31 +37,21 @@ final class OwnData implements Chapter {
     stage
         .customer()
         .ask(
-            "query($id: ID!) { customer(id: $id, purpose: \"P-04\") { id name mobile address policies { number } } }",
+            "query($id: ID!) { customer(id: $id, purpose: \"P-04\") { id name mobile address"
+                + " policies { number } } }",
             herself);
     stage
         .customer()
         .ask(
-            "query($id: ID!) { accessHistory(customerId: $id, first: 50) { edges { node { eventId actorId } } } }",
+            "query($id: ID!) { accessHistory(customerId: $id, first: 50) { edges { node { eventId"
+                + " actorId } } } }",
             herself);
     stage
         .officer()
-        .post(
-            Component.CONSENT,
-            "/v1/rights-requests/" + request + "/answer",
-            Map.of("textId", text(stage, "您的资料与访问记录可在门户下载。")));
-  }
-
-  /** Seals what an officer writes to L under L's own key. */
-  static String text(Stage stage, String body) {
-    return stage
-        .officer()
-        .post(
-            Component.RECORDS,
-            "/v1/case-texts",
-            Map.of("customerId", stage.cast.customerId, "body", body))
-        .path("id")
-        .asText();
+        .ask(
+            "mutation($id: ID!, $text: String!) { answerRightsRequest(requestId: $id, text: $text)"
+                + " { state } }",
+            Map.of("id", request, "text", "您的资料与访问记录可在门户下载。"));
   }
 
   private static void withdrawn(Stage stage) {

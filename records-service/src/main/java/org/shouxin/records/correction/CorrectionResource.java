@@ -6,12 +6,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Ids;
@@ -23,10 +25,15 @@ import org.shouxin.platform.identity.Role.Names;
 @RunOnVirtualThread
 class CorrectionResource {
   private final Corrections corrections;
+  private final CorrectionQueue queue;
+  private final ProposalReading reading;
   private final CurrentActor actor;
 
-  CorrectionResource(Corrections corrections, CurrentActor actor) {
+  CorrectionResource(
+      Corrections corrections, CorrectionQueue queue, ProposalReading reading, CurrentActor actor) {
     this.corrections = corrections;
+    this.queue = queue;
+    this.reading = reading;
     this.actor = actor;
   }
 
@@ -45,6 +52,22 @@ class CorrectionResource {
   @Operation(summary = "Sends a one-time code to the caller's new mobile number")
   public CodeSent sendCode(@NotNull @Valid NewMobile request) {
     return new CodeSent(corrections.sendCode(actor.get(), request.mobile()));
+  }
+
+  @GET
+  @Path("/queue")
+  @RolesAllowed({Names.SUPERVISOR, Names.COMPLIANCE_OFFICER})
+  @Operation(summary = "Other people's proposals that wait for the caller's decision, oldest first")
+  public List<WaitingCorrection> queue() {
+    return queue.of(actor.get());
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Names.SUPERVISOR, Names.COMPLIANCE_OFFICER})
+  @Operation(summary = "Somebody else's waiting proposal with both values masked; a recorded read")
+  public ProposedChange proposed(@PathParam("id") String id) {
+    return reading.of(actor.get(), Ids.parse(id));
   }
 
   @POST

@@ -3,7 +3,9 @@ package org.shouxin.records.correction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +57,43 @@ final class CorrectionTable {
         .bind("id", id)
         .map((row, context) -> read(row))
         .findOne();
+  }
+
+  /** A proposal with the proposer's sealed words. */
+  record WithEvidence(Correction correction, byte @Nullable [] evidence) {}
+
+  static Optional<WithEvidence> findWithEvidence(Handle handle, ControllerId controller, UUID id) {
+    return handle
+        .createQuery(
+            """
+            select id, customer_id, field, value, evidence, proposed_by, state from correction
+             where controller_id = :controller and id = :id\
+            """)
+        .bind("controller", controller)
+        .bind("id", id)
+        .map((row, context) -> new WithEvidence(read(row), row.getBytes("evidence")))
+        .findOne();
+  }
+
+  /** The oldest 200 proposals of anybody else. */
+  static List<WaitingCorrection> listWaiting(Handle handle, ControllerId controller, String not) {
+    return handle
+        .createQuery(
+            """
+            select id, customer_id, field, proposed_by, proposed_at from correction
+             where controller_id = :controller and state = 'PROPOSED' and proposed_by <> :not
+             order by proposed_at, id limit 200\
+            """)
+        .bind("controller", controller)
+        .bind("not", not)
+        .map((row, context) ->
+            WaitingCorrection.of(
+                row.getObject("id", UUID.class),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("field"),
+                row.getString("proposed_by"),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant()))
+        .list();
   }
 
   /** False when somebody else decided in the meantime. */

@@ -15,6 +15,8 @@ import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.access.Viewer;
 import org.shouxin.records.access.request.OpenAccess;
+import org.shouxin.records.catalogue.Audience;
+import org.shouxin.records.catalogue.Catalogue;
 import org.shouxin.records.customer.CustomerFiles;
 import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.PrivateValue;
@@ -23,7 +25,7 @@ import org.shouxin.records.vault.DataKey;
 import org.shouxin.records.vault.FieldPlace;
 import org.shouxin.records.vault.Vault;
 
-/** One field of one person, decided like any other read; for unmask grants. */
+/** One field of one person, decided like any other read; for unmask grants and corrections. */
 @ApplicationScoped
 public class FieldAccess {
   private final Database database;
@@ -31,6 +33,7 @@ public class FieldAccess {
   private final Vault vault;
   private final ConsentClient consent;
   private final OpenAccess openAccess;
+  private final Catalogue catalogue;
   private final Clock clock;
 
   FieldAccess(
@@ -39,8 +42,10 @@ public class FieldAccess {
       Vault vault,
       ConsentClient consent,
       OpenAccess openAccess,
+      Catalogue catalogue,
       Clock clock) {
     this.openAccess = openAccess;
+    this.catalogue = catalogue;
     this.database = database;
     this.files = files;
     this.vault = vault;
@@ -150,6 +155,14 @@ public class FieldAccess {
         customer.assigned(),
         customer.contract(),
         minor && customer.assigned() ? true : null);
+  }
+
+  /** A value of the decided field as the actor sees it without a grant; null where it is hidden. */
+  public @Nullable String masked(Decided decided, @Nullable String value) {
+    Actor actor = decided.wanted().actor();
+    return new Masking.Eye(
+            catalogue.grades(actor.controller()), Audience.of(actor), BusinessTime.today(clock))
+        .see(decided.wanted().field(), value);
   }
 
   /** The open value; empty when the person has none. Only for who holds a grant in force. */

@@ -121,6 +121,69 @@ class CorrectionTest {
   }
 
   @Test
+  void aProposalWaitsInTheQueueOfWhoeverMayDecideAndShowsNoValue() {
+    String correction = propose(wang, "name", "\u97e9\u7f8e\u7f8e", EVIDENCE).path("id");
+    Response queue = deng.get("/v1/corrections/queue");
+    assertThat(queue.<Map<String, Object>>path("find { it.id == '" + correction + "' }"))
+        .containsEntry("customerId", id.toString())
+        .containsEntry("field", "name")
+        .containsEntry("proposedBy", "1024")
+        .containsOnlyKeys("id", "customerId", "field", "proposedBy", "proposedAt");
+    assertThat(
+            Caller.employee("compliance-officer", "1024")
+                .get("/v1/corrections/queue")
+                .<List<String>>path("id"))
+        .doesNotContain(correction);
+    wang.get("/v1/corrections/queue").then().statusCode(403);
+    decide(deng, correction, "rejection").then().statusCode(200);
+    assertThat(deng.get("/v1/corrections/queue").<List<String>>path("id"))
+        .doesNotContain(correction);
+  }
+
+  @Test
+  void whoDecidesSeesBothValuesMaskedAndTheReadIsOnRecordBefore() {
+    String right = Book.person("x").idNumber();
+    String correction = propose(wang, "idNumber", right, EVIDENCE).path("id");
+    long reads = reads();
+    Response shown = deng.get("/v1/corrections/" + correction);
+    shown
+        .then()
+        .statusCode(200)
+        .body("field", equalTo("idNumber"))
+        .body("evidence", equalTo(EVIDENCE));
+    assertThat(shown.<String>path("proposed"))
+        .contains("*")
+        .startsWith(right.substring(0, 1))
+        .endsWith(right.substring(17));
+    assertThat(shown.<String>path("current"))
+        .contains("*")
+        .endsWith(hanMei.idNumber().substring(17));
+    assertThat(shown.asString()).doesNotContain(right, hanMei.idNumber());
+    assertThat(reads()).isEqualTo(reads + 1);
+
+    wang.get("/v1/corrections/" + correction).then().statusCode(403);
+    Caller.employee("compliance-officer", "1024")
+        .get("/v1/corrections/" + correction)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("FOUR_EYES"));
+    new ConsentService().refuses("ROLE_NOT_ALLOWED");
+    deng.get("/v1/corrections/" + correction).then().statusCode(404);
+    assertThat(reads()).isEqualTo(reads + 1);
+    assertThat(book.events(id)).endsWith("access.denied");
+    new ConsentService().permits("name", "idNumber", "mobile", "address");
+    decide(deng, correction, "rejection").then().statusCode(200);
+    deng.get("/v1/corrections/" + correction)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("CORRECTION_STATE_CONFLICT"));
+  }
+
+  private long reads() {
+    return book.events(id).stream().filter("record.read"::equals).count();
+  }
+
+  @Test
   void whoProposedDoesNotDecide() {
     String correction = propose(deng, "name", "\u97e9\u7f8e\u7f8e", EVIDENCE).path("id");
 

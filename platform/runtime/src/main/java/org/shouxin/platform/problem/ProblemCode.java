@@ -92,6 +92,8 @@ public enum ProblemCode {
 
   // Cases of customers
   COMPLAINT_NOT_FOUND(404, "No such complaint"),
+  COMPLAINT_SELF_HANDLING(403, "Somebody without a part in it handles a complaint"),
+  COMPLAINT_NOT_ASSIGNED(409, "The complaint is not the caller's to handle"),
   RIGHTS_REQUEST_NOT_FOUND(404, "No such rights request"),
   RIGHTS_REQUEST_TYPE_UNKNOWN(400, "The type of request does not exist"),
 

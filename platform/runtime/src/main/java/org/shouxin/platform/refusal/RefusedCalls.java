@@ -36,6 +36,7 @@ final class RefusedCalls {
           ProblemCode.FORBIDDEN.name(),
           ProblemCode.CONTROLLER_UNKNOWN.name(),
           ProblemCode.SELF_APPROVAL.name(),
+          ProblemCode.COMPLAINT_SELF_HANDLING.name(),
           ProblemCode.FOUR_EYES.name());
 
   private final Instance<RefusalLog> log;

@@ -81,6 +81,23 @@ final class GrantTable {
         .findOne();
   }
 
+  /** A request that waits, with the requester's sealed words. */
+  record Waiting(UnmaskGrant grant, byte[] reason) {}
+
+  /** What was asked for after that time and waits for a second person, oldest first. */
+  static List<Waiting> listWaiting(Handle handle, ControllerId controller, Instant after) {
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + ", reason from unmask_grant where controller_id = :controller and needs_approval"
+                + " and granted_at is null and requested_at > :after order by requested_at, id")
+        .bind("controller", controller)
+        .bind("after", utc(after))
+        .map((row, context) -> new Waiting(read(row), row.getBytes("reason")))
+        .list();
+  }
+
   /** Opens a waiting grant; false when it does not wait any more. */
   static boolean approve(
       Handle handle, ControllerId controller, UUID id, String approver, Instant now) {

@@ -151,7 +151,7 @@ class UnmaskGrants {
   }
 
   /** A supervisor decides for the branch, compliance for the whole controller (DR-13). */
-  private static boolean decides(Actor approver, UnmaskGrant grant) {
+  static boolean decides(Actor approver, UnmaskGrant grant) {
     Viewer viewer = Viewer.of(approver);
     return viewer.wholeController()
         || viewer.branch() != null && viewer.branch().equals(grant.requesterBranch());

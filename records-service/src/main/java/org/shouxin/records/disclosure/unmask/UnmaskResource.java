@@ -5,11 +5,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.Ids;
@@ -23,10 +25,12 @@ import org.shouxin.platform.problem.ProblemException;
 @RunOnVirtualThread
 class UnmaskResource {
   private final UnmaskGrants grants;
+  private final UnmaskQueue queue;
   private final CurrentActor actor;
 
-  UnmaskResource(UnmaskGrants grants, CurrentActor actor) {
+  UnmaskResource(UnmaskGrants grants, UnmaskQueue queue, CurrentActor actor) {
     this.grants = grants;
+    this.queue = queue;
     this.actor = actor;
   }
 
@@ -41,6 +45,14 @@ class UnmaskResource {
       throw new ProblemException(ProblemCode.PURPOSE_REQUIRED);
     }
     return grants.request(actor.get(), purpose, request);
+  }
+
+  @GET
+  @Path("/queue")
+  @RolesAllowed({Names.SUPERVISOR, Names.COMPLIANCE_OFFICER})
+  @Operation(summary = "Other people's requests that wait for the caller's decision, oldest first")
+  public List<WaitingUnmask> queue() {
+    return queue.of(actor.get());
   }
 
   @POST

@@ -23,6 +23,7 @@ import org.shouxin.records.Caller;
 import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
 import org.shouxin.records.customer.PersonFacts;
+import org.shouxin.testing.TestTokens;
 
 /** Grants under pressure: another purpose, a withdrawn permission, two approvers at once. */
 @QuarkusTest
@@ -58,6 +59,34 @@ class UnmaskRefusalTest {
           .containsExactlyInAnyOrder(200, 409);
     }
     assertThat(book.events(id)).containsOnlyOnce("unmask.granted");
+  }
+
+  @Test
+  void whatWaitsIsShownToWhoeverMayDecideWithItsReasonAndWithoutItsValue() {
+    String grant = ask("healthNote", "P-04").path("id");
+    Response queue = Caller.employee("supervisor", "1000").get("/v1/unmask-grants/queue");
+    Map<String, Object> shown = queue.path("find { it.id == '" + grant + "' }");
+    assertThat(shown)
+        .containsEntry("customerId", id.toString())
+        .containsEntry("field", "healthNote")
+        .containsEntry("requestedBy", "1024")
+        .containsEntry("reason", REASON)
+        .doesNotContainKey("value");
+    assertThat(queued(Caller.employee("compliance-officer", "1001"))).contains(grant);
+    assertThat(
+            queued(
+                new Caller(
+                    TestTokens.employee("ctl-donghai", "supervisor", "1009", "\u82cf\u5dde"))))
+        .doesNotContain(grant);
+    assertThat(queued(Caller.employee("supervisor", "1024"))).doesNotContain(grant);
+    wang.get("/v1/unmask-grants/queue").then().statusCode(403);
+
+    assertThat(approve(Caller.employee("supervisor", "1000"), grant)).isEqualTo(200);
+    assertThat(queued(Caller.employee("supervisor", "1000"))).doesNotContain(grant);
+  }
+
+  private static List<String> queued(Caller caller) {
+    return caller.get("/v1/unmask-grants/queue").path("id");
   }
 
   @Test

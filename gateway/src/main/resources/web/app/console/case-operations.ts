@@ -1,0 +1,84 @@
+import { ask } from '../api/graphql';
+import { act, list } from './operations';
+
+/* What staff do about complaints and rights requests (contracts/gateway.graphql). */
+
+export interface CaseClock {
+  code: string;
+  metAt: string | null;
+  escalatedHours: number | null;
+  breachedAt: string | null;
+}
+
+export interface ComplaintCase {
+  id: string;
+  number: string;
+  state: string;
+  receivedAt: string;
+  firstResponseDueAt: string;
+  firstResponseAt: string | null;
+  decisionDueAt: string | null;
+  handler: string | null;
+  textId: string;
+  answerTextId: string | null;
+  concerned: string[];
+  openPromises: { id: string; dueOn: string }[];
+  clocks: CaseClock[];
+}
+
+export interface RequestCase {
+  id: string;
+  type: string;
+  state: string;
+  receivedAt: string;
+  dueAt: string;
+  textId: string | null;
+  answerTextId: string | null;
+  clocks: CaseClock[];
+}
+
+const CLOCKS = 'clocks { code metAt escalatedHours breachedAt }';
+
+export const listComplaintCases = () =>
+  list<ComplaintCase>(
+    'complaintQueue',
+    `id number state receivedAt firstResponseDueAt firstResponseAt decisionDueAt handler textId answerTextId concerned openPromises { id dueOn } ${CLOCKS}`,
+  );
+export const listRequestCases = () => list<RequestCase>('requestQueue', `id type state receivedAt dueAt textId answerTextId ${CLOCKS}`);
+
+export async function assignComplaint(complaintId: string, employeeNo: string, concerned: string[]): Promise<void> {
+  await ask('mutation AssignComplaint($input: AssignComplaintInput!) { assignComplaint(input: $input) { id } }', {
+    input: { complaintId, employeeNo, concerned },
+  });
+}
+
+/** A mutation that writes a text for the person. */
+async function write(field: string, argument: string, id: string, text: string): Promise<void> {
+  await ask(`mutation ${field}Once($id: ID!, $text: String!) { ${field}(${argument}: $id, text: $text) { id } }`, { id, text });
+}
+
+export const respondToComplaint = (id: string, text: string) => write('respondToComplaint', 'complaintId', id, text);
+export const decideComplaint = (id: string, text: string) => write('decideComplaint', 'complaintId', id, text);
+export const answerRequest = (id: string, text: string) => write('answerRightsRequest', 'requestId', id, text);
+
+export async function promiseInComplaint(id: string, dueOn: string): Promise<void> {
+  await ask('mutation PromiseInComplaint($id: ID!, $dueOn: String!) { promiseInComplaint(complaintId: $id, dueOn: $dueOn) { id } }', { id, dueOn });
+}
+
+export async function keepPromise(id: string, promiseId: string): Promise<void> {
+  await ask(
+    'mutation KeepComplaintPromise($id: ID!, $promiseId: ID!) { keepComplaintPromise(complaintId: $id, promiseId: $promiseId) { id } }',
+    { id, promiseId },
+  );
+}
+
+export const closeComplaint = (id: string) => act('closeComplaint', 'complaintId', id);
+export const pauseRequest = (id: string) => act('pauseRightsRequest', 'requestId', id);
+export const resumeRequest = (id: string) => act('resumeRightsRequest', 'requestId', id);
+
+export async function refuseRequest(id: string, reasonCode: string, text: string): Promise<void> {
+  await ask(
+    'mutation RefuseRightsRequest($id: ID!, $reasonCode: String!, $text: String!) { refuseRightsRequest(requestId: $id, reasonCode: $reasonCode, text: $text) { id } }',
+    { id, reasonCode, text },
+  );
+}
