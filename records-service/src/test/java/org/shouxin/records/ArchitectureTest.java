@@ -171,6 +171,8 @@ class ArchitectureTest {
                 EVERYWHERE,
                 "jakarta.ws.rs.",
                 "jakarta.inject.",
+                "com.fasterxml.jackson.",
+                "io.quarkus.jackson.",
                 "org.jboss.resteasy.reactive.",
                 "~access."))
         .allow(
