@@ -35,6 +35,7 @@ class PackagesTest {
         .allow("records", with("io.smallrye.graphql.api.", "org.shouxin.platform.identity."))
         .allow("consent", with("~records."))
         .allow("retention", API)
+        .allow("backup", API)
         .allow("whistle", with())
         .allow("people", API)
         .allow("casework", with("~portal.", "~records.", "io.smallrye.graphql.api."))

@@ -22,6 +22,13 @@ final class RetentionAnswers {
        "untilOn":"2034-07-01","textZh":"保存至2034年7月1日","textEn":"kept until 1 July 2034"}]}
       """;
 
+  private static final String ACCESS =
+      """
+      {"id":"b-1","scope":{"act":"RESTORE","recordsBackup":"20261122T181500Z-3f9a01bc",
+       "keysBackup":"20261122T181501Z-00aa11bb"},"state":"%s","reason":"disaster of ticket 7","requestedBy":"1010",
+       "requestedAt":"2026-11-23T02:00:00Z","usableUntil":%s,"steps":[%s]}
+      """;
+
   private RetentionAnswers() {}
 
   static void stand() {
@@ -44,6 +51,7 @@ final class RetentionAnswers {
             3,
             "{\"kind\":\"APPROVED\",\"employeeNo\":\"1010\",\"reason\":\"\",\"at\":\"2026-11-22T03:00:00Z\"}"));
     Neighbourhood.refuse("/audit/v1/legal-holds/h-1/release", ProblemCode.FOUR_EYES);
+    backupAccess();
     Neighbourhood.answer(
         any(urlPathEqualTo("/audit/v1/retention/query"))
             .withRequestBody(equalToJson("{\"customerId\":\"" + Neighbourhood.LI_LEI + "\"}")),
@@ -64,5 +72,25 @@ final class RetentionAnswers {
         REQUEST.formatted("ANSWERED"));
     Neighbourhood.refuse(
         "/consent/v1/rights-requests/q-8/erasure-confirmation", ProblemCode.ERASURE_OUTDATED);
+  }
+
+  private static void backupAccess() {
+    Neighbourhood.answer(
+        any(urlPathEqualTo("/audit/v1/backup-accesses"))
+            .withRequestBody(
+                equalToJson(
+                    """
+                    {"scope":{"act":"RESTORE","recordsBackup":"20261122T181500Z-3f9a01bc",
+                      "keysBackup":"20261122T181501Z-00aa11bb"},"reason":"disaster of ticket 7"}
+                    """)),
+        201,
+        ACCESS.formatted("REQUESTED", "null", ""));
+    Neighbourhood.answer(
+        any(urlPathEqualTo("/audit/v1/backup-accesses/b-1/approval")),
+        200,
+        ACCESS.formatted(
+            "APPROVED",
+            "\"2026-11-24T03:00:00Z\"",
+            "{\"kind\":\"APPROVED\",\"takenBy\":\"1001\",\"at\":\"2026-11-23T03:00:00Z\"}"));
   }
 }

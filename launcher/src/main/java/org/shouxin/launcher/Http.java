@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,35 @@ import org.jspecify.annotations.Nullable;
 public final class Http {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private static final HttpClient CLIENT = client().build();
+
+  private final HttpClient client;
+
+  public Http() {
+    this(CLIENT);
+  }
+
+  private Http(HttpClient client) {
+    this.client = client;
+  }
+
+  /** With other authorities, and a certificate of one's own, than those of the JDK. */
+  public static Http trusting(SSLContext context) {
+    return new Http(client().sslContext(context).build());
+  }
+
+  private static HttpClient.Builder client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5));
+  }
 
   /** True when the address answers 200 now. */
   public boolean answers(URI address) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).GET().build();
-      return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
@@ -58,6 +76,10 @@ public final class Http {
 
   public JsonNode put(URI address, @Nullable String token, JsonNode body) {
     return json(send("PUT", address, token, "application/json", publisher(body)));
+  }
+
+  public void delete(URI address, @Nullable String token) {
+    send("DELETE", address, token, "application/json", BodyPublishers.noBody());
   }
 
   /** Sends a body of another media type. */
@@ -98,7 +120,7 @@ public final class Http {
     return BodyPublishers.ofString(body.toString());
   }
 
-  private static HttpResponse<byte[]> send(
+  private HttpResponse<byte[]> send(
       String method,
       URI address,
       @Nullable String token,
@@ -116,7 +138,7 @@ public final class Http {
       request.header("Authorization", "Bearer " + token);
     }
     try {
-      HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
       if (response.statusCode() / 100 != 2) {
         throw new HttpStatusException(address, response.statusCode(), problem(response.body()));
       }

@@ -3,8 +3,13 @@ package org.shouxin.cluster.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cyclonedx.Version;
 import org.cyclonedx.exception.GeneratorException;
 import org.cyclonedx.generators.BomGeneratorFactory;
@@ -15,6 +20,8 @@ import org.shouxin.cluster.ClusterException;
 
 /** The bill of materials of an image (CycloneDX 1.6): Debian, Java, libraries, our own modules. */
 final class Bom {
+  private static final Pattern LIBRARY = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
+
   private Bom() {}
 
   static void write(
@@ -45,10 +52,40 @@ final class Bom {
     }
   }
 
-  /** As Quarkus lists them: {@code group:artifact:classifier:type:version}. */
-  private static List<Component> libraries(Path program) throws IOException {
+  /** As Quarkus lists them, {@code group:artifact:classifier:type:version}; else by their files. */
+  private static List<Component> libraries(Program program) throws IOException {
+    Path listed = program.folder().resolve("quarkus-app-dependencies.txt");
+    return Files.exists(listed) ? listed(listed) : files(program);
+  }
+
+  /** {@code artifact-1.2.3.jar}: what its file says is all that is known. */
+  private static List<Component> files(Program program) throws IOException {
     List<Component> libraries = new ArrayList<>();
-    for (String line : Files.readAllLines(program.resolve("quarkus-app-dependencies.txt"))) {
+    try (var files = Files.list(program.folder().resolve("lib"))) {
+      for (Path file : files.sorted().toList()) {
+        Matcher named = LIBRARY.matcher(String.valueOf(file.getFileName()));
+        if (named.matches() && program.needed().test(program.folder().relativize(file))) {
+          Component library = component(Component.Type.LIBRARY, "", named.group(1), named.group(2));
+          library.addHash(new Hash(Hash.Algorithm.SHA_256, sha256(file)));
+          libraries.add(library);
+        }
+      }
+    }
+    return libraries;
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new ClusterException("This JDK lacks SHA-256.", impossible);
+    }
+  }
+
+  private static List<Component> listed(Path file) throws IOException {
+    List<Component> libraries = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
       String[] part = line.split(":", -1);
       Component library = component(Component.Type.LIBRARY, part[0], part[1], part[4]);
       library.setPurl("pkg:maven/" + part[0] + "/" + part[1] + "@" + part[4] + "?type=" + part[3]);

@@ -18,13 +18,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Builds a container image of each service without a container engine: SERVICE.tar (OCI),",
+      "Builds a container image of each service, and of the restore drill, without a container engine: SERVICE.tar (OCI),",
       "SERVICE.digest and SERVICE.cdx.json (CycloneDX) in a folder, the same bytes each time, and",
       "kustomization.yaml, a component that pins the digests."
     })
 public final class ImagesCommand implements Callable<Integer> {
   private static final List<String> SERVICES =
-      List.of("audit-service", "consent-service", "records-service", "gateway");
+      List.of("audit-service", "consent-service", "records-service", "gateway", Program.DRILL);
 
   @Parameters(paramLabel = "SERVICE", arity = "0..*", description = "Which; all unless named.")
   private List<String> services = new ArrayList<>();

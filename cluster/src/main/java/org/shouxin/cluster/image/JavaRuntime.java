@@ -3,6 +3,7 @@ package org.shouxin.cluster.image;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,20 @@ record JavaRuntime(Path folder, String version) {
   static final String PLACE = "/opt/java";
   static final String ARCHIVE = "shouxin.jsa";
   private static final String REMEDY = "JAVA_HOME must be a whole JDK 25.";
+
+  private static final List<String> COMMON =
+      List.of(
+          PLACE + "/bin/java",
+          "-XX:SharedArchiveFile=" + PLACE + "/lib/" + ARCHIVE,
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:+UseSerialGC",
+          "-XX:MaxRAMPercentage=60",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-UsePerfData",
+          "-Dfile.encoding=UTF-8",
+          "-Dstdout.encoding=UTF-8",
+          "-Duser.language=en",
+          "-Duser.country=US");
 
   static JavaRuntime link(Path work) throws IOException {
     Path folder = work.resolve("java");
@@ -51,24 +66,14 @@ record JavaRuntime(Path folder, String version) {
     return LayerFiles.of("java", folder, PLACE, file -> true);
   }
 
-  /** How a service starts; memory follows the limit of its pod. */
-  static List<String> command() {
-    return List.of(
-        PLACE + "/bin/java",
-        "-XX:SharedArchiveFile=" + PLACE + "/lib/" + ARCHIVE,
-        "-XX:+UseCompactObjectHeaders",
-        "-XX:+UseSerialGC",
-        "-XX:MaxRAMPercentage=60",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-XX:-UsePerfData",
-        "-Dfile.encoding=UTF-8",
-        "-Dstdout.encoding=UTF-8",
-        "-Duser.language=en",
-        "-Duser.country=US",
-        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-jar",
-        "/app/quarkus-run.jar");
+  /**
+   * How a program starts; memory follows the limit of its pod.
+   *
+   * @param program which one, with options of its own before
+   */
+  static List<String> command(List<String> program) {
+    List<String> command = new ArrayList<>(COMMON);
+    command.addAll(program);
+    return List.copyOf(command);
   }
 }

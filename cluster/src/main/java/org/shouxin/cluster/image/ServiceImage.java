@@ -10,6 +10,7 @@ import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import java.io.IOException;
@@ -27,27 +28,21 @@ import org.shouxin.cluster.ClusterException;
  */
 final class ServiceImage {
   private static final String USER = "10001:10001";
-  private static final Predicate<Path> OURS =
-      file -> !file.startsWith("lib") || file.getFileName().toString().startsWith("org.shouxin.");
 
-  private final Path program;
+  private final Program program;
   private final String service;
   private final BaseImage base;
   private final JavaRuntime java;
 
   ServiceImage(Path project, String service, BaseImage base, JavaRuntime java) {
-    this.program = project.resolve(service).resolve("target/quarkus-app");
+    this.program = Program.of(project, service);
     this.service = service;
     this.base = base;
     this.java = java;
-    if (!Files.exists(program.resolve("quarkus-run.jar"))) {
-      throw new ClusterException(
-          service + " is not built. ./shouxin images builds what is missing.");
-    }
   }
 
-  /** The program that is in it, as Quarkus packaged it. */
-  Path program() {
+  /** The program that is in it. */
+  Program program() {
     return program;
   }
 
@@ -68,7 +63,7 @@ final class ServiceImage {
       RegistryImage target = RegistryImage.named(name);
       target.addCredentialRetriever(
           CredentialRetrieverFactory.forImage(name, event -> {}).dockerConfig());
-      containerize(Containerizer.to(target), program.resolveSibling("image-cache"));
+      containerize(Containerizer.to(target), program.folder().resolveSibling("image-cache"));
     } catch (InvalidImageReferenceException malformed) {
       throw new ClusterException("--push " + repository + " is no place for images.", malformed);
     }
@@ -78,13 +73,13 @@ final class ServiceImage {
     JibContainerBuilder builder =
         base.builder()
             .addFileEntriesLayer(java.layer())
-            .addFileEntriesLayer(LayerFiles.of("libraries", program, "/app", OURS.negate()))
-            .addFileEntriesLayer(LayerFiles.of("service", program, "/app", OURS))
+            .addFileEntriesLayer(layer("libraries", program.ours().negate()))
+            .addFileEntriesLayer(layer("service", program.ours()))
             .setFormat(ImageFormat.OCI)
             .setCreationTime(Instant.EPOCH)
             .setUser(USER)
             .setWorkingDirectory(AbsoluteUnixPath.get("/app"))
-            .setEntrypoint(JavaRuntime.command())
+            .setEntrypoint(JavaRuntime.command(program.start()))
             .setEnvironment(Map.of("LANG", "C.UTF-8"))
             .addLabel("org.opencontainers.image.title", "Shouxin " + service);
     try {
@@ -98,6 +93,10 @@ final class ServiceImage {
       Thread.currentThread().interrupt();
       throw new ClusterException("Interrupted.", interrupted);
     }
+  }
+
+  private FileEntriesLayer layer(String name, Predicate<Path> chosen) {
+    return LayerFiles.of(name, program.folder(), "/app", program.needed().and(chosen));
   }
 
   private static String cause(Throwable failed) {

@@ -51,6 +51,7 @@ public final class SecretsCommand implements Callable<Integer> {
     files.passwords("records-service", "keys-database-password", "keys-migration-password");
     files.passwords("records-service", "oidc-client-secret");
     files.passwords("audit-service", "database-password", "migration-password");
+    files.passwords("restore-drill", "oidc-client-secret");
     for (String service :
         List.of("gateway", "consent-service", "records-service", "audit-service")) {
       files.write(service, "cursor-key", FreshKeys.base64());

@@ -84,10 +84,16 @@ final class BackupStore {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
-  /** Deletes what has expired, at every location, then the WAL that no backup needs any more. */
+  /** Deletes what has expired, and returns it. */
   List<Manifest> expire(BackupSet set, Instant now) throws IOException {
     List<Manifest> expired = list(set).stream().filter(one -> one.isExpired(now)).toList();
-    for (Manifest manifest : expired) {
+    delete(set, expired);
+    return expired;
+  }
+
+  /** Deletes backups at every location, then the WAL that no backup needs any more. */
+  void delete(BackupSet set, List<Manifest> chosen) throws IOException {
+    for (Manifest manifest : chosen) {
       for (Path location : locations) {
         Cache.deleteAll(location.resolve(set.folder()).resolve(manifest.id()));
       }
@@ -100,7 +106,6 @@ final class BackupStore {
         }
       }
     }
-    return expired;
   }
 
   /** Segments in the order of time: by their place, whatever the timeline. */

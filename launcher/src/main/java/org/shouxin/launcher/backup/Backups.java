@@ -179,8 +179,30 @@ public final class Backups {
   /** The same to another target. */
   public DrillReport drill(RestoreTarget target) throws IOException {
     ship();
-    DrillReport report =
-        new RestoreDrill(layout, databases, store, keys, clock).run(newId(), target);
+    return keep(drilling().run(newId(), target));
+  }
+
+  /**
+   * Restores named backups into a new folder, for use; by two people. What is wrong is a fault of
+   * the report, and nothing is left then.
+   */
+  public DrillReport restore(
+      String recordsBackup, String keysBackup, RestoreTarget target, Path into, Approval approval)
+      throws IOException {
+    ship();
+    return keep(custody(approval).restore(newId(), recordsBackup, keysBackup, target, into));
+  }
+
+  /** What nobody does alone. */
+  public BackupCustody custody(Approval approval) {
+    return new BackupCustody(store, drilling(), approval);
+  }
+
+  private RestoreDrill drilling() {
+    return new RestoreDrill(layout, databases, store, keys, clock);
+  }
+
+  private DrillReport keep(DrillReport report) throws IOException {
     Path folder = OwnerOnly.folder(store.first().resolve("reports"));
     SignedFile.write(folder.resolve(report.id() + ".json"), report, keys);
     OwnerOnly.write(folder.resolve(report.id() + ".zh-CN.txt"), ReportText.chinese(report));

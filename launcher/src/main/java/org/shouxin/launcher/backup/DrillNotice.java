@@ -22,6 +22,15 @@ public final class DrillNotice {
    * @return the id under which the drill is kept
    */
   public String tell(DrillReport report, String sha256) {
+    String token = TokenEndpoint.at(layout.url(Component.KEYCLOAK)).accessToken("ops.operator");
+    return new Http()
+        .post(layout.url(Component.AUDIT).resolve("/v1/restore-tests"), token, body(report, sha256))
+        .path("id")
+        .asText();
+  }
+
+  /** What audit-service is told of a drill. */
+  static ObjectNode body(DrillReport report, String sha256) {
     ObjectNode body = new ObjectMapper().createObjectNode();
     body.put("reportSha256", sha256);
     body.put("recordsBackup", report.recordsBackup());
@@ -39,10 +48,6 @@ public final class DrillNotice {
     if (report.passed()) {
       body.put("recordsBackedUpAt", report.recordsBackedUpAt());
     }
-    String token = TokenEndpoint.at(layout.url(Component.KEYCLOAK)).accessToken("ops.operator");
-    return new Http()
-        .post(layout.url(Component.AUDIT).resolve("/v1/restore-tests"), token, body)
-        .path("id")
-        .asText();
+    return body;
   }
 }

@@ -49,7 +49,13 @@ final class LoggedErasures {
     }
   }
 
-  private static Erased of(String entry) {
+  /** Whether an entry of the log tells of an erasure. */
+  static boolean isOne(String entry) {
+    return entry.contains("\"type\":\"key.destroyed\"")
+        || entry.contains("\"type\":\"record.destroyed\"");
+  }
+
+  static Erased of(String entry) {
     try {
       JsonNode event = JSON.readTree(entry);
       String controller = event.path("controllerId").asText();

@@ -31,10 +31,10 @@ final class RecordReplay implements AutoCloseable {
           + " rows_destroyed, destroyed_at) values (?, gen_random_uuid(),"
           + " '00000000-0000-0000-0000-000000000000', ?, ?, '', ?, now()) returning true";
 
-  private final RestoredServer server;
+  private final RestoredDatabases server;
   private final Map<DatabaseName, Connection> open = new EnumMap<>(DatabaseName.class);
 
-  RecordReplay(RestoredServer server) {
+  RecordReplay(RestoredDatabases server) {
     this.server = server;
   }
 

@@ -10,8 +10,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,6 @@ import org.shouxin.launcher.process.Children;
  * everybody and everything that ledger or log call erased.
  */
 final class RestoreDrill {
-  private static final int LIVING = 5;
-
   private final Layout layout;
   private final Databases databases;
   private final BackupStore store;
@@ -46,29 +42,70 @@ final class RestoreDrill {
     this.clock = clock;
   }
 
+  /** Which backup of a set is restored. */
+  private interface Choice {
+    Manifest of(BackupSet set) throws IOException;
+  }
+
   /** Runs the drill; whatever goes wrong with a backup is a fault of the report. */
   DrillReport run(String id, RestoreTarget target) throws IOException {
-    Instant started = clock.instant();
-    DrillFindings found = new DrillFindings();
     Path scratch = layout.home().resolve("restore-drill");
     Cache.deleteAll(scratch);
+    try {
+      return run(id, target, this::newest, scratch, Durability.SCRATCH);
+    } finally {
+      Cache.deleteAll(scratch);
+    }
+  }
+
+  /** The same with named backups, to stay; nothing stays when anything was at fault. */
+  DrillReport restore(
+      String id, RestoreTarget target, Manifest records, Manifest keysBackup, Path into)
+      throws IOException {
+    DrillReport report =
+        run(
+            id,
+            target,
+            set -> set == BackupSet.RECORDS ? records : keysBackup,
+            into,
+            Durability.KEPT);
+    if (!report.passed()) {
+      Cache.deleteAll(into);
+      return report;
+    }
+    Cache.deleteAll(into.resolve("run"));
+    for (BackupSet set : BackupSet.values()) {
+      RestoredServer.handOver(into.resolve(set.folder()));
+    }
+    return report;
+  }
+
+  private DrillReport run(
+      String id, RestoreTarget target, Choice choice, Path scratch, Durability durability)
+      throws IOException {
+    Instant started = clock.instant();
+    DrillFindings found = new DrillFindings();
     OwnerOnly.folder(scratch);
     try (Children children = new Children(OwnerOnly.folder(scratch.resolve("run")), line -> {})) {
-      drill(found, target, scratch, children);
+      drill(found, target, choice, scratch, durability, children);
     } catch (BackupException e) {
       found.fault("BACKUP_UNUSABLE", String.valueOf(e.getMessage()));
     } catch (SQLException e) {
       found.fault("RESTORE_FAILED", String.valueOf(e.getMessage()));
-    } finally {
-      Cache.deleteAll(scratch);
     }
     return found.report(id, started.toString(), clock.instant().toString());
   }
 
-  private void drill(DrillFindings found, RestoreTarget target, Path scratch, Children children)
+  private void drill(
+      DrillFindings found,
+      RestoreTarget target,
+      Choice choice,
+      Path scratch,
+      Durability durability,
+      Children children)
       throws IOException, SQLException {
-    Manifest recordsBackup = newest(BackupSet.RECORDS);
-    Manifest keysBackup = newest(BackupSet.KEYS);
+    Manifest recordsBackup = choice.of(BackupSet.RECORDS);
+    Manifest keysBackup = choice.of(BackupSet.KEYS);
     found.recordsBackup = recordsBackup.id();
     found.keysBackup = keysBackup.id();
     found.recordsBackedUpAt = recordsBackup.startedAt();
@@ -78,8 +115,8 @@ final class RestoreDrill {
     Instant from = clock.instant();
     SideBySide<RestoredServer> both =
         SideBySide.of(
-            () -> restore(recordsBackup, target, scratch, children),
-            () -> restore(keysBackup, target, scratch, children));
+            () -> restore(recordsBackup, target, scratch, durability, children),
+            () -> restore(keysBackup, target, scratch, durability, children));
     RestoredServer records = both.first();
     RestoredServer keyStore = both.second();
     if (target == RestoreTarget.STILL_POINT) {
@@ -94,8 +131,9 @@ final class RestoreDrill {
       found.recordsRevived = revived.records();
       found.rtoSeconds = Duration.between(from, clock.instant()).toSeconds();
       Burglar burglar = new Burglar(layout.home().resolve("vault-keysets"), keysOpen, recordsOpen);
-      tryErased(found, burglar, single, union(ledger, logged));
-      tryLiving(found, burglar, keysOpen);
+      Attempts attempts = new Attempts(found, burglar, single);
+      attempts.onErased(Attempts.union(ledger, logged));
+      attempts.onLiving(keysOpen);
     }
     requireNoKeysAmongRecords(found, records);
     logSizes(found, records);
@@ -108,11 +146,16 @@ final class RestoreDrill {
   }
 
   private RestoredServer restore(
-      Manifest manifest, RestoreTarget target, Path scratch, Children children) throws IOException {
+      Manifest manifest,
+      RestoreTarget target,
+      Path scratch,
+      Durability durability,
+      Children children)
+      throws IOException {
     Path folder = OwnerOnly.folder(scratch.resolve(manifest.set().folder()));
     try {
       return RestoredServer.restore(
-          manifest, target, store, keys, layout, databases, folder, children);
+          manifest, target, durability, store, keys, layout, databases, folder, children);
     } catch (LauncherException e) {
       throw new BackupException(manifest.title() + " does not start: " + e.getMessage(), e);
     }
@@ -152,59 +195,7 @@ final class RestoreDrill {
     }
   }
 
-  private static Collection<Erased> union(List<Erased> one, List<Erased> two) {
-    Map<String, Erased> all = new LinkedHashMap<>();
-    one.forEach(person -> all.put(person.key(), person));
-    two.forEach(person -> all.putIfAbsent(person.key(), person));
-    return all.values();
-  }
-
-  private static void tryErased(
-      DrillFindings found, Burglar burglar, RecordReplay single, Collection<Erased> erased)
-      throws SQLException, IOException {
-    for (Erased one : erased) {
-      found.erasedTried++;
-      Opened opened =
-          switch (one) {
-            case ErasedPerson person -> burglar.tryToRead(person);
-            case DestroyedRecord destroyed ->
-                single.count(destroyed) == 0 ? Opened.NOTHING : Opened.TRACES;
-          };
-      if (opened != Opened.NOTHING) {
-        found.fault(DrillReport.ERASED_READABLE, one.key() + " " + opened);
-      }
-    }
-  }
-
-  /** Without keys that fit, nobody would be readable and the drill would prove nothing. */
-  private static void tryLiving(DrillFindings found, Burglar burglar, Connection keysOpen)
-      throws SQLException, IOException {
-    for (ErasedPerson person : living(keysOpen)) {
-      found.livingTried++;
-      if (burglar.tryToRead(person).compareTo(Opened.KEY) >= 0) {
-        found.livingOpened++;
-      } else {
-        found.fault("LIVING_UNREADABLE", person.key());
-      }
-    }
-  }
-
-  private static List<ErasedPerson> living(Connection keysOpen) throws SQLException {
-    List<ErasedPerson> people = new ArrayList<>();
-    try (Statement statement = keysOpen.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select controller_id, customer_id::text from data_key where wrapped is not null"
-                    + " order by created_at limit "
-                    + LIVING)) {
-      while (rows.next()) {
-        people.add(new ErasedPerson(rows.getString(1), rows.getString(2), ""));
-      }
-    }
-    return people;
-  }
-
-  private static void requireNoKeysAmongRecords(DrillFindings found, RestoredServer records)
+  static void requireNoKeysAmongRecords(DrillFindings found, RestoredDatabases records)
       throws SQLException {
     try (Connection connection = records.open(Databases.ADMINISTRATOR);
         Statement statement = connection.createStatement();

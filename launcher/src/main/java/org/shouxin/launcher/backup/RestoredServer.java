@@ -6,12 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.shouxin.launcher.Cache;
 import org.shouxin.launcher.LauncherException;
 import org.shouxin.launcher.Layout;
 import org.shouxin.launcher.OwnerOnly;
@@ -23,8 +25,10 @@ import org.shouxin.launcher.process.Children;
  * A backup brought back to its restore point, as a server of its own in a scratch folder. Only the
  * administrator may connect: nobody reads before the erasure ledger was replayed.
  */
-final class RestoredServer {
+final class RestoredServer implements RestoredDatabases {
   private static final long PATIENCE_MILLIS = 3_600_000;
+  private static final String HOST_RULES = "pg_hba.conf";
+  private static final String HOST_RULES_BEFORE = "pg_hba.conf.backed-up";
 
   private final int port;
   private final String password;
@@ -43,6 +47,7 @@ final class RestoredServer {
   static RestoredServer restore(
       Manifest manifest,
       RestoreTarget target,
+      Durability durability,
       BackupStore store,
       BackupKeys keys,
       Layout layout,
@@ -55,8 +60,11 @@ final class RestoredServer {
     unpack(manifest, store, keys, data);
     new WalArchive(layout, store, keys).open(manifest, target, wal);
     OwnerOnly.write(data.resolve("recovery.signal"), "");
+    if (Files.exists(data.resolve(HOST_RULES))) {
+      Files.move(data.resolve(HOST_RULES), data.resolve(HOST_RULES_BEFORE));
+    }
     OwnerOnly.write(
-        data.resolve("pg_hba.conf"),
+        data.resolve(HOST_RULES),
         "host all " + Databases.ADMINISTRATOR + " 127.0.0.1/32 scram-sha-256\n");
     RestoredServer server =
         new RestoredServer(freePort(), databases.password(Databases.ADMINISTRATOR));
@@ -69,7 +77,7 @@ final class RestoredServer {
             scratch.resolve("server.log"));
     process.start(
         children,
-        settings(manifest, target, wal),
+        settings(manifest, target, durability, wal),
         () -> server.connect("postgres"),
         PATIENCE_MILLIS);
     return server;
@@ -96,7 +104,8 @@ final class RestoredServer {
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private static Map<String, String> settings(Manifest manifest, RestoreTarget target, Path wal) {
+  private static Map<String, String> settings(
+      Manifest manifest, RestoreTarget target, Durability durability, Path wal) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("restore_command", "cp '" + wal.toString().replace("%", "%%") + "/%f' '%p'");
     settings.put("recovery_target_timeline", "current");
@@ -105,13 +114,29 @@ final class RestoredServer {
       settings.put("recovery_target_action", "promote");
     }
     settings.put("hot_standby", "off");
-    // Thrown away after the drill, so nothing needs to survive a power cut.
-    settings.put("fsync", "off");
+    settings.put("fsync", durability == Durability.KEPT ? "on" : "off");
     settings.put("archive_mode", "off");
     settings.put("max_connections", "20");
     settings.put("shared_buffers", "64MB");
     settings.put("jit", "off");
     return settings;
+  }
+
+  /**
+   * Leaves a stopped restore as its services know it: the rules of who may connect are those of the
+   * backup again.
+   *
+   * @param scratch the folder it was restored into
+   */
+  static void handOver(Path scratch) throws IOException {
+    Path data = scratch.resolve("data");
+    if (Files.exists(data.resolve(HOST_RULES_BEFORE))) {
+      Files.move(
+          data.resolve(HOST_RULES_BEFORE),
+          data.resolve(HOST_RULES),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    Cache.deleteAll(scratch.resolve("wal"));
   }
 
   private static int freePort() throws IOException {
@@ -127,7 +152,8 @@ final class RestoredServer {
   }
 
   /** Like {@link #connect} where a fault means that the restore is worth nothing. */
-  Connection open(String database) {
+  @Override
+  public Connection open(String database) {
     try {
       return connect(database);
     } catch (SQLException e) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.launcher.LauncherException;
 import org.shouxin.launcher.Layout;
+import org.shouxin.launcher.backup.Approval;
 import org.shouxin.launcher.backup.BackupNotice;
 import org.shouxin.launcher.backup.Backups;
 import org.shouxin.launcher.backup.CatalogueLine;
@@ -34,6 +36,23 @@ final class BackupCommand implements Callable<Integer> {
   @Option(names = "--expire", description = "Only deletes what has expired.")
   private boolean expire;
 
+  @Option(
+      names = "--delete",
+      description = "Deletes the backups named by --records and --keys before they expire.")
+  private boolean delete;
+
+  @Option(names = "--records", paramLabel = "ID", description = "Which to delete of the records.")
+  private @Nullable String records;
+
+  @Option(names = "--keys", paramLabel = "ID", description = "Which to delete of the keys.")
+  private @Nullable String keys;
+
+  @Option(
+      names = "--access",
+      paramLabel = "ID",
+      description = "The request that another person approved; --delete needs it.")
+  private String access = "";
+
   @Option(names = "--json", description = "The catalogue as JSON.")
   private boolean json;
 
@@ -53,7 +72,13 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Layout layout = list || expire ? home.lastLayout() : home.runningLayout();
     Backups backups = Backups.of(layout, Clock.systemUTC()).at(location, second);
-    if (list) {
+    if (delete) {
+      requireNamed();
+      List<CatalogueLine> deleted =
+          backups.custody(Approval.of(layout, access)).delete(records, keys);
+      print(deleted);
+      new BackupNotice(layout).tell(List.of(), deleted);
+    } else if (list) {
       print(backups.list());
     } else if (expire) {
       print(backups.expire());
@@ -63,6 +88,14 @@ final class BackupCommand implements Callable<Integer> {
       new BackupNotice(layout).tell(taken, backups.purged());
     }
     return 0;
+  }
+
+  private void requireNamed() {
+    if (access.isBlank() || (records == null && keys == null)) {
+      throw new LauncherException(
+          "--delete needs --access and at least one of --records and --keys: nobody deletes a"
+              + " backup alone.");
+    }
   }
 
   private void print(List<CatalogueLine> lines) throws IOException {

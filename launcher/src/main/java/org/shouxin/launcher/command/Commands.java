@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
       ExportLogCommand.class,
       BackupCommand.class,
       RestoreDrillCommand.class,
+      RestoreCommand.class,
+      ClusterDrillCommand.class,
       StoryCommand.class,
       VerifyPackageCommand.class
     })

@@ -62,6 +62,7 @@ class NewestWalTest {
           RestoredServer.restore(
               store.newest(BackupSet.RECORDS).orElseThrow(),
               RestoreTarget.NEWEST,
+              Durability.SCRATCH,
               store,
               keys,
               layout,

@@ -192,6 +192,8 @@ public enum ProblemCode {
   HOLD_SCOPE_INVALID(422, "The scope is not exactly what its kind needs"),
   HOLD_STATE_CONFLICT(409, "The hold is not in a state that allows this"),
   HOLD_REASON_PERSONAL(422, "The reason holds a person's number"),
+  BACKUP_ACCESS_NOT_FOUND(404, "No such request to touch a backup"),
+  BACKUP_ACCESS_CONFLICT(409, "The request to touch a backup does not allow this"),
   ERASURE_NOT_FOUND(404, "No such erasure request, or not assessed yet"),
   ERASURE_OUTDATED(409, "The records changed since the answer was prepared"),
 
