@@ -79,11 +79,32 @@ class PrecedenceTest {
 
     private record Contract(UUID id, LocalDate began, LocalDate ended) {}
 
+    /** A hold over an insurer's policies that ended in some days, placed before or after them. */
+    private record Query(LocalDate from, LocalDate until, boolean first) {
+      static Query random(Random random) {
+        LocalDate from =
+            random.nextBoolean() ? null : LocalDate.of(2009 + random.nextInt(12), 3, 31);
+        LocalDate until =
+            random.nextBoolean() ? null : LocalDate.of(2021 + random.nextInt(8), 3, 31);
+        return new Query(from, until, random.nextBoolean());
+      }
+
+      boolean covers(Contract one) {
+        if (from == null && until == null) {
+          return true;
+        }
+        return one.ended() != null
+            && (from == null || !one.ended().isBefore(from))
+            && (until == null || !one.ended().isAfter(until));
+      }
+    }
+
     final UUID person = Filing.somebody();
     final List<Contract> contracts = new ArrayList<>();
     LocalDate lastContact;
     boolean personHeld;
     UUID policyHeld;
+    Query query;
     boolean asked;
 
     static Life random(Random random) {
@@ -103,19 +124,32 @@ class PrecedenceTest {
       if (!life.contracts.isEmpty() && random.nextInt(6) == 0) {
         life.policyHeld = life.contracts.getFirst().id();
       }
+      if (random.nextInt(4) == 0) {
+        life.query = Query.random(random);
+      }
       life.asked = random.nextInt(3) == 0;
       return life;
     }
 
     void happenTo(Filing filing, Database database) {
+      String insurer = "保险 " + person;
+      if (query != null && query.first()) {
+        hold(filing, database, insurer);
+      }
       filing.report(Filing.identity(person, lastContact.toString()));
       contracts.forEach(one ->
           filing.report(
-              Filing.policy(
-                  person,
-                  one.id(),
-                  one.began().toString(),
-                  one.ended() == null ? null : one.ended().toString())));
+              new ReportedRecord(
+                  person.toString(),
+                  one.id().toString(),
+                  RecordKind.POLICY,
+                  one.began(),
+                  one.ended(),
+                  insurer,
+                  "HQ")));
+      if (query != null && !query.first()) {
+        hold(filing, database, insurer);
+      }
       if (personHeld) {
         hold(filing, database, "PERSON", person.toString(), null);
       }
@@ -124,20 +158,37 @@ class PrecedenceTest {
       }
     }
 
+    private void hold(Filing filing, Database database, String insurer) {
+      approved(
+          filing,
+          database,
+          "insert into legal_hold (controller_id, id, scope, insurer, ended_from, ended_until, reason,"
+              + " placed_by, placed_at) values (?, ?, 'QUERY', ?, ?, ?, 'a test', '1001', now())",
+          insurer,
+          query.from(),
+          query.until());
+    }
+
     private static void hold(
         Filing filing, Database database, String scope, String subject, String record) {
+      approved(
+          filing,
+          database,
+          "insert into legal_hold (controller_id, id, scope, subject_ref, record_ref, reason,"
+              + " placed_by, placed_at) values (?, ?, ?, ?, ?, 'a test', '1001', now())",
+          scope,
+          subject,
+          record);
+    }
+
+    private static void approved(Filing filing, Database database, String insert, Object... scope) {
       UUID id = Filing.somebody();
+      List<Object> values = new ArrayList<>(List.of(filing.controller, id));
+      values.addAll(Arrays.asList(scope));
       database.write(
           filing.controller,
           handle -> {
-            handle.execute(
-                "insert into legal_hold (controller_id, id, scope, subject_ref, record_ref, reason,"
-                    + " placed_by, placed_at) values (?, ?, ?, ?, ?, 'a test', '1001', now())",
-                filing.controller,
-                id,
-                scope,
-                subject,
-                record);
+            handle.execute(insert, values.toArray());
             return handle.execute(
                 "insert into legal_hold_step values (?, ?, 1, 'APPROVED', '1002', '', now())",
                 filing.controller,
@@ -149,6 +200,9 @@ class PrecedenceTest {
     Map<String, String> oracle(LocalDate today) {
       Map<String, String> ends = new TreeMap<>();
       boolean someHeld = personHeld || policyHeld != null;
+      if (query != null) {
+        someHeld = someHeld || contracts.stream().anyMatch(query::covers);
+      }
       LocalDate lastFile = LocalDate.MIN;
       LocalDate lastEnd = LocalDate.MIN;
       for (Contract one : contracts) {
@@ -156,7 +210,8 @@ class PrecedenceTest {
         boolean brief = one.ended() != null && !one.began().plusYears(1).isBefore(one.ended());
         LocalDate kept = over ? one.ended().plusYears(brief ? 5 : 10) : LocalDate.MAX;
         LocalDate used = one.ended() == null ? LocalDate.MAX : one.ended().plusYears(brief ? 2 : 5);
-        boolean held = personHeld || one.id().equals(policyHeld);
+        boolean held =
+            personHeld || one.id().equals(policyHeld) || (query != null && query.covers(one));
         ends.put(
             person + " records " + one.id(),
             word(held || !kept.isBefore(today), asked || used.isBefore(today)));
