@@ -8,6 +8,7 @@ import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLList;
@@ -40,6 +41,9 @@ final class OperationCheck {
   private static final String PAGE_SIZE = "first";
   private static final String PURPOSE = "purpose";
   private static final int LARGEST_PAGE = 50;
+
+  /** Of a list whose schema names no other. */
+  private static final int USUAL_PAGE = 20;
 
   private final GraphQLSchema schema;
   private final GraphQlLimits limits;
@@ -165,18 +169,19 @@ final class OperationCheck {
     if (definition == null) {
       return 1;
     }
-    var pageSize = definition.getArgument(PAGE_SIZE);
-    if (pageSize != null) {
-      return pageSize(argument(field, PAGE_SIZE));
+    var declared = definition.getArgument(PAGE_SIZE);
+    if (declared != null) {
+      return pageSize(argument(field, PAGE_SIZE), declared);
     }
     boolean edges = field.getName().equals("edges");
     return !edges && isList(definition.getType()) ? LIST_FACTOR : 1;
   }
 
-  private int pageSize(@Nullable Argument argument) {
+  private int pageSize(@Nullable Argument argument, GraphQLArgument declared) {
     Integer size = argument == null ? null : values.integer(argument.getValue());
     if (size == null) {
-      return 20;
+      Object usual = GraphQLArgument.getArgumentDefaultValue(declared);
+      return usual instanceof Number number ? number.intValue() : USUAL_PAGE;
     }
     if (size < 1 || size > LARGEST_PAGE) {
       throw new ProblemException(ProblemCode.PAGE_SIZE_OUT_OF_RANGE);

@@ -99,11 +99,11 @@ public class RecordsApi {
           + " first <= 20.")
   public @NonNull ConflictWorklist conflictWorklist(
       @NonNull @Name("purpose") String purpose,
-      @DefaultValue("20") @Name("first") @Nullable Integer first,
+      @DefaultValue("10") @Name("first") @Nullable Integer first,
       @Name("after") @Nullable String after) {
     return ConflictWorklist.of(
         records.ask(service ->
             service.conflictWorklist(
-                new RecordsEndpoint.Worklist(purpose, first == null ? 20 : first, after))));
+                new RecordsEndpoint.Worklist(purpose, first == null ? 10 : first, after))));
   }
 }
