@@ -53,7 +53,7 @@ final class RefusalsBenchmark implements Benchmark {
   @Override
   public String title() {
     return "a partner's null for who refused, for nobody and for another controller's: p-values of"
-               + " their latencies, beside 0.01";
+        + " their latencies, beside 0.01";
   }
 
   @Override
