@@ -1,5 +1,7 @@
 -- What a seller decided to destroy of people who moved (R-BT-05) goes the one way of every destruction: a plan with a cause of its own.
+-- contract: the pods of the release before write the three causes that stay allowed
 alter table destruction_plan drop constraint destruction_plan_cause_known;
+-- contract: the pods of the release before write the three causes that stay allowed
 alter table destruction_plan add constraint destruction_plan_cause_known
   check (cause in ('RETENTION_ENDED', 'ERASURE_REQUEST', 'CONSENT_WITHDRAWN', 'TRANSFERRED'));
 comment on column destruction_plan.cause is 'RETENTION_ENDED, ERASURE_REQUEST, CONSENT_WITHDRAWN, TRANSFERRED';

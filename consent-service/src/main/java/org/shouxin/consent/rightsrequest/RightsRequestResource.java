@@ -8,7 +8,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.Actor;
@@ -37,6 +37,8 @@ import org.shouxin.platform.problem.ProblemException;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RightsRequestResource {
+  private static final Pattern REASON_CODE = Pattern.compile("[A-Z][A-Z_]{2,40}");
+
   private final RightsRequests requests;
   private final CurrentActor actor;
   private final CursorCodec cursors;
@@ -59,9 +61,8 @@ class RightsRequestResource {
   /** The answer's sealed text. */
   public record Answer(@NotNull String textId) {}
 
-  /** A refusal names a reason code and explains itself. */
-  public record Refusal(
-      @NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,40}") String reasonCode, @NotNull String textId) {}
+  /** A refusal names a reason code and explains itself (R-CP-02: else 422). */
+  public record Refusal(@Nullable String reasonCode, @Nullable String textId) {}
 
   @POST
   @ResponseStatus(201)
@@ -129,7 +130,11 @@ class RightsRequestResource {
   @Path("/{id}/refusal")
   @RolesAllowed(COMPLIANCE_OFFICER)
   public RightsRequest refuse(@PathParam("id") String id, @Valid @NotNull Refusal refusal) {
-    return step(id, RequestStep.Kind.REFUSED, refusal.reasonCode(), refusal.textId());
+    String reason = refusal.reasonCode();
+    if (reason == null || !REASON_CODE.matcher(reason).matches() || refusal.textId() == null) {
+      throw new ProblemException(ProblemCode.REFUSAL_UNREASONED);
+    }
+    return step(id, RequestStep.Kind.REFUSED, reason, refusal.textId());
   }
 
   @POST

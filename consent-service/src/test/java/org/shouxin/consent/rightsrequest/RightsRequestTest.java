@@ -56,8 +56,9 @@ class RightsRequestTest {
     JsonPath filed = file("PORTABILITY").jsonPath();
     step(filed, "refusal", Map.of("reasonCode", "STATUTORY_RETENTION"))
         .then()
-        .statusCode(400)
-        .body("code", equalTo("REQUEST_INVALID"));
+        .statusCode(422)
+        .body("code", equalTo("REFUSAL_UNREASONED"));
+    step(filed, "refusal", Map.of("textId", Ids.random().toString())).then().statusCode(422);
     step(
             filed,
             "refusal",

@@ -96,6 +96,7 @@ public enum ProblemCode {
   COMPLAINT_NOT_ASSIGNED(409, "The complaint is not the caller's to handle"),
   RIGHTS_REQUEST_NOT_FOUND(404, "No such rights request"),
   RIGHTS_REQUEST_TYPE_UNKNOWN(400, "The type of request does not exist"),
+  REFUSAL_UNREASONED(422, "A refusal needs a reason code and a text"),
 
   // Records
   CUSTOMER_NOT_FOUND(404, "No such customer"),
