@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 
@@ -16,36 +15,33 @@ import org.shouxin.platform.identity.ControllerId;
  * until 24:00 of its due day in Shanghai; 29 February becomes 28 February in a year without one.
  *
  * <p>Which version of a class applies: the newest in force whose predecessor had not run out yet
- * when it came into force. What was due under the old law stays due. This depends on class and
- * first day only, so it is found once for each such pair and not for each record: a million people
- * have some ten thousand of them.
+ * when it came into force. What was due under the old law stays due.
  */
 @Singleton
 class DueDates {
   private static final String RECOMPUTE =
       """
       with item as (
-        select i.id, i.subject_ref, i.kind, i.class, i.rule_version, i.due_on, i.start_on, i.state
-          from retention_item i where i.controller_id = :controller and %s),
+        select * from retention_item i
+         where i.controller_id = :controller and (:whole or i.subject_ref = any(:subjects))),
       relationship as (
         select subject_ref, max(start_on) as ended_on,
                bool_and(coalesce(start_on <= :today, false)) as ended
           from item where kind = 'POLICY' and subject_ref <> '' group by subject_ref),
       started as (
-        select i.*,
+        select i.id, i.subject_ref, i.kind, i.class, i.rule_version, i.due_on, i.start_on, i.state,
                case when i.class = 'RT-03' then case when r.ended then r.ended_on end
                     else i.start_on end as starts_on
           from item i left join relationship r on r.subject_ref = i.subject_ref),
-      law as materialized (
-        select s.class, s.starts_on, coalesce(s.starts_on, 'infinity') as starts,
-               v.version, v.follows_files,
+      lawful as (
+        select s.*, v.version, v.follows_files,
                case when s.starts_on <= :today and v.amount > 0 then
                  (s.starts_on + make_interval(
                     years => case v.counted_in when 'YEARS' then v.amount else 0 end,
                     months => case v.counted_in when 'MONTHS' then v.amount else 0 end,
                     days => case v.counted_in when 'DAYS' then v.amount else 0 end))::date
                end as own_due_on
-          from (select distinct class, starts_on from started) s
+          from started s
           cross join lateral (
             select r.* from retention_rule r
              where r.class = s.class and (r.version = 1 or r.effective_from <= :today)
@@ -59,10 +55,6 @@ class DueDates {
                           days => case p.counted_in when 'DAYS' then p.amount else 0 end)
                         < n.effective_from)
              order by r.version desc limit 1) v),
-      lawful as (
-        select s.*, l.version, l.follows_files, l.own_due_on
-          from started s
-          join law l on l.class = s.class and l.starts = coalesce(s.starts_on, 'infinity')),
       files as (
         select subject_ref, max(own_due_on) as last_due_on, bool_and(own_due_on is not null) as ended
           from lawful where kind = 'POLICY' and subject_ref <> '' group by subject_ref),
@@ -87,9 +79,6 @@ class DueDates {
        where old_version > 0 and (old_version, old_due_on) is distinct from (version, due_on)\
       """;
 
-  private static final String OF_ALL = RECOMPUTE.formatted("true");
-  private static final String OF_SUBJECTS = RECOMPUTE.formatted("i.subject_ref = any(:subjects)");
-
   /**
    * Computes due dates as of a day, and leaves the old and the new one of each that moved.
    *
@@ -102,15 +91,13 @@ class DueDates {
       @Nullable Collection<String> subjects,
       LocalDate today,
       Instant now) {
-    try (Update update = handle.createUpdate(subjects == null ? OF_ALL : OF_SUBJECTS)) {
-      if (subjects != null) {
-        update.bindArray("subjects", String.class, List.copyOf(subjects));
-      }
-      return update
-          .bind("controller", controller)
-          .bind("today", today)
-          .bind("now", now.atOffset(ZoneOffset.UTC))
-          .execute();
-    }
+    return handle
+        .createUpdate(RECOMPUTE)
+        .bind("controller", controller)
+        .bind("whole", subjects == null)
+        .bindArray("subjects", String.class, subjects == null ? List.of() : List.copyOf(subjects))
+        .bind("today", today)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
   }
 }
