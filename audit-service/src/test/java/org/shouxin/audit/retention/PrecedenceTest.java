@@ -26,7 +26,7 @@ import org.shouxin.platform.database.Database;
 @NullUnmarked
 class PrecedenceTest {
   private static final long SEED = 20261122;
-  private static final int LIVES = 300;
+  private static final int LIVES = 200;
 
   @Inject Database database;
 
