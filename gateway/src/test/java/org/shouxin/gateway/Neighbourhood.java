@@ -56,11 +56,21 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
     audit();
   }
 
-  /** Everything that was asked of a service, oldest first. */
+  /**
+   * Everything that was asked of a service, oldest first, but refusals: tokens that an earlier test
+   * brought are shown to records-service in their own time.
+   */
   static List<LoggedRequest> asked(String service) {
-    return SERVER.findAll(anyRequestedFor(urlMatching("/" + service + "/.*"))).stream()
+    return SERVER
+        .findAll(anyRequestedFor(urlMatching("/" + service + "/(?!v1/refusals).*")))
+        .stream()
         .sorted((one, other) -> one.getLoggedDate().compareTo(other.getLoggedDate()))
         .toList();
+  }
+
+  /** What was refused at the edge and shown to records-service. */
+  static List<LoggedRequest> refusalsShown() {
+    return SERVER.findAll(anyRequestedFor(urlPathEqualTo("/records/v1/refusals")));
   }
 
   /** From now on a path of a service answers a problem. */
