@@ -94,8 +94,11 @@ public record DrillJob(
           found.report(id(started), started.toString(), Clock.systemUTC().instant().toString()),
           out);
     } finally {
-      recordsAgain.end();
-      keysAgain.end();
+      try {
+        recordsAgain.end();
+      } finally {
+        keysAgain.end();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.shouxin.launcher.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -153,6 +154,18 @@ class ClusterDrillTest {
             "POST /v1/restore-tests",
             "DELETE " + CLUSTERS + "drill-shouxin",
             "DELETE " + CLUSTERS + "drill-shouxin-keys");
+  }
+
+  @Test
+  void theRestoredKeysAreThrownAwayThoughTheRecordsCannotBe() {
+    String records = "DELETE " + CLUSTERS + "drill-shouxin";
+    around.broken.add(records);
+    KubernetesApi api = new KubernetesApi(around.url(), new Http(), () -> "t", "shouxin");
+
+    assertThatThrownBy(() ->
+            job().recover(api, "shouxin", "shouxin-keys", Duration.ofMillis(1), Duration.ZERO, out))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(around.asked).containsSubsequence(records, records + "-keys");
   }
 
   @Test

@@ -10,9 +10,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers as the published log, audit-service, the realm and the Kubernetes API do. */
@@ -25,6 +27,9 @@ final class StandInServer implements AutoCloseable {
 
   /** Answers of the Kubernetes API by path; what is not here is not found. */
   final Map<String, String> objects = new LinkedHashMap<>();
+
+  /** What it fails at, {@code METHOD path}. */
+  final Set<String> broken = new HashSet<>();
 
   /** The entries of the published log. */
   final List<String> log = new ArrayList<>();
@@ -52,7 +57,10 @@ final class StandInServer implements AutoCloseable {
     } else {
       asked.add(call.getRequestMethod() + " " + path);
       sent.put(path, new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-      if (path.endsWith("/token")) {
+      if (broken.contains(asked.getLast())) {
+        status = 500;
+        body = text("{}");
+      } else if (path.endsWith("/token")) {
         body = text("{\"access_token\":\"t\"}");
       } else if (path.equals("/v1/restore-tests")) {
         status = 201;
