@@ -32,6 +32,7 @@ import org.shouxin.testing.TestTokens;
 @RecordsServiceTest
 @NullUnmarked
 class AfterTransferTest {
+  private static final String SUPERVISOR = "4003";
   private static final String MANAGER = "5001";
 
   @Inject Book book;
@@ -85,6 +86,7 @@ class AfterTransferTest {
     CustomerId here = people("customer").getFirst();
     assertThat(readByManager(here)).isEmpty();
     assign(arrival, MANAGER).then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
+    assign(arrival, SUPERVISOR).then().statusCode(422).body("code", equalTo("SELF_APPROVAL"));
     database.write(
         sale.receiver,
         handle -> {
@@ -207,7 +209,7 @@ class AfterTransferTest {
   }
 
   private Response assign(String arrival, String employee) {
-    return as("supervisor", "4003")
+    return as("supervisor", SUPERVISOR)
         .body(Map.of("employeeNo", employee))
         .post("/v1/arrivals/" + arrival + "/assignment");
   }

@@ -46,12 +46,16 @@ class ArrivalAssignments {
 
   /**
    * Gives everybody of an arrival whom nobody looks after to one employee, each with her event;
-   * again, only who is left.
+   * again, only who is left. Nobody gives them to herself.
    *
-   * @throws ProblemException {@code TRANSFER_STAGE_CONFLICT} before the admission; {@code
-   *     REQUEST_INVALID} for an employee of whom the controller has not told
+   * @throws ProblemException {@code SELF_APPROVAL} for one's own number; {@code
+   *     TRANSFER_STAGE_CONFLICT} before the admission; {@code REQUEST_INVALID} for an employee of
+   *     whom the controller has not told
    */
   Arrival assign(Actor supervisor, UUID id, String employeeNo) {
+    if (employeeNo.equals(supervisor.id())) {
+      throw new ProblemException(ProblemCode.SELF_APPROVAL);
+    }
     if (!arrivals.get(supervisor, id).admitted()) {
       throw new ProblemException(ProblemCode.TRANSFER_STAGE_CONFLICT);
     }
