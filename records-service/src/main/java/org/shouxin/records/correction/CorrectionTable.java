@@ -75,17 +75,25 @@ final class CorrectionTable {
         .findOne();
   }
 
-  /** The oldest 200 proposals of anybody else. */
-  static List<WaitingCorrection> listWaiting(Handle handle, ControllerId controller, String not) {
+  /**
+   * The oldest proposals of anybody else.
+   *
+   * @param after the last one seen, null from the oldest on; ids rise with time
+   */
+  static List<WaitingCorrection> listWaiting(
+      Handle handle, ControllerId controller, String not, @Nullable UUID after, int most) {
     return handle
         .createQuery(
             """
             select id, customer_id, field, proposed_by, proposed_at from correction
              where controller_id = :controller and state = 'PROPOSED' and proposed_by <> :not
-             order by proposed_at, id limit 200\
+               and (cast(:after as uuid) is null or id > :after)
+             order by id limit :most\
             """)
         .bind("controller", controller)
         .bind("not", not)
+        .bind("after", after)
+        .bind("most", most)
         .map((row, context) ->
             WaitingCorrection.of(
                 row.getObject("id", UUID.class),

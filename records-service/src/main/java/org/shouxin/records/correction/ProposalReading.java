@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.outbox.AuditOutbox;
@@ -11,6 +12,8 @@ import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.records.access.DailyLimits;
 import org.shouxin.records.disclosure.FieldAccess;
+import org.shouxin.records.disclosure.mask.FreeText;
+import org.shouxin.records.disclosure.mask.Masks;
 
 /**
  * Shows a proposal to whoever decides it: decided, counted and recorded like any other read, masked
@@ -84,13 +87,22 @@ class ProposalReading {
       FieldAccess.Decided decided) {
     Correction waiting = found.correction();
     var place = Deciding.place(waiting, decider);
-    byte[] evidence = found.evidence();
+    byte[] sealedEvidence = found.evidence();
+    String current = file.said(waiting.fact()).orElse(null);
+    String proposed = file.key().open(place.column("value"), waiting.sealedValue());
+    String evidence =
+        sealedEvidence == null ? null : file.key().open(place.column("evidence"), sealedEvidence);
     return new ProposedChange(
         waiting.id().toString(),
         waiting.customer().toString(),
         waiting.fact().wire(),
-        access.masked(decided, file.said(waiting.fact()).orElse(null)),
-        access.masked(decided, file.key().open(place.column("value"), waiting.sealedValue())),
-        evidence == null ? null : file.key().open(place.column("evidence"), evidence));
+        access.masked(decided, current),
+        access.masked(decided, proposed),
+        evidence == null ? null : FreeText.masked(without(without(evidence, current), proposed)));
+  }
+
+  /** The proposer's words do not tell what the mask hides. */
+  private static String without(String evidence, @Nullable String value) {
+    return value == null ? evidence : evidence.replace(value, Masks.FULL);
   }
 }

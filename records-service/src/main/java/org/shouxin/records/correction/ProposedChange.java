@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current the value in use, masked; none when there is none
  * @param proposed the value that would be in use, masked
- * @param evidence the proposer's words on what she saw
+ * @param evidence the proposer's words on what she saw, without the values and masked like free
+ *     text
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProposedChange(

@@ -18,6 +18,8 @@ import org.shouxin.records.Book;
 import org.shouxin.records.Caller;
 import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
+import org.shouxin.records.access.StaffMember;
+import org.shouxin.records.access.StaffRoster;
 import org.shouxin.records.access.Viewer;
 import org.shouxin.records.customer.CustomerFiles;
 import org.shouxin.records.customer.Fact;
@@ -40,6 +42,7 @@ class CorrectionTest {
   @Inject Vault vault;
   @Inject BlindIndexes indexes;
   @Inject Database database;
+  @Inject StaffRoster staff;
 
   private final PersonFacts hanMei = Book.person("\u97e9\u6885\u6885");
   private final Caller wang = Caller.manager("1024");
@@ -141,16 +144,55 @@ class CorrectionTest {
   }
 
   @Test
+  void whatOthersAreToDecideDoesNotHideWhatWaitsForOne() {
+    CustomerId elsewhere = book.admit(Book.person("\u674e\u96f7"));
+    StaffMember manager =
+        new StaffMember("1024", "client-manager", "\u676d\u5dde\u5206\u516c\u53f8", null);
+    database.write(
+        Book.DONGHAI,
+        handle -> {
+          staff.admit(handle, Book.DONGHAI, List.of(manager));
+          return handle.execute(
+              """
+              insert into correction (controller_id, id, customer_id, field, value, proposed_by,
+                                      proposer_kind, proposed_at, state)
+              select ?, ('0190aaaa-aaaa-7aaa-8aaa-' || lpad(to_hex(n), 12, '0'))::uuid, ?, 'name',
+                     '\\x00', '1024', 'employee', timestamptz '2026-01-01', 'PROPOSED'
+                from generate_series(1, 701) n\
+              """,
+              Book.DONGHAI,
+              elsewhere.value());
+        });
+    String correction = propose(wang, "name", "\u97e9\u7f8e\u7f8e", EVIDENCE).path("id");
+    Response queue = Caller.employee("supervisor", "1002").get("/v1/corrections/queue");
+    int open =
+        database.write(
+            Book.DONGHAI,
+            handle ->
+                handle.execute(
+                    "update correction set state = 'REJECTED', decided_by = '1', decided_at = now()"
+                        + " where customer_id = ?",
+                    elsewhere.value()));
+
+    assertThat(open).isEqualTo(701);
+    assertThat(queue.<List<String>>path("customerId")).doesNotContain(elsewhere.toString());
+    assertThat(queue.<List<String>>path("id")).contains(correction);
+    decide(deng, correction, "rejection").then().statusCode(200);
+  }
+
+  @Test
   void whoDecidesSeesBothValuesMaskedAndTheReadIsOnRecordBefore() {
     String right = Book.person("x").idNumber();
-    String correction = propose(wang, "idNumber", right, EVIDENCE).path("id");
+    String words =
+        EVIDENCE + ": " + right + ", not " + hanMei.idNumber() + ", told on 138 0013-8000";
+    String correction = propose(wang, "idNumber", right, words).path("id");
     long reads = reads();
     Response shown = deng.get("/v1/corrections/" + correction);
     shown
         .then()
         .statusCode(200)
         .body("field", equalTo("idNumber"))
-        .body("evidence", equalTo(EVIDENCE));
+        .body("evidence", equalTo(EVIDENCE + ": ******, not ******, told on *********8000"));
     assertThat(shown.<String>path("proposed"))
         .contains("*")
         .startsWith(right.substring(0, 1))
