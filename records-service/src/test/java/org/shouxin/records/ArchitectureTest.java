@@ -73,7 +73,8 @@ class ArchitectureTest {
         .allow("access", with(EDGE, "~vault.", "com.fasterxml.jackson.", "io.quarkus.runtime."))
         .allow("access.request", with(EDGE, "~access.", "~catalogue.", "~duty.", "~vault."))
         .allow("catalogue", with(EDGE, "~disclosure.mask."))
-        .allow("customer", with(SERVICE, "~vault.", "~access.", "com.fasterxml.jackson."))
+        .allow(
+            "customer", with(SERVICE, "~vault.", "~access.", "~quality.", "com.fasterxml.jackson."))
         .allow("customer.entry", with(EDGE, "~customer.", "~access.", "~quality.", "~vault."))
         .allow(
             "disclosure",

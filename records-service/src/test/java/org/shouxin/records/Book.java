@@ -62,6 +62,12 @@ public class Book {
         null);
   }
 
+  /** As most beneficiaries are known: by name and number, without a birth date beside it. */
+  public static PersonFacts byNumber(PersonFacts person) {
+    return new PersonFacts(
+        person.name(), null, null, "RIC", person.idNumber(), null, null, null, null, null, null);
+  }
+
   /** A valid number of GB 11643; an even sequence is a woman's. */
   public static String makeRic(String region, LocalDate birthDate, int sequence) {
     String first =

@@ -20,8 +20,8 @@ import org.shouxin.records.access.Viewer;
 import org.shouxin.records.customer.Announcements;
 import org.shouxin.records.customer.Announcements.Kind;
 import org.shouxin.records.customer.Announcements.Waiting;
+import org.shouxin.records.customer.Birth;
 import org.shouxin.records.customer.CustomerFiles;
-import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.SealedCustomer;
 import org.shouxin.records.vault.DataKey;
 import org.shouxin.records.vault.Vault;
@@ -119,9 +119,7 @@ class Announcer {
     if (customer == null || key == null) {
       return null;
     }
-    return customer
-        .open(Fact.BIRTH_DATE, key)
-        .map(LocalDate::parse)
+    return Birth.of(customer, key)
         .map(Announcements::fourteenOn)
         .filter(day -> day.isAfter(BusinessTime.today(clock)))
         .map(LocalDate::toString)

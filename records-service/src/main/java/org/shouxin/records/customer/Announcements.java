@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 
@@ -37,8 +36,9 @@ public final class Announcements {
     return birthDate.plusYears(AGE);
   }
 
-  static boolean isChild(@Nullable LocalDate birthDate, LocalDate today) {
-    return birthDate != null && fourteenOn(birthDate).isAfter(today);
+  /** Whether a guardian decides for her (PIPL 31), by what one source says. */
+  public static boolean isChild(PersonFacts said, LocalDate today) {
+    return Birth.of(said).map(born -> fourteenOn(born).isAfter(today)).orElse(false);
   }
 
   /** Leaves announcements; one that waits already is not doubled, it waits for the newer cause. */

@@ -221,7 +221,7 @@ public class CustomerRegister {
     for (StatementRow row : rows) {
       boolean child =
           people.getOrDefault(row.customer(), List.of()).stream()
-              .anyMatch(said -> Announcements.isChild(said.birthDate(), today));
+              .anyMatch(said -> Announcements.isChild(said, today));
       if (child) {
         children.add(row.customer());
       }

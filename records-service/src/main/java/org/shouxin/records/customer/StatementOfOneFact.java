@@ -28,7 +28,7 @@ public class StatementOfOneFact {
 
   /**
    * Adds the statement. Whoever brings the value in the next file is recognised by it too; a new
-   * birth date is announced, since it may make her a child.
+   * birth date or number is announced, since it may make her a child.
    *
    * @param customer loaded with her policies
    * @throws ProblemException {@code CONFLICT} when her identity document already recognises another
@@ -50,7 +50,7 @@ public class StatementOfOneFact {
     byte[] digest = index.of(IndexKind.STATEMENT, provenance.source() + '|' + fact.column());
     StatementRow sealed = StatementRow.seal(controller, customer.id(), facts, digest, index, key);
     StatementTable.insert(handle, controller, provenance, List.of(sealed));
-    if (fact == Fact.BIRTH_DATE) {
+    if (fact == Fact.BIRTH_DATE || fact == Fact.ID_NUMBER) {
       Announcements.add(
           handle,
           controller,

@@ -2,7 +2,6 @@ package org.shouxin.records.disclosure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.catalogue.Audience;
-import org.shouxin.records.customer.Fact;
 import org.shouxin.records.customer.SealedCustomer;
 import org.shouxin.records.vault.DataKey;
 import org.shouxin.records.vault.Vault;
@@ -146,16 +144,12 @@ class Disclosure {
     }
     return new ConsentApi.Person(
         id.toString(),
-        customer.open(Fact.BIRTH_DATE, key).map(this::isMinor).orElse(false),
+        Minors.isMinor(customer, key, BusinessTime.today(clock)),
         customer.restricted(),
         customer.held(),
         customer.assigned(),
         customer.contract(),
         null);
-  }
-
-  private boolean isMinor(String birthDate) {
-    return Minors.isMinor(LocalDate.parse(birthDate), BusinessTime.today(clock));
   }
 
   private static Set<ServedField> permitted(Inquiry inquiry, ConsentApi.Answer answer) {

@@ -2,7 +2,6 @@ package org.shouxin.records.disclosure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -142,11 +141,7 @@ public class FieldAccess {
     if (customer == null || key == null) {
       return new ConsentApi.Person(id.toString(), false, false, false, false, false, null);
     }
-    boolean minor =
-        customer
-            .open(Fact.BIRTH_DATE, key)
-            .map(born -> Minors.isMinor(LocalDate.parse(born), BusinessTime.today(clock)))
-            .orElse(false);
+    boolean minor = Minors.isMinor(customer, key, BusinessTime.today(clock));
     return new ConsentApi.Person(
         id.toString(),
         minor,

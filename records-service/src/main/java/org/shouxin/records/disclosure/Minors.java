@@ -1,6 +1,9 @@
 package org.shouxin.records.disclosure;
 
 import java.time.LocalDate;
+import org.shouxin.records.customer.Birth;
+import org.shouxin.records.customer.SealedCustomer;
+import org.shouxin.records.vault.DataKey;
 
 /** Whose data need an approval to be read: people under 18 (Minors regs 36). */
 final class Minors {
@@ -8,7 +11,7 @@ final class Minors {
 
   private Minors() {}
 
-  static boolean isMinor(LocalDate birthDate, LocalDate today) {
-    return birthDate.plusYears(AGE).isAfter(today);
+  static boolean isMinor(SealedCustomer customer, DataKey key, LocalDate today) {
+    return Birth.of(customer, key).map(born -> born.plusYears(AGE).isAfter(today)).orElse(false);
   }
 }

@@ -96,12 +96,17 @@ public final class ResidentIdentityNumber {
     return first + checkCharacter(first);
   }
 
-  /** The birth date in an 18-character number; empty when no such day exists. */
+  /**
+   * The birth date in a number of this form, permits of residents included; empty for a number of
+   * another form and when no such day exists.
+   */
   public static Optional<LocalDate> findBirthDate(String number) {
-    return day(
-        Integer.parseInt(number.substring(6, 10)),
-        Integer.parseInt(number.substring(10, 12)),
-        Integer.parseInt(number.substring(12, 14)));
+    return hasForm(number)
+        ? day(
+            Integer.parseInt(number.substring(6, 10)),
+            Integer.parseInt(number.substring(10, 12)),
+            Integer.parseInt(number.substring(12, 14)))
+        : Optional.empty();
   }
 
   static boolean hasForm(String number) {

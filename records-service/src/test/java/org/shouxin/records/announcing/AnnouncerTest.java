@@ -42,6 +42,7 @@ class AnnouncerTest {
   void aChildIsAnnouncedOnceWithTheDayOnWhichSheIs14() {
     LocalDate born = today.minusYears(9);
     CustomerId child = book.admit(Book.person("林小雨", born));
+    CustomerId beneficiary = book.admit(Book.byNumber(Book.person("林小月", born)));
     CustomerId grown = book.admit(Book.person("林大雨", today.minusYears(14)));
 
     announcer.tellAll();
@@ -49,7 +50,8 @@ class AnnouncerTest {
 
     assertThat(consent.toldOfChildren()).hasSize(1);
     assertThat(consent.toldOfChildren().getFirst())
-        .contains(child.toString(), born.plusYears(14).toString(), "ctl-donghai")
+        .contains(
+            child.toString(), beneficiary.toString(), born.plusYears(14).toString(), "ctl-donghai")
         .doesNotContain(grown.toString());
   }
 

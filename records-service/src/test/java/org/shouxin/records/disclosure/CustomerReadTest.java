@@ -229,10 +229,12 @@ class CustomerReadTest {
     LocalDate today = LocalDate.now(BusinessTime.ZONE);
     CustomerId minor =
         book.admit(Book.person("\u97e9\u5c0f\u96ea", today.minusYears(18).plusDays(1)));
+    CustomerId byNumber =
+        book.admit(Book.byNumber(Book.person("\u97e9\u5c0f\u6708", today.minusYears(17))));
     CustomerId adult = book.admit(Book.person("\u97e9\u5927\u96ea", today.minusYears(18)));
 
     Caller.manager("1024")
-        .read(List.of(minor, adult), "name")
+        .read(List.of(minor, byNumber, adult), "name")
         .then()
         .statusCode(200)
         .body("customers.id", contains(adult.toString()));

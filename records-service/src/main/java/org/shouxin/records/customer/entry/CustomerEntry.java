@@ -111,9 +111,8 @@ class CustomerEntry {
     if (known) {
       return;
     }
-    LocalDate birthDate = person.birthDate();
-    boolean child = birthDate != null && Announcements.fourteenOn(birthDate).isAfter(today);
-    if (reference == null || !presentations.wasInformed(reference, child)) {
+    if (reference == null
+        || !presentations.wasInformed(reference, Announcements.isChild(person, today))) {
       throw new ProblemException(ProblemCode.NOTICE_NOT_PRESENTED);
     }
   }

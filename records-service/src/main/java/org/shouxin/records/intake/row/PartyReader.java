@@ -166,7 +166,7 @@ final class PartyReader {
 
   private boolean isAdult(@Nullable LocalDate birthDate, @Nullable String idNumber) {
     LocalDate born =
-        birthDate != null || idNumber == null || !idNumber.matches("\\d{17}[\\dX]")
+        birthDate != null || idNumber == null
             ? birthDate
             : ResidentIdentityNumber.findBirthDate(idNumber).orElse(null);
     return born != null && Period.between(born, today).getYears() >= 18;
