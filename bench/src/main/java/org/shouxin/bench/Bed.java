@@ -21,7 +21,7 @@ import org.shouxin.launcher.postgres.DatabaseName;
 final class Bed implements AutoCloseable {
   static final String CONTROLLER = "ctl-donghai";
   static final String PARTNER = "partner-haiyun";
-  private static final int PORT_OFFSET = 1_200;
+  static final int PORT_OFFSET = 1_200;
 
   /**
    * The monitor takes a load test for what it looks like, a partner that harvests. Here it scores
@@ -42,8 +42,8 @@ final class Bed implements AutoCloseable {
   }
 
   /** Starts everything; the home is kept, so that seeded data is there the next time. */
-  static Bed start(Path home) {
-    Bed bed = new Bed(Installation.start(Layout.of(home, PORT_OFFSET), new Progress(System.out)));
+  static Bed start(Path home, int portOffset) {
+    Bed bed = new Bed(Installation.start(Layout.of(home, portOffset), new Progress(System.out)));
     bed.execute(DatabaseName.AUDIT, WIDE_LEVELS, SHIPPED_RULES);
     return bed;
   }

@@ -59,6 +59,12 @@ public final class Main implements Callable<Integer> {
   private @Nullable Path home;
 
   @Option(
+      names = "--port-offset",
+      paramLabel = "N",
+      description = "Added to every port, so that two beds stand side by side (default: 1200).")
+  private int portOffset = Bed.PORT_OFFSET;
+
+  @Option(
       names = "--results",
       paramLabel = "DIR",
       description = "Also writes table and plots there.")
@@ -99,7 +105,7 @@ public final class Main implements Callable<Integer> {
             ? Path.of(System.getProperty("shouxin.project", ".")).resolve(".shouxin/bench")
             : home;
     Map<Benchmark, List<Figure>> measured = new LinkedHashMap<>();
-    try (Bed bed = Bed.start(state)) {
+    try (Bed bed = Bed.start(state, portOffset)) {
       for (Benchmark one : chosen) {
         System.out.println(one.name() + ": " + one.title());
         measured.put(one, one.measure(bed, settings));
