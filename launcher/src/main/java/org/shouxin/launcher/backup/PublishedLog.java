@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.shouxin.launcher.Http;
 import org.shouxin.launcher.LogTiles;
@@ -14,6 +16,7 @@ final class PublishedLog {
   private final URI log;
   private final Http http;
   private final long size;
+  private final byte[] root;
 
   /**
    * Reads its newest checkpoint.
@@ -26,10 +29,13 @@ final class PublishedLog {
     String checkpoint =
         new String(http.getBytes(log.resolve("checkpoint"), null), StandardCharsets.UTF_8);
     String[] lines = checkpoint.split("\n", -1);
-    if (lines.length < 3 || !lines[1].matches("\\d{1,18}")) {
+    if (lines.length < 3
+        || !lines[1].matches("\\d{1,18}")
+        || !lines[2].matches("[A-Za-z0-9+/]{43}=")) {
       throw new BackupException("there is no checkpoint at " + log);
     }
     this.size = Long.parseLong(lines[1]);
+    this.root = Base64.getDecoder().decode(lines[2]);
   }
 
   /** Entries below its newest checkpoint. */
@@ -56,14 +62,22 @@ final class PublishedLog {
     return entries;
   }
 
-  /** The erasure ledger as the log has it, in its order, each line once. */
+  /**
+   * The erasure ledger as the log has it, in its order, each line once.
+   *
+   * @throws BackupException when the entries do not have the root of the checkpoint: one that is
+   *     left out or changed could be an erasure
+   */
   List<Erased> erased() {
     List<Erased> erased = new ArrayList<>();
+    TreeHead head = new TreeHead();
     for (long number = 0; number * LogTiles.WIDTH < size; number++) {
-      bundle(number).stream()
-          .filter(LoggedErasures::isOne)
-          .map(LoggedErasures::of)
-          .forEach(erased::add);
+      List<String> entries = bundle(number);
+      entries.forEach(head::add);
+      entries.stream().filter(LoggedErasures::isOne).map(LoggedErasures::of).forEach(erased::add);
+    }
+    if (!MessageDigest.isEqual(head.root(), root)) {
+      throw new BackupException("the published entries are not those of the log's checkpoint");
     }
     return List.copyOf(Attempts.union(List.of(), erased));
   }

@@ -119,6 +119,19 @@ class ClusterDrillTest {
   }
 
   @Test
+  void aLogThatNoLongerTellsAnErasureOfItsCheckpointIsNoLedger() throws Exception {
+    ErasedPerson erased = book.person("韩梅梅");
+    restored(2, entry("access.read", "2026-11-22T10:00:00Z", ""));
+    around.log.add(entry("key.destroyed", "2026-11-23T02:00:00Z", erased.subjectRef()));
+    around.root = around.root();
+    around.log.set(2, around.log.getFirst());
+
+    assertThat(onServers()).isFalse();
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("BACKUP_UNUSABLE the published entries are not those of the log's checkpoint");
+  }
+
+  @Test
   void aRestoredLogThatIsNotThePublishedOneIsFoundByTheEntry() throws Exception {
     restored(270, entry("access.read", "2026-11-22T10:00:00Z", ""));
     book.execute(

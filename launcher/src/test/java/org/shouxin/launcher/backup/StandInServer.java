@@ -10,12 +10,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as the published log, audit-service, the realm and the Kubernetes API do. */
 final class StandInServer implements AutoCloseable {
@@ -34,6 +36,9 @@ final class StandInServer implements AutoCloseable {
   /** The entries of the published log. */
   final List<String> log = new ArrayList<>();
 
+  /** The checkpoint's root; of the entries when null. */
+  @Nullable String root;
+
   private final HttpServer server;
 
   StandInServer() throws IOException {
@@ -51,7 +56,8 @@ final class StandInServer implements AutoCloseable {
     byte[] body;
     int status = 200;
     if (path.equals("/tlog/checkpoint")) {
-      body = text("test.example/tlog\n" + log.size() + "\nroot\n");
+      body =
+          text("test.example/tlog\n" + log.size() + "\n" + (root == null ? root() : root) + "\n");
     } else if (path.startsWith("/tlog/tile/entries/")) {
       body = bundle(Integer.parseInt(path.substring(19, 22)));
     } else {
@@ -77,6 +83,12 @@ final class StandInServer implements AutoCloseable {
       call.sendResponseHeaders(status, body.length);
       call.getResponseBody().write(body);
     }
+  }
+
+  String root() {
+    TreeHead head = new TreeHead();
+    log.forEach(head::add);
+    return Base64.getEncoder().encodeToString(head.root());
   }
 
   private byte[] bundle(int number) throws IOException {
