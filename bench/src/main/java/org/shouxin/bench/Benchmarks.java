@@ -45,6 +45,7 @@ final class Benchmarks {
               List.of("10000")),
           new DestructionBenchmark(),
           new RestoreDrillBenchmark(),
+          new TransferBenchmark(),
           new ProgramBenchmark(
               "monitor",
               "insiders, false blocks and slow leaks before the monitor's rules, on played months",

@@ -116,7 +116,7 @@ final class ImportBenchmark implements Benchmark {
   }
 
   /** Peak of the heap in use right after collections, as the metrics tell it. */
-  private static void watch(Bed bed, AtomicLong peak) {
+  static void watch(Bed bed, AtomicLong peak) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       while (true) {
         String metrics =
