@@ -7,6 +7,7 @@ import { momentOf } from '../i18n/format';
 import { fieldName } from '../purpose/data-names';
 import { purposeName } from '../purpose/purpose';
 import './act-button';
+import './backup-requests';
 import './due-clock';
 import * as queue from './operations';
 import './proposed-change';
@@ -17,9 +18,11 @@ import { c, stateName } from './text';
 
 const DECIDES = ['supervisor', 'compliance-officer'] as const;
 const WATCHES = [...DECIDES, 'auditor'] as const;
+const KEEPS_BACKUPS = ['operator', 'compliance-officer'] as const;
+const SEES_BACKUPS = [...KEEPS_BACKUPS, 'auditor'] as const;
 const ASKS = ['client-manager', ...DECIDES] as const;
 
-/** What another person asked for: access, exports, holds; and what became of one's own requests. */
+/** What another person asked for: access, exports, holds, backups; and what became of one's own requests. */
 @customElement('approvals-page')
 export class ApprovalsPage extends PortalElement {
   static override styles = [base, buttons, cards, queues];
@@ -47,6 +50,7 @@ export class ApprovalsPage extends PortalElement {
       ${mayAny(this.roles, WATCHES)
         ? queueSection(c('approvals.holds'), this.#holds, one => this.#hold(one), one => one.state === 'PLACED' || one.state === 'RELEASE_PROPOSED')
         : nothing}
+      ${mayAny(this.roles, SEES_BACKUPS) ? html`<backup-requests ?decides=${mayAny(this.roles, KEEPS_BACKUPS)}></backup-requests>` : nothing}
       ${mayAny(this.roles, ASKS)
         ? html`${queueSection(`${c('approvals.own')} · ${c('approvals.access')}`, this.#ownAccess, one => this.#accessItem(one, false))}
             ${queueSection(`${c('approvals.own')} · ${c('approvals.exports')}`, this.#ownExports, one => this.#exportItem(one, false))}`

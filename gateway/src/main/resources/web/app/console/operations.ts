@@ -123,6 +123,24 @@ export const listHolds = () => list<LegalHold>('legalHolds', 'id state reason co
 export const approveHold = (id: string) => act('approveLegalHold', 'holdId', id);
 export const releaseHold = (id: string) => act('releaseLegalHold', 'holdId', id);
 
+/** A backup to be restored, or deleted before its time; another person decides. */
+export interface BackupAccess {
+  id: string;
+  state: string;
+  reason: string;
+  requestedBy: string;
+  requestedAt: string;
+  scope: { act: string; recordsBackup: string | null; keysBackup: string | null };
+}
+
+export async function listBackupQueue(): Promise<BackupAccess[]> {
+  const newest = await list<BackupAccess>('backupAccesses', 'id state reason requestedBy requestedAt scope { act recordsBackup keysBackup }');
+  return newest.filter(one => one.state === 'REQUESTED');
+}
+
+export const approveBackup = (id: string) => act('approveBackupAccess', 'accessId', id);
+export const rejectBackup = (id: string) => act('rejectBackupAccess', 'accessId', id);
+
 export interface Campaign {
   id: string;
   insurer: string;

@@ -27,7 +27,7 @@ const WATCHES: readonly StaffRole[] = ['supervisor', 'compliance-officer', 'audi
 /** Every queue with who sees it, in the order of the navigation. Addresses carry no value of anybody. */
 const routes: readonly [ConsoleRoute, ...ConsoleRoute[]] = [
   { path: '#/', label: 'dashboard', icon: icons.home, roles: STAFF, page: roles => html`<dashboard-page .roles=${roles}></dashboard-page>` },
-  { path: '#/approvals', label: 'approvals', icon: icons.check, roles: ['client-manager', ...WATCHES], page: roles => html`<approvals-page .roles=${roles}></approvals-page>` },
+  { path: '#/approvals', label: 'approvals', icon: icons.check, roles: ['client-manager', 'operator', ...WATCHES], page: roles => html`<approvals-page .roles=${roles}></approvals-page>` },
   { path: '#/cases', label: 'cases', icon: icons.request, roles: ['supervisor', 'compliance-officer'], page: roles => html`<case-queue-page .roles=${roles}></case-queue-page>` },
   { path: '#/campaigns', label: 'campaigns', icon: icons.notice, roles: ['client-manager', 'regulator', ...WATCHES], page: () => html`<campaigns-page></campaigns-page>` },
   { path: '#/alerts', label: 'alerts', icon: icons.warning, roles: WATCHES, page: roles => html`<alerts-page .roles=${roles}></alerts-page>` },

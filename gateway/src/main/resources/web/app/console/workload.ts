@@ -23,7 +23,7 @@ interface Source {
   page: ConsoleKey;
   path: string;
   roles: readonly StaffRole[];
-  load: () => Promise<{ open: number; clocks: Due[] }>;
+  load: (roles: readonly string[]) => Promise<{ open: number; clocks: Due[] }>;
 }
 
 const waiting = <T>(page: ConsoleKey, items: T[], clock: (item: T) => Due | null) => ({
@@ -39,16 +39,18 @@ const sources: readonly Source[] = [
   {
     page: 'approvals',
     path: '#/approvals',
-    roles: DECIDES,
-    load: async () => {
-      const [access, unmasks, exports, corrections] = await Promise.all([
-        queue.listAccessQueue(),
-        queue.listUnmaskQueue(),
-        queue.listExportQueue(),
-        queue.listCorrectionQueue(),
+    roles: [...DECIDES, 'operator'],
+    load: async roles => {
+      const decides = mayAny(roles, DECIDES);
+      const [access, unmasks, exports, corrections, backups] = await Promise.all([
+        decides ? queue.listAccessQueue() : [],
+        decides ? queue.listUnmaskQueue() : [],
+        decides ? queue.listExportQueue() : [],
+        decides ? queue.listCorrectionQueue() : [],
+        mayAny(roles, ['operator', 'compliance-officer']) ? queue.listBackupQueue() : [],
       ]);
       const timed = waiting('approvals', [...access, ...unmasks, ...exports], one => ({ page: 'approvals', label: '', dueAt: one.decideBy }));
-      return { ...timed, open: timed.open + corrections.length };
+      return { ...timed, open: timed.open + corrections.length + backups.length };
     },
   },
   {
@@ -113,7 +115,7 @@ const sources: readonly Source[] = [
 /** The load of each queue of these roles; null where its service did not answer. */
 export async function workload(roles: readonly string[]): Promise<(Load | { page: ConsoleKey; path: string; open: null })[]> {
   const mine = sources.filter(source => mayAny(roles, source.roles));
-  const answers = await Promise.allSettled(mine.map(source => source.load()));
+  const answers = await Promise.allSettled(mine.map(source => source.load(roles)));
   return mine.map(({ page, path }, index) => {
     const answer = answers[index];
     return answer?.status === 'fulfilled' ? { page, path, ...answer.value } : { page, path, open: null };

@@ -119,6 +119,61 @@ class ConsoleTest {
             .isEqualTo("1001"));
   }
 
+  /** R-RC-08: what an operator wants of a backup waits in the queue of another person. */
+  @Test
+  void whatAnOperatorWantsOfBackupsIsApprovedAndRejectedInTheConsole() {
+    String early = requestBackup("DELETE", "console-keys");
+    String back = requestBackup("RESTORE", "console-keys-2");
+    Page own = screens.open("en", 1280);
+    screens.signIn(own, "ops.operator");
+    screens.go(own, "approvals");
+    assertThat(own.locator("[data-test='backup-item'][data-request='" + early + "']"))
+        .containsText("Delete a backup early");
+    own.context().close();
+    Page page = screens.open("zh-CN", 390);
+    screens.signIn(page, "deng.compliance");
+    screens.go(page, "approvals");
+    Locator deletion = page.locator("[data-test='backup-item'][data-request='" + early + "']");
+    assertThat(deletion).containsText("console-keys");
+    assertThat(Screens.barriers(page)).isEmpty();
+    assertThat(Screens.overhang(page)).isLessThanOrEqualTo(0);
+    deletion.locator("[data-test='act']").last().click();
+    deletion.locator("[data-test='sure']").click();
+    assertThat(deletion).hasCount(0);
+    Locator restore = page.locator("[data-test='backup-item'][data-request='" + back + "']");
+    restore.locator("[data-test='act']").first().click();
+    restore.locator("[data-test='sure']").click();
+    assertThat(restore).hasCount(0);
+    assertThat(backupState(early)).isEqualTo("REJECTED");
+    assertThat(backupState(back)).isEqualTo("APPROVED");
+    assertThat(screens.complaints()).isEmpty();
+  }
+
+  private String requestBackup(String act, String keys) {
+    return system
+        .caller("ops.operator")
+        .ask(
+            "mutation($act: String!, $keys: String!) { requestBackupAccess(input: {act: $act,"
+                + " keysBackup: $keys, reason: \"a rehearsal of two people\"}) { id } }",
+            Map.of("act", act, "keys", keys))
+        .data("requestBackupAccess")
+        .path("id")
+        .asText();
+  }
+
+  private String backupState(String access) {
+    for (var one :
+        system
+            .caller("deng.compliance")
+            .ask("{ backupAccesses { id state } }")
+            .data("backupAccesses")) {
+      if (one.path("id").asText().equals(access)) {
+        return one.path("state").asText();
+      }
+    }
+    return "none";
+  }
+
   private String fileComplaint() {
     DemoCustomer lilei = system.customer("li.lei");
     return lilei

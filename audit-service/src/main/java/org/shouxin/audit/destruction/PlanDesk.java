@@ -89,14 +89,11 @@ class PlanDesk {
           file.take(handle, executor, course, StepKind.STARTED, String.valueOf(witness));
           k21.goOn(handle, course.plan());
           items.open(handle, plan, clock.instant());
-          // Who was given data of people who moved goes on under the receiver (D-119).
-          if (course.plan().cause() != Cause.TRANSFERRED) {
-            recipients.ask(
-                handle,
-                executor.controller(),
-                plan,
-                k21.period(handle, BusinessTime.today(clock)).recipientDays());
-          }
+          recipients.ask(
+              handle,
+              executor.controller(),
+              plan,
+              k21.period(handle, BusinessTime.today(clock)).recipientDays());
           progress.endWhenNothingIsLeft(handle, file.get(handle, plan));
         });
   }

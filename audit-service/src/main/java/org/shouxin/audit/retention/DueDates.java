@@ -6,13 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 
 /**
- * The arithmetic of DR-09, as one statement over many records. Days are inclusive: a record is kept
- * until 24:00 of its due day in Shanghai; 29 February becomes 28 February in a year without one.
+ * The arithmetic of DR-09, as one statement over the records of many people. Days are inclusive: a
+ * record is kept until 24:00 of its due day in Shanghai; 29 February becomes 28 February in a year
+ * without one.
  *
  * <p>Which version of a class applies: the newest in force whose predecessor had not run out yet
  * when it came into force. What was due under the old law stays due.
@@ -23,7 +25,7 @@ class DueDates {
       """
       with item as (
         select * from retention_item i
-         where i.controller_id = :controller and (:whole or i.subject_ref = any(:subjects))),
+         where i.controller_id = :controller and i.subject_ref = any(:subjects)),
       relationship as (
         select subject_ref, max(start_on) as ended_on,
                bool_and(coalesce(start_on <= :today, false)) as ended
@@ -80,22 +82,69 @@ class DueDates {
       """;
 
   /**
+   * The subquery stays one that is asked for each row in the order of ids, and the limit a number
+   * that the planner sees: it may otherwise join the whole table with itself for each page.
+   */
+  private static final String NEXT_PEOPLE =
+      """
+      select i.id, i.subject_ref from retention_item i
+       where i.controller_id = :controller and i.id > :after
+         and i.id = (select first.id from retention_item first
+                      where first.controller_id = i.controller_id and first.subject_ref = i.subject_ref
+                      order by first.id limit 1)
+       order by i.id limit %d\
+      """;
+
+  /**
+   * One page of people of a walk over everybody, in the order in which they were first told of.
+   *
+   * @param last the item after which the next page begins
+   * @param moved how many due dates moved
+   */
+  record Page(UUID last, int moved) {}
+
+  /** A person, at the first of her items. */
+  public record FirstItem(UUID id, String subjectRef) {}
+
+  /**
+   * Computes the due dates of the next people after an item; nothing when there is nobody left.
+   *
+   * @param after the last item of the page before; before the first page, a UUID of zeros
+   * @param most people of a page
+   */
+  Optional<Page> page(
+      Handle handle, ControllerId controller, UUID after, int most, LocalDate today, Instant now) {
+    List<FirstItem> people =
+        handle
+            .createQuery(NEXT_PEOPLE.formatted(most))
+            .bind("controller", controller)
+            .bind("after", after)
+            .mapTo(FirstItem.class)
+            .list();
+    if (people.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> subjects = people.stream().map(FirstItem::subjectRef).toList();
+    int moved = recompute(handle, controller, subjects, today, now);
+    return Optional.of(new Page(people.getLast().id(), moved));
+  }
+
+  /**
    * Computes due dates as of a day, and leaves the old and the new one of each that moved.
    *
-   * @param subjects whose; null for everybody's
+   * @param subjects whose
    * @return how many moved
    */
   int recompute(
       Handle handle,
       ControllerId controller,
-      @Nullable Collection<String> subjects,
+      Collection<String> subjects,
       LocalDate today,
       Instant now) {
     return handle
         .createUpdate(RECOMPUTE)
         .bind("controller", controller)
-        .bind("whole", subjects == null)
-        .bindArray("subjects", String.class, subjects == null ? List.of() : List.copyOf(subjects))
+        .bindArray("subjects", String.class, List.copyOf(subjects))
         .bind("today", today)
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();

@@ -21,14 +21,14 @@ class OwnFiles {
         from incident i left join incident_step s on s.controller_id = i.controller_id and s.incident_id = i.id
        group by i.controller_id, i.id
       having not exists (select 1 from retention_item r
-                          where r.controller_id = i.controller_id and r.store = 'audit'
+                          where r.controller_id = i.controller_id and r.subject_ref = '' and r.store = 'audit'
                             and r.record_ref = i.id::text
                             and r.start_on is not distinct from
                                 (max(s.at) filter (where s.kind = 'CLOSED') at time zone 'Asia/Shanghai')::date)
       union all
       select w.id, 'WHISTLE_REPORT', w.closed_on from whistle_report w
        where not exists (select 1 from retention_item r
-                          where r.controller_id = w.controller_id and r.store = 'audit'
+                          where r.controller_id = w.controller_id and r.subject_ref = '' and r.store = 'audit'
                             and r.record_ref = w.id::text
                             and r.start_on is not distinct from w.closed_on)
        order by id limit 500\

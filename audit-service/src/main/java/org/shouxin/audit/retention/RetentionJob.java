@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,7 @@ import org.shouxin.platform.time.BusinessTime;
 class RetentionJob {
   private static final Logger LOG = Logger.getLogger(RetentionJob.class);
   private static final int PAGE = 500;
+  private static final UUID FIRST = new UUID(0, 0);
   private static final String LOCK =
       "select pg_try_advisory_xact_lock(hashtextextended(:controller, 80))";
   private static final String CONTROLLERS =
@@ -32,7 +34,6 @@ class RetentionJob {
   private final Database database;
   private final RetentionRuns runs;
   private final OwnFiles ownFiles;
-  private final DueDates dueDates;
   private final RetentionSteps steps;
   private final Clock clock;
   private final int fromHour;
@@ -43,7 +44,6 @@ class RetentionJob {
       Database database,
       RetentionRuns runs,
       OwnFiles ownFiles,
-      DueDates dueDates,
       RetentionSteps steps,
       Clock clock,
       @ConfigProperty(name = "shouxin.retention.from-hour") int fromHour,
@@ -51,7 +51,6 @@ class RetentionJob {
     this.database = database;
     this.runs = runs;
     this.ownFiles = ownFiles;
-    this.dueDates = dueDates;
     this.steps = steps;
     this.clock = clock;
     this.fromHour = fromHour;
@@ -88,9 +87,10 @@ class RetentionJob {
    */
   void run(ControllerId controller, LocalDate today) {
     boolean mine = begin(controller, today);
-    mine = mine && walk(controller, today, steps::restrict);
-    mine = mine && walk(controller, today, steps::propose);
-    mine = mine && walk(controller, today, steps::proposeErased);
+    mine = mine && walk(controller, today, FIRST, steps::recompute);
+    mine = mine && walk(controller, today, KeptRecords.Position.START, steps::restrict);
+    mine = mine && walk(controller, today, KeptRecords.Position.START, steps::propose);
+    mine = mine && walk(controller, today, KeptRecords.Position.START, steps::proposeErased);
     if (mine) {
       database.write(
           controller,
@@ -110,17 +110,16 @@ class RetentionJob {
             return false;
           }
           ownFiles.report(handle, controller);
-          int moved = dueDates.recompute(handle, controller, null, today, clock.instant());
-          runs.add(handle, controller, today, RetentionRuns.Done.recomputed(moved));
           return true;
         });
   }
 
-  private boolean walk(ControllerId controller, LocalDate today, RetentionSteps.Step step) {
-    Optional<KeptRecords.Position> from = Optional.of(KeptRecords.Position.START);
+  private <P> boolean walk(
+      ControllerId controller, LocalDate today, P start, RetentionSteps.Step<P> step) {
+    Optional<P> from = Optional.of(start);
     while (from.isPresent()) {
-      KeptRecords.Position position = from.get();
-      Optional<Optional<KeptRecords.Position>> next =
+      P position = from.get();
+      Optional<Optional<P>> next =
           database.write(
               controller,
               handle ->

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.audit.entry.OwnEvents;
@@ -18,16 +19,16 @@ class RetentionSteps {
   private static final String PAST_PURPOSE = "PAST_PURPOSE";
   private static final String ACTOR = "audit-service";
 
-  /** One page of work; where the next begins, or nowhere. */
-  interface Step {
-    Optional<KeptRecords.Position> page(
-        Handle handle,
-        ControllerId controller,
-        LocalDate today,
-        KeptRecords.Position from,
-        int most);
+  /**
+   * One page of work; where the next begins, or nowhere.
+   *
+   * @param <P> a position of the walk
+   */
+  interface Step<P> {
+    Optional<P> page(Handle handle, ControllerId controller, LocalDate today, P from, int most);
   }
 
+  private final DueDates dueDates;
   private final KeptRecords records;
   private final Restrictions restrictions;
   private final ToDestruction destruction;
@@ -37,18 +38,30 @@ class RetentionSteps {
 
   @Inject
   RetentionSteps(
+      DueDates dueDates,
       KeptRecords records,
       Restrictions restrictions,
       ToDestruction destruction,
       RetentionRuns runs,
       OwnEvents audit,
       Clock clock) {
+    this.dueDates = dueDates;
     this.records = records;
     this.restrictions = restrictions;
     this.destruction = destruction;
     this.runs = runs;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** Moves due dates with the law. */
+  Optional<UUID> recompute(
+      Handle handle, ControllerId controller, LocalDate today, UUID after, int most) {
+    Optional<DueDates.Page> page =
+        dueDates.page(handle, controller, after, most, today, clock.instant());
+    page.ifPresent(
+        done -> runs.add(handle, controller, today, RetentionRuns.Done.recomputed(done.moved())));
+    return page.map(DueDates.Page::last);
   }
 
   /** Restricts what is past its purpose and within its period (PIPL 47 para 2). */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,17 @@ final class Filing {
 
   int recompute(LocalDate today) {
     return database.write(
-        controller, handle -> dueDates.recompute(handle, controller, null, today, Instant.now()));
+        controller,
+        handle -> {
+          int moved = 0;
+          Optional<DueDates.Page> page =
+              dueDates.page(handle, controller, new UUID(0, 0), 3, today, Instant.now());
+          while (page.isPresent()) {
+            moved += page.get().moved();
+            page = dueDates.page(handle, controller, page.get().last(), 3, today, Instant.now());
+          }
+          return moved;
+        });
   }
 
   List<KeptRecord> kept(UUID person, LocalDate today) {

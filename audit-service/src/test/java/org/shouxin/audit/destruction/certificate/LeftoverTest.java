@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
+import org.shouxin.audit.Reporter;
 import org.shouxin.audit.destruction.Desk;
 import org.shouxin.platform.identity.Ids;
 
@@ -60,6 +61,33 @@ class LeftoverTest {
 
     assertThat(plans().getString("[0].state")).isEqualTo("CERTIFIED");
     assertThat(plans().getString("[0].certificateSha256")).hasSize(43);
+  }
+
+  /** Leaving for another intermediary ends nobody's copy of what the seller gave (D-140). */
+  @Test
+  void whoWasGivenDataOfPeopleWhoMovedIsAskedToDeleteItToo() {
+    String partner = "p-" + Ids.random();
+    new Reporter().report(List.of(Reporter.dataProvided(partner, moved)));
+    kept("records", "", "RT-15", "IDENTITY", LATER);
+    String plan = propose(ALL).path("planId");
+    Desk.APPROVER.approve(plan).then().statusCode(200);
+    Desk.EXECUTOR.start(plan, "2004").then().statusCode(200);
+    Desk.RECORDS.destroyAll(plan);
+    Desk.WITNESS.witness(plan).then().statusCode(200);
+
+    Map<String, Object> request = CertificateTest.requestsTo(partner).getFirst();
+    assertThat(request.get("customerId")).isEqualTo(moved.toString());
+    issue.look();
+    assertThat(plans().getString("[0].state")).isEqualTo("WITNESSED");
+
+    Desk.CONSENT
+        .post(
+            "/v1/destruction/recipient-requests/outcomes",
+            CertificateTest.outcome(request, "CONFIRMED"))
+        .then()
+        .statusCode(204);
+    issue.look();
+    assertThat(plans().getString("[0].state")).isEqualTo("CERTIFIED");
   }
 
   @Test
