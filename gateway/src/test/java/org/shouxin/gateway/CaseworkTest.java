@@ -205,7 +205,7 @@ class CaseworkTest extends GatewayTest {
                     + " defectsPath } }"))
         .isEqualTo(
             "{\"data\":{\"bookImport\":{\"state\":\"RUNNING\",\"rowsRead\":500,\"rowsRejected\":20,\"refusal\":null,\"finishedAt\":null,"
-                + "\"defectsPath\":\"/v1/imports/i-1/defects\"}}}");
+                + "\"defectsPath\":\"/files/imports/i-1/defects\"}}}");
   }
 
   @Test

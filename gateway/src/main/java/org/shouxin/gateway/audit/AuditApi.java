@@ -28,7 +28,8 @@ public class AuditApi {
 
   @Query("accessHistory")
   @Description(
-      "Who looked at this person's data: the person sees all of it, an auditor all, staff their own team's.")
+      "Who looked at this person's data: the person sees all of it, an auditor all, staff their own"
+          + " team's.")
   public @NonNull AccessConnection accessHistory(
       @NonNull @Id @Name("customerId") String customerId,
       @DefaultValue("20") @Name("first") @Nullable Integer first,
@@ -39,7 +40,8 @@ public class AuditApi {
 
   @Query("provisions")
   @Description(
-      "To whom this person's data went, when, and which: one entry for each data.provided event (R-CN-05).")
+      "To whom this person's data went, when, and which: one entry for each data.provided event"
+          + " (R-CN-05).")
   public @NonNull AccessConnection provisions(
       @NonNull @Id @Name("customerId") String customerId,
       @DefaultValue("20") @Name("first") @Nullable Integer first,
@@ -50,7 +52,8 @@ public class AuditApi {
 
   @Query("employeeAccesses")
   @Description(
-      "What one employee looked at, by number, newest first: an auditor any employee's, a supervisor the own branch's.")
+      "What one employee looked at, by number, newest first: an auditor any employee's, a"
+          + " supervisor the own branch's.")
   public @NonNull AccessConnection employeeAccesses(
       @NonNull @Name("employeeNo") String employeeNo,
       @Name("filter") @Nullable AccessFilter filter,
@@ -66,7 +69,8 @@ public class AuditApi {
 
   @Query("ownTransferStory")
   @Description(
-      "What became of the caller in a transfer of the business, oldest first; each step can be proven.")
+      "What became of the caller in a transfer of the business, oldest first; each step can be"
+          + " proven.")
   public @NonNull List<@NonNull OwnTransferStep> ownTransferStory(
       @NonNull @Id @Name("transferId") String transferId) {
     return audit.transferStory(transferId);
@@ -78,8 +82,16 @@ public class AuditApi {
     return audit.findInclusionProof(eventId);
   }
 
+  @Query("leakTrace")
+  @Description("A trace that was run.")
+  public @NonNull LeakTrace leakTrace(@NonNull @Id @Name("traceId") String traceId) {
+    return audit.findTrace(traceId);
+  }
+
   @Mutation("traceLeak")
-  @Description("Ranks who could have leaked a sample of leaked people.")
+  @Description(
+      "Ranks who could have leaked a sample of leaked people; a large one goes by POST"
+          + " /files/traces.")
   public @NonNull LeakTrace traceLeak(@NonNull @Name("input") TraceLeakInput input) {
     return leaks.trace(input);
   }

@@ -41,6 +41,10 @@ interface AuditEndpoint {
   @Path("/traces")
   LeakTrace trace(Sample request);
 
+  @GET
+  @Path("/traces/{id}")
+  LeakTrace trace(@PathParam("id") String id);
+
   /** One event about the caller in a transfer. */
   record Step(
       String type,

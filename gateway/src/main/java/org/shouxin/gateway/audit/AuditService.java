@@ -52,6 +52,10 @@ class AuditService {
     return neighbours.ask(() -> endpoint.trace(sample));
   }
 
+  LeakTrace findTrace(String id) {
+    return neighbours.ask(() -> endpoint.trace(id));
+  }
+
   /** The proof, or null for an event that is unknown, not the caller's, or not in the log yet. */
   @Nullable InclusionProof findInclusionProof(String eventId) {
     return neighbours.find(

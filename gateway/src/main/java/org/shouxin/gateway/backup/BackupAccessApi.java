@@ -32,6 +32,12 @@ public class BackupAccessApi {
     return neighbours.ask(audit::list);
   }
 
+  @Query("backupEvents")
+  @Description("The 200 newest backups taken and deleted.")
+  public @NonNull List<@NonNull BackupEvent> backupEvents() {
+    return neighbours.ask(audit::events);
+  }
+
   @Mutation("requestBackupAccess")
   @Description("Asks to restore a backup or to delete one early; nothing is allowed yet.")
   public @NonNull BackupAccess requestBackupAccess(

@@ -17,18 +17,24 @@ import org.shouxin.platform.problem.RemoteProblems;
 @RegisterClientHeaders(CallersToken.class)
 @RegisterProvider(RemoteProblems.class)
 @RegisterProvider(TolerantReader.class)
-@Path("/v1/backup-accesses")
+@Path("/v1")
 interface BackupAccessEndpoint {
 
   @GET
+  @Path("/backup-accesses")
   List<BackupAccess> list();
 
   @POST
+  @Path("/backup-accesses")
   BackupAccess request(Request request);
 
   @POST
-  @Path("/{id}/{step}")
+  @Path("/backup-accesses/{id}/{step}")
   BackupAccess step(@PathParam("id") String id, @PathParam("step") String step);
+
+  @GET
+  @Path("/backup-events")
+  List<BackupEvent> events();
 
   /** What is asked for, and why. */
   record Request(BackupAccessScope scope, String reason) {}

@@ -42,6 +42,13 @@ public class DestructionApi {
     return neighbours.ask(() -> audit.get(id));
   }
 
+  @Query("destructionItems")
+  @Description("The list of a plan, 500 a page; after is the id of the last one seen.")
+  public @NonNull List<@NonNull DestructionItem> destructionItems(
+      @NonNull @Id @Name("planId") String planId, @Id @Name("after") @Nullable String after) {
+    return neighbours.ask(() -> audit.items(planId, after));
+  }
+
   @Query("destructionCertificate")
   @Description("The signed certificate with the log's proof of its digest.")
   public @NonNull DestructionCertificate destructionCertificate(

@@ -37,6 +37,11 @@ interface DestructionEndpoint {
   @Path("/{id}")
   DestructionPlan get(@PathParam("id") String id);
 
+  @GET
+  @Path("/{id}/items")
+  List<DestructionItem> items(
+      @PathParam("id") String id, @QueryParam("after") @Nullable String after);
+
   @POST
   @Path("/{id}/{step}")
   DestructionPlan step(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.gateway.neighbour.Neighbours;
 
 /** Incidents from the opening to the end: compliance officers act, supervisor and auditor read. */
@@ -37,6 +39,22 @@ public class IncidentApi {
   @Description("An incident with its clocks, reports and notices.")
   public @NonNull Incident incident(@NonNull @Id @Name("id") String id) {
     return neighbours.ask(() -> audit.incident(id));
+  }
+
+  @Query("affectedPersons")
+  @Description(
+      "Persons of a list by pseudonym, 1000 a page at most; after is the last one seen. The read is"
+          + " recorded.")
+  public @NonNull List<@NonNull AffectedPerson> affectedPersons(
+      @NonNull @Id @Name("incidentId") String incidentId,
+      @Name("version") int version,
+      @DefaultValue("100") @Name("first") @Nullable Integer first,
+      @Id @Name("after") @Nullable String after) {
+    return neighbours.ask(() ->
+        audit.persons(
+            incidentId,
+            version,
+            new IncidentEndpoint.PersonPage(first == null ? 100 : first, after)));
   }
 
   @Mutation("openIncident")

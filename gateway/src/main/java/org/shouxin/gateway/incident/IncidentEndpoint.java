@@ -67,6 +67,18 @@ interface IncidentEndpoint {
   @Path("/incidents/{id}/affected/{version}/recomputation")
   AffectedDifference recompute(@PathParam("id") String id, @PathParam("version") int version);
 
+  @POST
+  @Path("/incidents/{id}/affected/{version}/persons")
+  List<AffectedPerson> persons(
+      @PathParam("id") String id, @PathParam("version") int version, PersonPage page);
+
+  @GET
+  @Path("/leak-reports/{id}")
+  LeakReport report(@PathParam("id") String id);
+
+  /** Which persons of a list. */
+  record PersonPage(int first, @Nullable String after) {}
+
   /** What a caller knew; the text is sealed. */
   record Filing(String customerId, String textId, List<String> knownFields, String contactedAt) {}
 

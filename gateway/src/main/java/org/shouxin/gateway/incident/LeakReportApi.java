@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -43,6 +44,12 @@ public class LeakReportApi {
   @Description("The 100 newest reports of a leak with their clues, for those who investigate.")
   public @NonNull List<@NonNull LeakReport> leakReports() {
     return neighbours.ask(audit::reports);
+  }
+
+  @Query("leakReport")
+  @Description("A report of a leak with its clue.")
+  public @NonNull LeakReport leakReport(@NonNull @Id @Name("id") String id) {
+    return neighbours.ask(() -> audit.report(id));
   }
 
   @Query("ownIncidentNotices")

@@ -19,6 +19,5 @@ public record BookImport(
     int newCustomers,
     int knownCustomers,
     int newPolicies,
-    @NonNull
-        @Description("Address of the defect report (CSV; with .xlsx a sheet) at records-service.")
+    @NonNull @Description("Address of the defect report (CSV; with .xlsx a sheet).")
         String defectsPath) {}

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.shouxin.gateway.neighbour.Neighbours;
 
 /**
- * Imports of books of business: a file is posted to records-service, its progress is asked here.
+ * Imports of books of business: the file comes in by its door ({@link BookDoor}), its progress is
+ * asked here.
  */
 @GraphQLApi
 @ApplicationScoped
@@ -27,7 +28,8 @@ public class ImportApi {
   }
 
   @Query("bookImport")
-  @Description("How far an import is, and where its defect report is.")
+  @Description(
+      "How far an import is, and where its defect report is. It begins with POST /files/imports.")
   public @NonNull BookImport bookImport(@NonNull @Id @Name("importId") String importId) {
     return neighbours.ask(() -> records.progress(importId)).shown();
   }

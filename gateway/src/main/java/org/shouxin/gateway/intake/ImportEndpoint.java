@@ -52,7 +52,7 @@ interface ImportEndpoint {
           newCustomers,
           knownCustomers,
           newPolicies,
-          "/v1/imports/" + id + "/defects");
+          "/files/imports/" + id + "/defects");
     }
   }
 }

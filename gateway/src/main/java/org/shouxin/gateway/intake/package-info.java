@@ -1,4 +1,4 @@
-/** How far the import of a book of business is; the file itself goes to records-service. */
+/** Books of business and staff lists: doors for the files, and how far an import is. */
 @NullMarked
 package org.shouxin.gateway.intake;
 

@@ -4,8 +4,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -68,6 +70,48 @@ interface CampaignEndpoint {
   @POST
   @Path("/campaign-items/{id}/refusal")
   CampaignItem refuse(@PathParam("id") String id);
+
+  @GET
+  @Path("/campaigns/{id}/report")
+  Report report(@PathParam("id") String id);
+
+  @GET
+  @Path("/campaigns/{id}/report/table")
+  @Produces("text/csv")
+  String table(@PathParam("id") String id);
+
+  @GET
+  @Path("/campaigns/{id}/report/letter")
+  @Produces("text/plain")
+  String letter(@PathParam("id") String id, @QueryParam("language") String language);
+
+  /** As records-service tells it. */
+  record Report(
+      String campaignId,
+      String insurer,
+      String letterReference,
+      String letterSha256,
+      String dueOn,
+      int policies,
+      int cleanPolicies,
+      Map<String, Integer> outcomes,
+      List<CampaignReport.Line> lines) {
+
+    CampaignReport shown() {
+      return new CampaignReport(
+          campaignId,
+          insurer,
+          letterReference,
+          letterSha256,
+          dueOn,
+          policies,
+          cleanPolicies,
+          outcomes.entrySet().stream()
+              .map(each -> new CampaignReport.Outcome(each.getKey(), each.getValue()))
+              .toList(),
+          lines);
+    }
+  }
 
   /** How many items' policies are held. */
   record Held(int items) {}

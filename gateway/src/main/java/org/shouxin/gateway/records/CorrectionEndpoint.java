@@ -33,6 +33,10 @@ interface CorrectionEndpoint {
   @Path("/correction-notices/{id}/acknowledgement")
   CorrectionNotice acknowledge(@PathParam("id") String id);
 
+  @GET
+  @Path("/correction-notices/clocks")
+  List<CorrectionClock> clocks(@QueryParam("overdue") boolean overdue);
+
   /** The number to prove. */
   record NewMobile(String mobile) {
     @Override

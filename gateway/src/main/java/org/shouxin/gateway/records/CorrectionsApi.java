@@ -43,6 +43,14 @@ public class CorrectionsApi {
     return neighbours.ask(() -> corrections.notices(open));
   }
 
+  @Query("correctionClocks")
+  @Description(
+      "Clocks of corrections that have to be told (K-08), newest first; or the overdue ones.")
+  public @NonNull List<@NonNull CorrectionClock> correctionClocks(
+      @DefaultValue("false") @Name("overdue") @NonNull Boolean overdue) {
+    return neighbours.ask(() -> corrections.clocks(overdue));
+  }
+
   @Mutation("acknowledgeCorrection")
   @Description("The recipient's own copy is right now.")
   public @NonNull CorrectionNotice acknowledgeCorrection(

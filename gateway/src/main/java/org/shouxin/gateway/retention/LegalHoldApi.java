@@ -34,10 +34,17 @@ public class LegalHoldApi {
 
   @Query("retentionOf")
   @Description(
-      "What is kept of a person until when: for compliance, supervisors and auditors, and for the person herself.")
+      "What is kept of a person until when: for compliance, supervisors and auditors, and for the"
+          + " person herself.")
   public @NonNull List<@NonNull KeptRecord> retentionOf(
       @NonNull @Id @Name("customerId") String customerId) {
     return neighbours.ask(() -> audit.ofCustomer(new RetentionEndpoint.Question(customerId)));
+  }
+
+  @Query("retentionRuns")
+  @Description("Progress of the daily retention job, the newest 31 days.")
+  public @NonNull List<@NonNull RetentionRun> retentionRuns() {
+    return neighbours.ask(audit::runs);
   }
 
   @Mutation("placeLegalHold")

@@ -25,6 +25,10 @@ interface RetentionEndpoint {
   List<KeptRecord> ofCustomer(Question question);
 
   @GET
+  @Path("/retention/runs")
+  List<RetentionRun> runs();
+
+  @GET
   @Path("/legal-holds")
   List<LegalHold> holds();
 
