@@ -22,6 +22,8 @@ export interface ComplaintCase {
   textId: string;
   answerTextId: string | null;
   concerned: string[];
+  grounds: string[];
+  plan: string | null;
   openPromises: { id: string; dueOn: string }[];
   clocks: CaseClock[];
 }
@@ -37,18 +39,45 @@ export interface RequestCase {
   clocks: CaseClock[];
 }
 
+/** A case that is late or major, told to a function of the reader. */
+export interface CaseNotice {
+  id: string;
+  caseId: string;
+  number: string | null;
+  code: string;
+  kind: string;
+  hours: number | null;
+  audience: string;
+  raisedAt: string;
+}
+
+/** What is at stake in a complaint, as its reader says. */
+export interface Stakes {
+  amount: number | null;
+  people: number | null;
+  media: boolean;
+  dataLeak: boolean;
+}
+
 const CLOCKS = 'clocks { code metAt escalatedHours breachedAt }';
 
 export const listComplaintCases = () =>
   list<ComplaintCase>(
     'complaintQueue',
-    `id number state receivedAt firstResponseDueAt firstResponseAt decisionDueAt handler textId answerTextId concerned openPromises { id dueOn } ${CLOCKS}`,
+    `id number state receivedAt firstResponseDueAt firstResponseAt decisionDueAt handler textId answerTextId concerned grounds plan openPromises { id dueOn } ${CLOCKS}`,
   );
 export const listRequestCases = () => list<RequestCase>('requestQueue', `id type state receivedAt dueAt textId answerTextId ${CLOCKS}`);
 
-export async function assignComplaint(complaintId: string, employeeNo: string, concerned: string[]): Promise<void> {
+export const listCaseNotices = () => list<CaseNotice>('caseNotices', 'id caseId number code kind hours audience raisedAt');
+export const seeCaseNotice = (id: string) => act('acknowledgeCaseNotice', 'noticeId', id, '');
+
+export async function startPlan(id: string, route: 'MEDIATION' | 'LITIGATION'): Promise<void> {
+  await ask('mutation StartComplaintPlan($id: ID!, $route: String!) { startComplaintPlan(complaintId: $id, route: $route) { id } }', { id, route });
+}
+
+export async function assignComplaint(complaintId: string, employeeNo: string, concerned: string[], stakes: Stakes): Promise<void> {
   await ask('mutation AssignComplaint($input: AssignComplaintInput!) { assignComplaint(input: $input) { id } }', {
-    input: { complaintId, employeeNo, concerned },
+    input: { complaintId, employeeNo, concerned, stakes },
   });
 }
 

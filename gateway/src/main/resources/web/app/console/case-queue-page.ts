@@ -13,15 +13,19 @@ import './due-clock';
 import { confirmErasure, listErasures } from './operations';
 import { fact, queueSection } from './queue-section';
 import { queues } from './styles';
-import { c, stateName } from './text';
+import { c, stateName, type ConsoleKey } from './text';
 import { longText, type Blank } from './written-act';
 
 const HANDLER: Blank = { name: 'handler', label: '', kind: 'line', pattern: /^[A-Za-z0-9-]{1,20}$/, wrong: 'cases.handler.wrong' };
 const CONCERNED: Blank = { name: 'concerned', label: '', kind: 'line', pattern: /^[A-Za-z0-9, -]*$/, wrong: 'cases.handler.wrong' };
+const NUMBER = { kind: 'line', pattern: /^\d{0,9}$/, wrong: 'cases.stakes.wrong' } as const;
+const AMOUNT: Blank = { ...NUMBER, name: 'amount', label: '' };
+const PEOPLE: Blank = { ...NUMBER, name: 'people', label: '', pattern: /^([1-9]\d{0,5})?$/ };
+const SIGNS: Blank = { name: 'signs', label: '', kind: 'line', pattern: /^(MEDIA|DATA_LEAK|[, ])*$/, wrong: 'cases.signs.wrong' };
 const DAY: Blank = { name: 'dueOn', label: '', kind: 'day', pattern: /^\d{4}-\d\d-\d\d$/, wrong: 'cases.promise.wrong' };
 const REASON: Blank = { name: 'reason', label: '', kind: 'line', pattern: /^[A-Z][A-Z_]{2,40}$/, wrong: 'cases.reason.wrong' };
 
-const versionOf = (one: work.ComplaintCase) => `${one.state} ${one.handler} ${one.openPromises.map(({ id }) => id).join()}`;
+const versionOf = (one: work.ComplaintCase) => `${one.state} ${one.handler} ${one.plan} ${one.openPromises.map(({ id }) => id).join()}`;
 
 /** Complaints with their 72 hours, and rights requests with theirs: handed out, answered, promised, closed. */
 @customElement('case-queue-page')
@@ -31,13 +35,24 @@ export class CaseQueuePage extends PortalElement {
   @property({ attribute: false }) roles: readonly string[] = [];
   readonly #complaints = new Loadable(this, work.listComplaintCases);
   readonly #requests = new Loadable(this, work.listRequestCases);
+  readonly #notices = new Loadable(this, work.listCaseNotices);
   readonly #erasures = new Loadable(this, () => (this.roles.includes('compliance-officer') ? listErasures() : Promise.resolve([])));
 
   override render() {
     return html`<h1>${c('cases')}</h1>
       <p class="lead">${c('cases.lead')}</p>
+      ${queueSection(c('cases.notices'), this.#notices, one => this.#notice(one))}
       ${queueSection(c('cases.complaints'), this.#complaints, one => this.#complaint(one), one => one.state !== 'CLOSED')}
       ${queueSection(c('cases.requests'), this.#requests, one => this.#request(one), one => one.state !== 'ANSWERED' && one.state !== 'REFUSED')}`;
+  }
+
+  #notice(one: work.CaseNotice) {
+    const what = one.kind === 'MAJOR' ? c('cases.major') : one.kind === 'BREACHED' ? c('cases.breached', { code: one.code }) : c('cases.escalated', { hours: one.hours ?? 0 });
+    return html`<article class="card item" data-test="case-notice" data-notice=${one.id} data-about=${one.caseId}>
+      <div class="top"><h3 class="number">${one.number ?? c('cases.requests')}</h3><span class="chip bad">${what}</span></div>
+      <dl class="facts">${fact(c('requested'), momentOf(one.raisedAt))}</dl>
+      <div class="acts"><act-button .label=${c('cases.seen')} .act=${() => work.seeCaseNotice(one.id)} @acted=${() => this.#notices.reload()}></act-button></div>
+    </article>`;
   }
 
   #complaint(one: work.ComplaintCase) {
@@ -45,10 +60,12 @@ export class CaseQueuePage extends PortalElement {
     return html`<article class="card item" data-test="complaint-item" data-case=${one.id}>
       <div class="top"><h3 class="number">${one.number}</h3>
         <div class="chips"><span class="chip ${one.state === 'RECEIVED' ? 'warn' : 'brand'}">${stateName(one.state)}</span>
+          ${one.grounds.map(ground => html`<span class="chip bad">${c(`cases.ground.${ground}` as ConsoleKey)}</span>`)}
           ${first?.escalatedHours && !first.metAt ? html`<span class="chip bad">${c('cases.escalated', { hours: first.escalatedHours })}</span>` : nothing}</div></div>
       <dl class="facts">
         ${fact(c('requested'), momentOf(one.receivedAt))}
         ${fact(c('cases.handler'), one.handler ? c('approvals.by', { number: one.handler }) : c('cases.unassigned'))}
+        ${one.plan ? fact(c('cases.plan'), c(one.plan === 'MEDIATION' ? 'cases.plan.MEDIATION' : 'cases.plan.LITIGATION')) : nothing}
         ${one.concerned.length > 0 ? fact(c('cases.concerned'), one.concerned.join(', ')) : nothing}
       </dl>
       <due-clock .label=${c('cases.late')} .startedAt=${one.receivedAt} .dueAt=${one.firstResponseDueAt} .metAt=${one.firstResponseAt}></due-clock>
@@ -60,9 +77,19 @@ export class CaseQueuePage extends PortalElement {
 
   #assignment(one: work.ComplaintCase) {
     if (one.state === 'DECIDED') return nothing;
-    return this.#written(versionOf(one), 'cases.assign', [{ ...HANDLER, label: c('cases.assign.to') }, { ...CONCERNED, label: c('cases.assign.concerned') }], said =>
-      work.assignComplaint(one.id, said['handler'] ?? '', (said['concerned'] ?? '').split(/[, ]+/).filter(Boolean)),
-    );
+    const blanks = [
+      { ...HANDLER, label: c('cases.assign.to') },
+      { ...CONCERNED, label: c('cases.assign.concerned') },
+      { ...AMOUNT, label: c('cases.stakes.amount') },
+      { ...PEOPLE, label: c('cases.stakes.people') },
+      { ...SIGNS, label: c('cases.stakes.signs') },
+    ];
+    return this.#written(versionOf(one), 'cases.assign', blanks, said => {
+      const signs = said['signs'] ?? '';
+      const number = (text: string | undefined) => (text ? Number(text) : null);
+      const stakes = { amount: number(said['amount']), people: number(said['people']), media: signs.includes('MEDIA'), dataLeak: signs.includes('DATA_LEAK') };
+      return work.assignComplaint(one.id, said['handler'] ?? '', (said['concerned'] ?? '').split(/[, ]+/).filter(Boolean), stakes);
+    });
   }
 
   #complaintActs(one: work.ComplaintCase) {
@@ -76,6 +103,11 @@ export class CaseQueuePage extends PortalElement {
       case 'RECEIVED':
         return this.#written(versionOf(one), 'cases.respond', text, said => work.respondToComplaint(one.id, said['text'] ?? ''));
       case 'RESPONDED':
+        if (one.grounds.length > 0 && !one.plan) {
+          return html`${promise} ${kept}
+            <act-button .label=${c('cases.plan.start.MEDIATION')} .act=${() => work.startPlan(one.id, 'MEDIATION')}></act-button>
+            <act-button .label=${c('cases.plan.start.LITIGATION')} .act=${() => work.startPlan(one.id, 'LITIGATION')}></act-button>`;
+        }
         return html`${this.#written(versionOf(one), 'cases.decide', text, said => work.decideComplaint(one.id, said['text'] ?? ''))} ${promise} ${kept}`;
       default:
         return html`${promise} ${kept}

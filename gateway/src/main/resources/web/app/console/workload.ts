@@ -1,4 +1,4 @@
-import { listComplaintCases, listRequestCases } from './case-operations';
+import { listCaseNotices, listComplaintCases, listRequestCases } from './case-operations';
 import * as queue from './operations';
 import { mayAny, type StaffRole } from './roles';
 import type { ConsoleKey } from './text';
@@ -58,12 +58,13 @@ const sources: readonly Source[] = [
     path: '#/cases',
     roles: DECIDES,
     load: async () => {
-      const [complaints, requests] = await Promise.all([listComplaintCases(), listRequestCases()]);
+      const [complaints, requests, notices] = await Promise.all([listComplaintCases(), listRequestCases(), listCaseNotices()]);
       const open = [
         ...complaints.filter(one => one.state === 'RECEIVED').map(one => ({ label: one.number, dueAt: one.firstResponseDueAt })),
         ...requests.filter(one => one.state !== 'ANSWERED' && one.state !== 'REFUSED').map(one => ({ label: '', dueAt: one.dueAt })),
       ];
-      return waiting('cases', open, one => ({ page: 'cases', ...one }));
+      const timed = waiting('cases', open, one => ({ page: 'cases', ...one }));
+      return { ...timed, open: timed.open + notices.length };
     },
   },
   {

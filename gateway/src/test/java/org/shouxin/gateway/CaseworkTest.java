@@ -21,7 +21,7 @@ class CaseworkTest extends GatewayTest {
       """
       {"id":"c-1","number":"TS-1","customerId":"%s","state":"RESPONDED","textId":"t-1","answerTextId":"x-1",
        "receivedAt":"2026-09-30T10:00:00Z","firstResponseDueAt":"2026-10-03T10:00:00Z","firstResponseAt":null,
-       "decisionDueAt":"2026-10-20T10:00:00Z","handler":"1026","concerned":["1024"],
+       "decisionDueAt":"2026-10-20T10:00:00Z","handler":"1026","concerned":["1024"],"grounds":["MEDIA"],"plan":null,
        "openPromises":[{"id":"p-1","dueOn":"2026-10-09"}],
        "clocks":[{"caseId":"c-1","code":"K-01","startedAt":"2026-09-30T10:00:00Z","dueAt":"2026-10-03T10:00:00Z",
          "metAt":null,"escalatedHours":48,"breachedAt":null}]}
@@ -56,6 +56,7 @@ class CaseworkTest extends GatewayTest {
   @Test
   void anAnswerIsSealedUnderTheKeyOfThePersonOfTheCase() {
     Neighbourhood.answer("/consent/v1/complaints/c-1", 200, COMPLAINT);
+    Neighbourhood.answer("/consent/v1/complaints/c-1/check", 204, "");
     for (String step : List.of("response", "decision")) {
       Neighbourhood.answer("/consent/v1/complaints/c-1/" + step, 200, COMPLAINT);
     }
@@ -68,7 +69,8 @@ class CaseworkTest extends GatewayTest {
         .containsExactly(
             "{\"customerId\":\"%s\",\"subject\":null,\"body\":\"we look\"}"
                 .formatted(Neighbourhood.LI_LEI));
-    assertThat(sent("consent")).containsExactly("", "{\"textId\":\"x-1\"}");
+    assertThat(sent("consent"))
+        .containsExactly("", "{\"kind\":\"RESPONDED\"}", "{\"textId\":\"x-1\"}");
     assertThat(
             ask("mutation { decideComplaint(complaintId: \"c-1\", text: \"done\") { handler } }"))
         .isEqualTo("{\"data\":{\"decideComplaint\":{\"handler\":\"1026\"}}}");
@@ -105,6 +107,7 @@ class CaseworkTest extends GatewayTest {
   @Test
   void aRequestWaitsGoesOnAndIsRefusedWithItsReason() {
     Neighbourhood.answer("/consent/v1/rights-requests/q-1", 200, REQUEST);
+    Neighbourhood.answer("/consent/v1/rights-requests/q-1/check", 204, "");
     for (String step : List.of("waiting", "resumption", "answer", "refusal")) {
       Neighbourhood.answer("/consent/v1/rights-requests/q-1/" + step, 200, REQUEST);
     }
@@ -122,8 +125,10 @@ class CaseworkTest extends GatewayTest {
             "{}",
             "{}",
             "",
+            "{\"kind\":\"ANSWERED\"}",
             "{\"textId\":\"x-1\"}",
             "",
+            "{\"kind\":\"REFUSED\",\"reasonCode\":\"NO_GROUND\"}",
             "{\"reasonCode\":\"NO_GROUND\",\"textId\":\"x-1\"}");
     assertThat(ask("{ requestCase(requestId: \"q-1\") { customerId } }"))
         .contains(Neighbourhood.LI_LEI);

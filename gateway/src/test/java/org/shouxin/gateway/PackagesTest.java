@@ -46,7 +46,13 @@ class PackagesTest {
         .allow("backup", API)
         .allow("whistle", with())
         .allow("people", API)
-        .allow("casework", with("~portal.", "~records.", "io.smallrye.graphql.api."))
+        .allow(
+            "casework",
+            with(
+                "~portal.",
+                "~records.",
+                "com.fasterxml.jackson.annotation.",
+                "io.smallrye.graphql.api."))
         .allow("rules", API)
         .allow("intake", with(DOOR))
         .allow("compliance", with("~consent.", "~portal.", "io.smallrye.graphql.api."))

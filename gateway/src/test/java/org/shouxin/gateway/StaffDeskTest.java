@@ -122,6 +122,50 @@ class StaffDeskTest extends GatewayTest {
     assertThat(sent.get(1)).isEqualTo("{\"customerId\":\"p-1\",\"field\":\"email\"}");
   }
 
+  /** Decided first, sealed after: a refusal leaves no text in the vault. */
+  @Test
+  void noTextIsSealedForAStepThatIsRefused() {
+    String path = "/consent/v1/complaints/c-1";
+    Neighbourhood.answer(path, 200, "{\"id\":\"c-1\",\"customerId\":\"p-1\"}");
+    Neighbourhood.refuse(path + "/check", ProblemCode.COMPLAINT_NOT_ASSIGNED);
+    Neighbourhood.answer("/consent/v1/rights-requests/q-1", 200, "{\"customerId\":\"p-1\"}");
+    Neighbourhood.refuse("/consent/v1/rights-requests/q-1/check", ProblemCode.REFUSAL_UNREASONED);
+    assertThat(ask("mutation { respondToComplaint(complaintId: \"c-1\", text: \"no\") { id } }"))
+        .contains("COMPLAINT_NOT_ASSIGNED");
+    assertThat(
+            ask(
+                "mutation { refuseRightsRequest(requestId: \"q-1\", reasonCode: \"x\", text:"
+                    + " \"no\") { id } }"))
+        .contains("REFUSAL_UNREASONED");
+    assertThat(Neighbourhood.asked("records")).isEmpty();
+  }
+
+  @Test
+  void whatEscalatesIsInTheQueueUntilItIsSeenAndAMajorComplaintGetsItsPlan() {
+    Neighbourhood.answer(
+        "/consent/v1/case-notices",
+        200,
+        """
+        [{"id":"b-1","caseId":"c-1","number":"TS-1","code":"K-01","kind":"ESCALATED","hours":49,"audience":"SUPERVISOR",
+          "raisedAt":"2026-11-22T02:00:00Z"}]
+        """);
+    Neighbourhood.answer("/consent/v1/case-notices/b-1/acknowledgement", 204, "");
+    Neighbourhood.answer(
+        "/consent/v1/complaints/c-1/plan", 200, "{\"id\":\"c-1\",\"plan\":\"MEDIATION\"}");
+    assertThat(ask("{ caseNotices { number kind hours audience } }"))
+        .isEqualTo(
+            "{\"data\":{\"caseNotices\":[{\"number\":\"TS-1\",\"kind\":\"ESCALATED\",\"hours\":49,\"audience\":\"SUPERVISOR\"}]}}");
+    assertThat(ask("mutation { acknowledgeCaseNotice(noticeId: \"b-1\") }"))
+        .isEqualTo("{\"data\":{\"acknowledgeCaseNotice\":\"b-1\"}}");
+    assertThat(
+            ask(
+                "mutation { startComplaintPlan(complaintId: \"c-1\", route: \"MEDIATION\") { plan }"
+                    + " }"))
+        .isEqualTo("{\"data\":{\"startComplaintPlan\":{\"plan\":\"MEDIATION\"}}}");
+    assertThat(Neighbourhood.asked("consent").getLast().getBodyAsString())
+        .isEqualTo("{\"route\":\"MEDIATION\"}");
+  }
+
   @Test
   void twoPeoplePlantACanary() {
     Neighbourhood.answer("/audit/v1/canaries", 200, "{\"id\":\"y-1\"}");

@@ -12,6 +12,8 @@ import org.shouxin.consent.duty.ClockView;
  *
  * @param openPromises promises with their due dates that are not kept yet
  * @param concerned employees whom it is about; for its handlers only, empty for the customer
+ * @param grounds why it is major; for its handlers only
+ * @param plan how a major one is to be settled: {@code MEDIATION} or {@code LITIGATION}
  */
 public record Complaint(
     UUID id,
@@ -26,6 +28,8 @@ public record Complaint(
     @Nullable Instant decisionDueAt,
     @Nullable String handler,
     List<String> concerned,
+    List<String> grounds,
+    @Nullable String plan,
     List<Promise> openPromises,
     List<ClockView> clocks) {
 

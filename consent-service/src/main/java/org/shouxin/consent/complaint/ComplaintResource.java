@@ -65,7 +65,14 @@ class ComplaintResource {
   /** Whom the case is given to, and whom it is about. */
   public record Assignment(
       @NotNull @Pattern(regexp = EMPLOYEE) String employeeNo,
-      @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = EMPLOYEE) String> concerned) {}
+      @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = EMPLOYEE) String> concerned,
+      @Nullable @Valid Stakes stakes) {}
+
+  /** How a major complaint is to be settled. */
+  public record Plan(@NotNull @Pattern(regexp = "MEDIATION|LITIGATION") String route) {}
+
+  /** The step that somebody is about to take. */
+  public record Meant(@NotNull Step.Kind kind) {}
 
   /** An answer or a decision: its text is sealed in records-service. */
   public record Answer(@NotNull String textId) {}
@@ -114,7 +121,25 @@ class ComplaintResource {
         actor.get(),
         Ids.parse(id),
         complaints.stepNow(Step.Kind.ASSIGNED, assignment.employeeNo(), null, null, null),
-        Objects.requireNonNullElse(assignment.concerned(), List.of()));
+        Objects.requireNonNullElse(assignment.concerned(), List.of()),
+        assignment.stakes());
+  }
+
+  /** Refuses what the step itself would be refused for, before its text is sealed. */
+  @POST
+  @Path("/{id}/check")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  public void check(@PathParam("id") String id, @Valid @NotNull Meant meant) {
+    complaints.check(
+        actor.get(), Ids.parse(id), complaints.stepNow(meant.kind(), me(), null, null, null));
+  }
+
+  @POST
+  @Path("/{id}/plan")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  public Complaint startPlan(@PathParam("id") String id, @Valid @NotNull Plan plan) {
+    me();
+    return complaints.startPlan(actor.get(), Ids.parse(id), plan.route());
   }
 
   @POST

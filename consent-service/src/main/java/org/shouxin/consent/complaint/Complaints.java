@@ -33,16 +33,23 @@ class Complaints {
   /** Decision within 15 days. */
   static final String HANDLING = "K-02";
 
-  private static final String PURPOSE = "P-10";
+  static final String PURPOSE = "P-10";
   private final Database database;
   private final ComplaintRows rows;
   private final CaseClocks clocks;
+  private final MajorComplaints major;
   private final AuditOutbox audit;
   private final Clock clock;
 
   Complaints(
-      Database database, ComplaintRows rows, CaseClocks clocks, AuditOutbox audit, Clock clock) {
+      Database database,
+      ComplaintRows rows,
+      CaseClocks clocks,
+      MajorComplaints major,
+      AuditOutbox audit,
+      Clock clock) {
     this.database = database;
+    this.major = major;
     this.rows = rows;
     this.clocks = clocks;
     this.audit = audit;
@@ -70,6 +77,7 @@ class Complaints {
           clocks.start(
               handle, actor.controller(), received.id(), FIRST_RESPONSE, received.receivedAt());
           clocks.start(handle, actor.controller(), received.id(), HANDLING, received.receivedAt());
+          major.received(handle, actor, received);
           return view(handle, actor, received);
         });
   }
@@ -78,18 +86,47 @@ class Complaints {
    * Gives a complaint to its handler and notes whom it is about.
    *
    * @param concerned employee numbers, added to those named before
+   * @param stakes what is at stake; null when nothing was said
    */
-  Complaint assign(Actor actor, UUID id, Step assigned, List<String> concerned) {
+  Complaint assign(
+      Actor actor, UUID id, Step assigned, List<String> concerned, @Nullable Stakes stakes) {
     String namedBy = String.valueOf(actor.employeeNo());
     return database.write(
         actor.controller(),
         handle -> {
-          require(handle, id);
+          ComplaintRows.Received received = require(handle, id);
           rows.lock(handle, id);
           for (String employeeNo : concerned) {
             rows.concern(handle, actor.controller(), id, employeeNo, namedBy, assigned.at());
           }
+          if (stakes != null) {
+            major.weigh(handle, actor, received, stakes);
+          }
           return take(handle, actor, id, assigned);
+        });
+  }
+
+  /** Starts the plan of a major complaint; by its handler. */
+  Complaint startPlan(Actor actor, UUID id, String route) {
+    return database.write(
+        actor.controller(),
+        handle -> {
+          ComplaintRows.Received received = require(handle, id);
+          rows.lock(handle, id);
+          impartiality(handle, id).checkHandler(actor, rows.steps(handle, id));
+          major.startPlan(handle, actor, received, route);
+          return view(handle, actor, received);
+        });
+  }
+
+  /** Refuses what {@link #step} would refuse now, and changes nothing. */
+  void check(Actor actor, UUID id, Step next) {
+    database.read(
+        actor.controller(),
+        handle -> {
+          require(handle, id);
+          check(handle, actor, id, rows.steps(handle, id), next);
+          return id;
         });
   }
 
@@ -107,8 +144,7 @@ class Complaints {
     ComplaintRows.Received received = require(handle, id);
     rows.lock(handle, id);
     List<Step> steps = rows.steps(handle, id);
-    new Impartiality(Set.copyOf(rows.concerned(handle, id))).check(actor, steps, step);
-    stateOf(steps).after(step);
+    check(handle, actor, id, steps, step);
     rows.append(handle, actor.controller(), id, steps.size() + 1, step);
     audit.record(handle, event(actor, step.kind().event(), received).build());
     if (step.kind() == Step.Kind.RESPONDED) {
@@ -118,6 +154,18 @@ class Complaints {
       clocks.stop(handle, actor.controller(), id, HANDLING);
     }
     return view(handle, actor, received);
+  }
+
+  private void check(Handle handle, Actor actor, UUID id, List<Step> steps, Step next) {
+    impartiality(handle, id).check(actor, steps, next);
+    stateOf(steps).after(next);
+    if (next.kind() == Step.Kind.DECIDED) {
+      major.requirePlan(handle, id);
+    }
+  }
+
+  private Impartiality impartiality(Handle handle, UUID id) {
+    return new Impartiality(Set.copyOf(rows.concerned(handle, id)));
   }
 
   /** One page, newest first: a customer's own, or all of the controller for its handlers. */
@@ -154,6 +202,8 @@ class Complaints {
         clockOf(running, HANDLING).dueAt(),
         state.currentHandler(),
         actor.kind() == ActorKind.CUSTOMER ? List.of() : rows.concerned(handle, received.id()),
+        actor.kind() == ActorKind.CUSTOMER ? List.of() : major.grounds(handle, received.id()),
+        major.plan(handle, received.id()).orElse(null),
         state.openPromises().entrySet().stream()
             .map(promise -> new Complaint.Promise(promise.getKey(), promise.getValue()))
             .toList(),

@@ -25,14 +25,29 @@ record Impartiality(Set<String> concerned) {
    *     {@code FORBIDDEN} for a further passing on by somebody who is no supervisor
    */
   void check(Actor actor, List<Step> before, Step next) {
-    String me = actor.employeeNo();
-    if (concerned.contains(me)) {
-      throw new ProblemException(ProblemCode.COMPLAINT_SELF_HANDLING);
-    }
     if (next.kind() == Step.Kind.ASSIGNED) {
+      checkNotConcerned(actor);
       checkAssignment(actor, before, next.employeeNo());
-    } else if (!String.valueOf(me).equals(handlerOf(before))) {
+    } else {
+      checkHandler(actor, before);
+    }
+  }
+
+  /**
+   * Lets the handler pass, unless it is about the handler.
+   *
+   * @throws ProblemException {@code COMPLAINT_SELF_HANDLING}, {@code COMPLAINT_NOT_ASSIGNED}
+   */
+  void checkHandler(Actor actor, List<Step> before) {
+    checkNotConcerned(actor);
+    if (!String.valueOf(actor.employeeNo()).equals(handlerOf(before))) {
       throw new ProblemException(ProblemCode.COMPLAINT_NOT_ASSIGNED);
+    }
+  }
+
+  private void checkNotConcerned(Actor actor) {
+    if (concerned.contains(actor.employeeNo())) {
+      throw new ProblemException(ProblemCode.COMPLAINT_SELF_HANDLING);
     }
   }
 

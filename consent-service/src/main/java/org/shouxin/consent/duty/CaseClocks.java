@@ -42,11 +42,13 @@ public class CaseClocks {
   private static final WorkingCalendar CALENDAR = WorkingCalendar.official();
 
   private final DutyPeriods periods;
+  private final CaseNotices notices;
   private final AuditOutbox audit;
   private final Clock clock;
 
-  CaseClocks(DutyPeriods periods, AuditOutbox audit, Clock clock) {
+  CaseClocks(DutyPeriods periods, CaseNotices notices, AuditOutbox audit, Clock clock) {
     this.periods = periods;
+    this.notices = notices;
     this.audit = audit;
     this.clock = clock;
   }
@@ -113,6 +115,13 @@ public class CaseClocks {
         dueAt,
         Long.toString(hours));
     report(handle, controller, caseId, breached ? "clock.breached" : "clock.escalated", code);
+    notices.raise(
+        handle,
+        controller,
+        caseId,
+        code,
+        breached ? CaseNotice.Kind.BREACHED : CaseNotice.Kind.ESCALATED,
+        Math.toIntExact(hours));
     if (breached) {
       handle.execute(CLOSE, controller, caseId, code);
     } else {

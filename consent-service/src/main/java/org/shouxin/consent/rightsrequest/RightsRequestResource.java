@@ -64,6 +64,9 @@ class RightsRequestResource {
   /** A refusal names a reason code and explains itself (R-CP-02: else 422). */
   public record Refusal(@Nullable String reasonCode, @Nullable String textId) {}
 
+  /** The step that somebody is about to take, with the code of a refusal. */
+  public record Meant(@NotNull RequestStep.Kind kind, @Nullable String reasonCode) {}
+
   @POST
   @ResponseStatus(201)
   @RolesAllowed(CUSTOMER)
@@ -119,6 +122,17 @@ class RightsRequestResource {
     return step(id, RequestStep.Kind.RESUMED, null, null);
   }
 
+  /** Refuses what the step itself would be refused for, before its text is sealed. */
+  @POST
+  @Path("/{id}/check")
+  @RolesAllowed(COMPLIANCE_OFFICER)
+  public void check(@PathParam("id") String id, @Valid @NotNull Meant meant) {
+    if (meant.kind() == RequestStep.Kind.REFUSED) {
+      requireReason(meant.reasonCode());
+    }
+    requests.check(actor.get(), Ids.parse(id), meant.kind(), meant.reasonCode());
+  }
+
   @POST
   @Path("/{id}/answer")
   @RolesAllowed(COMPLIANCE_OFFICER)
@@ -130,11 +144,17 @@ class RightsRequestResource {
   @Path("/{id}/refusal")
   @RolesAllowed(COMPLIANCE_OFFICER)
   public RightsRequest refuse(@PathParam("id") String id, @Valid @NotNull Refusal refusal) {
-    String reason = refusal.reasonCode();
-    if (reason == null || !REASON_CODE.matcher(reason).matches() || refusal.textId() == null) {
+    requireReason(refusal.reasonCode());
+    if (refusal.textId() == null) {
       throw new ProblemException(ProblemCode.REFUSAL_UNREASONED);
     }
-    return step(id, RequestStep.Kind.REFUSED, reason, refusal.textId());
+    return step(id, RequestStep.Kind.REFUSED, refusal.reasonCode(), refusal.textId());
+  }
+
+  private static void requireReason(@Nullable String code) {
+    if (code == null || !REASON_CODE.matcher(code).matches()) {
+      throw new ProblemException(ProblemCode.REFUSAL_UNREASONED);
+    }
   }
 
   @POST

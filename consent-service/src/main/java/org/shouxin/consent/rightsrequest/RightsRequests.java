@@ -103,12 +103,27 @@ class RightsRequests {
         actor.controller(),
         handle -> {
           RequestRows.Received received = find(handle, id);
-          if (received.type() == RightsRequestType.DELETE && kind == RequestStep.Kind.ANSWERED) {
-            throw new ProblemException(
-                ProblemCode.CONFLICT, "a deletion is answered by confirming what becomes of it");
-          }
+          requireNoDeletion(received, kind);
           return take(handle, actor, received, step(kind, actor, reasonCode, textId));
         });
+  }
+
+  /** Refuses what {@link #step} would refuse now, and changes nothing. */
+  void check(Actor actor, UUID id, RequestStep.Kind kind, @Nullable String reasonCode) {
+    database.read(
+        actor.controller(),
+        handle -> {
+          requireNoDeletion(find(handle, id), kind);
+          stateOf(rows.steps(handle, id)).after(step(kind, actor, reasonCode, null));
+          return id;
+        });
+  }
+
+  private static void requireNoDeletion(RequestRows.Received received, RequestStep.Kind kind) {
+    if (received.type() == RightsRequestType.DELETE && kind == RequestStep.Kind.ANSWERED) {
+      throw new ProblemException(
+          ProblemCode.CONFLICT, "a deletion is answered by confirming what becomes of it");
+    }
   }
 
   /**

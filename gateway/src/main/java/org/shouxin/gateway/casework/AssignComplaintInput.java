@@ -16,4 +16,6 @@ public record AssignComplaintInput(
     @io.smallrye.graphql.api.Nullable
         @Nullable
         @Description("Employee numbers of whom it is about: they take no step in it.")
-        List<@NonNull String> concerned) {}
+        List<@NonNull String> concerned,
+    @Nullable @Description("What is at stake; it decides whether the complaint is major (R-CP-01).")
+        ComplaintStakesInput stakes) {}

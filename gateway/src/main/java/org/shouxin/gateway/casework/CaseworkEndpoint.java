@@ -1,5 +1,6 @@
 package org.shouxin.gateway.casework;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -74,8 +75,41 @@ interface CaseworkEndpoint {
   @Path("/rights-requests/{id}/refusal")
   RequestCase refuse(@PathParam("id") String id, Refusal refusal);
 
-  /** Whom a complaint is given to, and whom it is about. */
-  record Assignment(String employeeNo, @Nullable List<String> concerned) {}
+  @POST
+  @Path("/complaints/{id}/check")
+  void checkComplaint(@PathParam("id") String id, Meant meant);
+
+  @POST
+  @Path("/complaints/{id}/plan")
+  ComplaintCase startPlan(@PathParam("id") String id, Plan plan);
+
+  @POST
+  @Path("/rights-requests/{id}/check")
+  void checkRequest(@PathParam("id") String id, Meant meant);
+
+  @GET
+  @Path("/case-notices")
+  List<CaseNotice> notices();
+
+  @POST
+  @Path("/case-notices/{id}/acknowledgement")
+  void acknowledge(@PathParam("id") String id);
+
+  /** The step that is about to be taken, with the code of a refusal. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Meant(String kind, @Nullable String reasonCode) {}
+
+  /** How a major complaint is to be settled. */
+  record Plan(String route) {}
+
+  /** Whom a complaint is given to, whom it is about, and what is at stake. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Assignment(String employeeNo, @Nullable List<String> concerned, @Nullable Stakes stakes) {}
+
+  /** What is at stake. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Stakes(
+      @Nullable Integer amount, @Nullable Integer people, boolean media, boolean dataLeak) {}
 
   /** A sealed text by its id. */
   record Text(String textId) {}

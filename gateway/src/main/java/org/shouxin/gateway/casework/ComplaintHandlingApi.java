@@ -44,22 +44,33 @@ public class ComplaintHandlingApi {
     return neighbours.ask(() ->
         consent.assign(
             input.complaintId(),
-            new CaseworkEndpoint.Assignment(input.employeeNo(), input.concerned())));
+            new CaseworkEndpoint.Assignment(
+                input.employeeNo(),
+                input.concerned(),
+                input.stakes() == null ? null : input.stakes().asked())));
   }
 
   @Mutation("respondToComplaint")
   @Description("The handler's first substantive answer; it stops the 72 hours (K-01).")
   public @NonNull ComplaintCase respondToComplaint(
       @NonNull @Id @Name("complaintId") String id, @NonNull @Name("text") String text) {
-    CaseworkEndpoint.Text sealed = seal(id, text);
+    CaseworkEndpoint.Text sealed = seal(id, "RESPONDED", text);
     return neighbours.ask(() -> consent.respond(id, sealed));
   }
 
+  @Mutation("startComplaintPlan")
+  @Description("Starts the plan of a major complaint: MEDIATION or LITIGATION; by its handler.")
+  public @NonNull ComplaintCase startComplaintPlan(
+      @NonNull @Id @Name("complaintId") String id, @NonNull @Name("route") String route) {
+    return neighbours.ask(() -> consent.startPlan(id, new CaseworkEndpoint.Plan(route)));
+  }
+
   @Mutation("decideComplaint")
-  @Description("The handler's decision, told to the customer; it stops K-02.")
+  @Description(
+      "The handler's decision, told to the customer; it stops K-02. A major one needs its plan.")
   public @NonNull ComplaintCase decideComplaint(
       @NonNull @Id @Name("complaintId") String id, @NonNull @Name("text") String text) {
-    CaseworkEndpoint.Text sealed = seal(id, text);
+    CaseworkEndpoint.Text sealed = seal(id, "DECIDED", text);
     return neighbours.ask(() -> consent.decide(id, sealed));
   }
 
@@ -84,8 +95,13 @@ public class ComplaintHandlingApi {
     return neighbours.ask(() -> consent.close(id, CaseworkEndpoint.NOTHING));
   }
 
-  private CaseworkEndpoint.Text seal(String id, String text) {
+  /** Seals a text once the step is known to be allowed: no text is left over by a refusal. */
+  private CaseworkEndpoint.Text seal(String id, String kind, String text) {
     String customer = neighbours.ask(() -> consent.complaint(id)).customerId();
+    neighbours.ask(() -> {
+      consent.checkComplaint(id, new CaseworkEndpoint.Meant(kind, null));
+      return id;
+    });
     return new CaseworkEndpoint.Text(texts.seal(customer, null, text));
   }
 }

@@ -52,7 +52,7 @@ public class RequestAnsweringApi {
   @Description("Answers the person; a deletion is answered by confirmErasure alone (CONFLICT).")
   public @NonNull RequestCase answerRightsRequest(
       @NonNull @Id @Name("requestId") String id, @NonNull @Name("text") String text) {
-    String sealed = seal(id, text);
+    String sealed = seal(id, new CaseworkEndpoint.Meant("ANSWERED", null), text);
     return neighbours.ask(() -> consent.answer(id, new CaseworkEndpoint.Text(sealed)));
   }
 
@@ -62,13 +62,18 @@ public class RequestAnsweringApi {
       @NonNull @Id @Name("requestId") String id,
       @NonNull @Name("reasonCode") String reasonCode,
       @NonNull @Name("text") String text) {
-    String sealed = seal(id, text);
+    String sealed = seal(id, new CaseworkEndpoint.Meant("REFUSED", reasonCode), text);
     return neighbours.ask(
         () -> consent.refuse(id, new CaseworkEndpoint.Refusal(reasonCode, sealed)));
   }
 
-  private String seal(String id, String text) {
+  /** Seals a text once the step is known to be allowed: no text is left over by a refusal. */
+  private String seal(String id, CaseworkEndpoint.Meant meant, String text) {
     String customer = neighbours.ask(() -> consent.request(id)).customerId();
+    neighbours.ask(() -> {
+      consent.checkRequest(id, meant);
+      return id;
+    });
     return texts.seal(customer, null, text);
   }
 }

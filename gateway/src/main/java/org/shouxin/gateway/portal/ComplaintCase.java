@@ -24,6 +24,12 @@ public record ComplaintCase(
     @Nullable @Id String answerTextId,
     @NonNull @Description("Employees whom it is about: they take no step in it.")
         List<@NonNull String> concerned,
+    @NonNull
+        @Description(
+            "Why it is major: AMOUNT, MEDIA, GROUP, DATA_LEAK, REPEAT; empty when it is not.")
+        List<@NonNull String> grounds,
+    @Nullable @Description("How a major one is to be settled: MEDIATION or LITIGATION.")
+        String plan,
     @NonNull @Description("Promises to the customer that are not kept yet.")
         List<@NonNull ComplaintPromise> openPromises,
     @NonNull @Description("K-01 and K-02 with their escalations.")
