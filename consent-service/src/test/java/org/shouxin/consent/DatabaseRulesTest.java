@@ -31,6 +31,7 @@ class DatabaseRulesTest {
           "stop_order_due",
           "deletion_request_due",
           "duty_period",
+          "major_complaint_rule",
           "retention_change",
           "erasure_waiting",
           "clearance_rule",

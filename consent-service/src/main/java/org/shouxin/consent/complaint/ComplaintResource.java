@@ -72,7 +72,7 @@ class ComplaintResource {
   public record Plan(@NotNull @Pattern(regexp = "MEDIATION|LITIGATION") String route) {}
 
   /** The step that somebody is about to take. */
-  public record Meant(@NotNull Step.Kind kind) {}
+  public record Meant(@NotNull @Pattern(regexp = "RESPONDED|DECIDED") String kind) {}
 
   /** An answer or a decision: its text is sealed in records-service. */
   public record Answer(@NotNull String textId) {}
@@ -131,7 +131,9 @@ class ComplaintResource {
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
   public void check(@PathParam("id") String id, @Valid @NotNull Meant meant) {
     complaints.check(
-        actor.get(), Ids.parse(id), complaints.stepNow(meant.kind(), me(), null, null, null));
+        actor.get(),
+        Ids.parse(id),
+        complaints.stepNow(Step.Kind.valueOf(meant.kind()), me(), null, null, null));
   }
 
   @POST

@@ -129,7 +129,7 @@ class MajorComplaints {
     }
     if (any) {
       notices.raise(
-          handle, actor.controller(), received.id(), "MAJOR", CaseNotice.Kind.MAJOR, null);
+          handle, actor.controller(), received.id(), "MAJOR", CaseNotice.Escalation.MAJOR, null);
     }
   }
 

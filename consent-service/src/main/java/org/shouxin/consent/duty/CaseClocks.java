@@ -120,7 +120,7 @@ public class CaseClocks {
         controller,
         caseId,
         code,
-        breached ? CaseNotice.Kind.BREACHED : CaseNotice.Kind.ESCALATED,
+        breached ? CaseNotice.Escalation.BREACHED : CaseNotice.Escalation.ESCALATED,
         Math.toIntExact(hours));
     if (breached) {
       handle.execute(CLOSE, controller, caseId, code);

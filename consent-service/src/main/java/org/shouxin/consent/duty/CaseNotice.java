@@ -17,20 +17,20 @@ public record CaseNotice(
     UUID caseId,
     @Nullable String number,
     String code,
-    Kind kind,
+    Escalation kind,
     @Nullable Integer hours,
-    Audience audience,
+    Function audience,
     Instant raisedAt) {
 
   /** What happened to the case. */
-  public enum Kind {
+  public enum Escalation {
     ESCALATED,
     BREACHED,
     MAJOR
   }
 
   /** Whom it is for. */
-  public enum Audience {
+  public enum Function {
     HANDLER,
     SUPERVISOR,
     COMPLIANCE_OFFICER
@@ -45,13 +45,13 @@ public record CaseNotice(
    *
    * @param handled whether somebody was named to handle it: else it is for who names somebody
    */
-  static List<Audience> audiences(Kind kind, int hours, boolean handled) {
-    if (kind != Kind.ESCALATED || hours >= TO_COMPLIANCE) {
-      return List.of(Audience.SUPERVISOR, Audience.COMPLIANCE_OFFICER);
+  static List<Function> audiences(Escalation kind, int hours, boolean handled) {
+    if (kind != Escalation.ESCALATED || hours >= TO_COMPLIANCE) {
+      return List.of(Function.SUPERVISOR, Function.COMPLIANCE_OFFICER);
     }
     if (hours >= TO_SUPERVISOR) {
-      return List.of(Audience.SUPERVISOR);
+      return List.of(Function.SUPERVISOR);
     }
-    return List.of(handled ? Audience.HANDLER : Audience.COMPLIANCE_OFFICER);
+    return List.of(handled ? Function.HANDLER : Function.COMPLIANCE_OFFICER);
   }
 }

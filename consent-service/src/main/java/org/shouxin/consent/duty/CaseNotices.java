@@ -68,7 +68,7 @@ public class CaseNotices {
       ControllerId controller,
       UUID caseId,
       String code,
-      CaseNotice.Kind kind,
+      CaseNotice.Escalation kind,
       @Nullable Integer hours) {
     boolean handled =
         handle
@@ -76,7 +76,7 @@ public class CaseNotices {
             .bind(0, caseId)
             .mapTo(Boolean.class)
             .one();
-    for (CaseNotice.Audience audience :
+    for (CaseNotice.Function audience :
         CaseNotice.audiences(kind, hours == null ? 0 : hours, handled)) {
       UUID id = Ids.next();
       int raised =
@@ -149,10 +149,10 @@ public class CaseNotices {
   private static List<String> audiences(Actor reader) {
     List<String> functions = new ArrayList<>();
     if (reader.has(Role.SUPERVISOR)) {
-      functions.add(CaseNotice.Audience.SUPERVISOR.name());
+      functions.add(CaseNotice.Function.SUPERVISOR.name());
     }
     if (reader.has(Role.COMPLIANCE_OFFICER)) {
-      functions.add(CaseNotice.Audience.COMPLIANCE_OFFICER.name());
+      functions.add(CaseNotice.Function.COMPLIANCE_OFFICER.name());
     }
     return functions;
   }

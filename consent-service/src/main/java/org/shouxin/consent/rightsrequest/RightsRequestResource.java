@@ -65,7 +65,9 @@ class RightsRequestResource {
   public record Refusal(@Nullable String reasonCode, @Nullable String textId) {}
 
   /** The step that somebody is about to take, with the code of a refusal. */
-  public record Meant(@NotNull RequestStep.Kind kind, @Nullable String reasonCode) {}
+  public record MeantAnswer(
+      @NotNull @jakarta.validation.constraints.Pattern(regexp = "ANSWERED|REFUSED") String kind,
+      @Nullable String reasonCode) {}
 
   @POST
   @ResponseStatus(201)
@@ -126,11 +128,12 @@ class RightsRequestResource {
   @POST
   @Path("/{id}/check")
   @RolesAllowed(COMPLIANCE_OFFICER)
-  public void check(@PathParam("id") String id, @Valid @NotNull Meant meant) {
-    if (meant.kind() == RequestStep.Kind.REFUSED) {
+  public void check(@PathParam("id") String id, @Valid @NotNull MeantAnswer meant) {
+    RequestStep.Kind kind = RequestStep.Kind.valueOf(meant.kind());
+    if (kind == RequestStep.Kind.REFUSED) {
       requireReason(meant.reasonCode());
     }
-    requests.check(actor.get(), Ids.parse(id), meant.kind(), meant.reasonCode());
+    requests.check(actor.get(), Ids.parse(id), kind, meant.reasonCode());
   }
 
   @POST

@@ -38,10 +38,14 @@ class RefusedAndUnknownTest {
     assertThat(work(statements, broker, elsewhere)).isEqualTo(nobody);
   }
 
-  /** Without the journal, which is written for several decisions at once after their answers. */
+  /**
+   * Without the journal, which is written for several decisions at once after their answers, and
+   * without the beginning of its transaction: a decision's own one is for reading only.
+   */
   private static Map<String, Long> work(Statements statements, Broker broker, String person) {
     Map<String, Long> run = statements.of(() -> refused(broker, person));
     run.keySet().removeIf(sql -> sql.contains("insert into permission_derivation"));
+    run.keySet().removeIf("select set_config('shouxin.controller', ?, true)"::equals);
     return run;
   }
 
