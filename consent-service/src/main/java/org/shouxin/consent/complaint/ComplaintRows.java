@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,10 @@ class ComplaintRows {
         .bind(0, complaint)
         .mapTo(String.class)
         .list();
+  }
+
+  Impartiality impartiality(Handle handle, UUID complaint) {
+    return new Impartiality(Set.copyOf(concerned(handle, complaint)));
   }
 
   void concern(

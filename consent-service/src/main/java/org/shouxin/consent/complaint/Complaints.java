@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +112,7 @@ class Complaints {
         handle -> {
           ComplaintRows.Received received = require(handle, id);
           rows.lock(handle, id);
-          impartiality(handle, id).checkHandler(actor, rows.steps(handle, id));
+          rows.impartiality(handle, id).checkHandler(actor, rows.steps(handle, id));
           major.startPlan(handle, actor, received, route);
           return view(handle, actor, received);
         });
@@ -157,15 +156,11 @@ class Complaints {
   }
 
   private void check(Handle handle, Actor actor, UUID id, List<Step> steps, Step next) {
-    impartiality(handle, id).check(actor, steps, next);
+    rows.impartiality(handle, id).check(actor, steps, next);
     stateOf(steps).after(next);
     if (next.kind() == Step.Kind.DECIDED) {
       major.requirePlan(handle, id);
     }
-  }
-
-  private Impartiality impartiality(Handle handle, UUID id) {
-    return new Impartiality(Set.copyOf(rows.concerned(handle, id)));
   }
 
   /** One page, newest first: a customer's own, or all of the controller for its handlers. */

@@ -54,10 +54,7 @@ class RightsRequests {
     this.clock = clock;
   }
 
-  /**
-   * Receives a request of the customer herself: signed in means verified, and the legal clock
-   * starts.
-   */
+  /** Receives a request of the customer herself: signed in means verified; the clock starts. */
   RightsRequest file(
       Actor actor, CustomerId customer, RightsRequestType type, @Nullable UUID textId) {
     if (!actor.is(customer)) {
@@ -103,7 +100,7 @@ class RightsRequests {
         actor.controller(),
         handle -> {
           RequestRows.Received received = find(handle, id);
-          requireNoDeletion(received, kind);
+          received.type().requireAnswerable(kind);
           return take(handle, actor, received, step(kind, actor, reasonCode, textId));
         });
   }
@@ -113,17 +110,10 @@ class RightsRequests {
     database.read(
         actor.controller(),
         handle -> {
-          requireNoDeletion(find(handle, id), kind);
+          find(handle, id).type().requireAnswerable(kind);
           stateOf(rows.steps(handle, id)).after(step(kind, actor, reasonCode, null));
           return id;
         });
-  }
-
-  private static void requireNoDeletion(RequestRows.Received received, RequestStep.Kind kind) {
-    if (received.type() == RightsRequestType.DELETE && kind == RequestStep.Kind.ANSWERED) {
-      throw new ProblemException(
-          ProblemCode.CONFLICT, "a deletion is answered by confirming what becomes of it");
-    }
   }
 
   /**
