@@ -2,6 +2,7 @@ package org.shouxin.records.customer;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.records.quality.Nationality;
 import org.shouxin.records.vault.BlindIndex;
 import org.shouxin.records.vault.IndexKind;
 
@@ -46,7 +47,7 @@ final class Recognition {
     }
     return type
         + '|'
-        + (type.equals("FPP") ? nationality + "|" : "")
+        + (type.equals("FPP") ? Nationality.normalise(nationality) + "|" : "")
         + IdentityNumber.lifelong(number);
   }
 }

@@ -107,6 +107,20 @@ class CustomerRegisterTest {
   }
 
   @Test
+  void aPassportIsOneHoweverAFileWritesItsCountry() {
+    CustomerId known = book.admit(passport("\u7f8e\u56fd"));
+
+    assertThat(book.admit(passport("USA"))).isEqualTo(known);
+    assertThat(book.admit(passport("United States"))).isEqualTo(known);
+    assertThat(book.admit(passport("CAN"))).isNotEqualTo(known);
+  }
+
+  private static PersonFacts passport(String country) {
+    return new PersonFacts(
+        "Ann Lee", null, null, "FPP", "X59300117", null, null, null, null, null, country);
+  }
+
+  @Test
   void aRenewedPermitIsTheSamePerson() {
     PersonFacts first = permit("H12345678");
     PersonFacts renewed = permit("H1234567801");

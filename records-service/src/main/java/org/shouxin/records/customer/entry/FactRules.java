@@ -12,6 +12,7 @@ import org.shouxin.records.quality.DefectCode;
 import org.shouxin.records.quality.Gender;
 import org.shouxin.records.quality.IdType;
 import org.shouxin.records.quality.IdentityDocument;
+import org.shouxin.records.quality.Nationality;
 import org.shouxin.records.quality.Normalisation;
 import org.shouxin.records.quality.PersonName;
 import org.shouxin.records.quality.Telephone;
@@ -59,7 +60,8 @@ public final class FactRules {
       case MOBILE -> Telephone.checkMobile(raw);
       case EMAIL -> ContactPoint.checkEmail(raw);
       case ADDRESS -> ContactPoint.checkAddress(raw);
-      case OCCUPATION, NATIONALITY -> accepted(Normalisation.text(raw));
+      case OCCUPATION -> accepted(Normalisation.text(raw));
+      case NATIONALITY -> accepted(Nationality.normalise(raw));
     };
   }
 

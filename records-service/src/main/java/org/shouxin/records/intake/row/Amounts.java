@@ -13,6 +13,10 @@ import org.shouxin.records.quality.Normalisation;
 final class Amounts {
   private static final Pattern MONEY =
       Pattern.compile("(?:¥|RMB|CNY)?(\\d{1,15}(?:\\.\\d{1,6})?)(万|亿)?(?:元|圆|RMB|CNY)?整?");
+
+  /** A number that passed through floating point, with all its digits. */
+  private static final Pattern WHOLE = Pattern.compile("\\s*\\d{1,15}\\.0");
+
   private static final Pattern EXPONENT = Pattern.compile("\\d(?:\\.\\d+)?E\\+?\\d{1,2}");
   private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)(%)?");
   static final Pattern LIST = Pattern.compile("[/、,;|\\n，；]+");
@@ -53,10 +57,13 @@ final class Amounts {
   }
 
   /**
-   * Writes an exponent out when no digit was lost: 1.9934264608E10 is a mobile number; 3.40100E+17
-   * stays as it is, since nobody knows its last digits any more.
+   * Writes an exponent out when no digit was lost: 1.9934264608E10 is a mobile number, and so is
+   * 19934264608.0; 3.40100E+17 stays as it is, since nobody knows its last digits any more.
    */
   static String expand(String raw) {
+    if (raw.endsWith(".0") && WHOLE.matcher(raw).matches()) {
+      return raw.substring(0, raw.length() - 2);
+    }
     if (raw.length() < 3 || (raw.indexOf('E') < 0 && raw.indexOf('e') < 0)) {
       return raw;
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.shouxin.records.quality.IdentityTerm;
 import org.shouxin.records.quality.Normalisation;
 
@@ -23,6 +24,14 @@ final class DateForms {
   private static final Pattern SERIAL = Pattern.compile("(\\d{4,6})(?:\\.\\d+)?");
   private static final Pattern NAMED_MONTH =
       Pattern.compile("(\\d{1,2})[- ]([A-Z]{3})[A-Z]*[-, ]+(\\d{4})");
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("([A-Z]{3})[A-Z]*\\.? (\\d{1,2})(?:ST|ND|RD|TH)?,? (\\d{4})");
+  private static final Pattern LONG_DASH = Pattern.compile("[\\u2010-\\u2015\\u2212]+");
+  private static final Pattern AROUND_UNIT = Pattern.compile("\\s*([年月])\\s*|\\s+(?=[日号])");
+  private static final Pattern CHINESE_DATE =
+      Pattern.compile(
+          "([〇零○一二三四五六七八九]{4})\\s*年\\s*(十[一二]?|[一二三四五六七八九])\\s*月"
+              + "\\s*([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])\\s*[日号]");
   private static final Pattern RANGE_END =
       Pattern.compile(
           "(?:.*(?:至|到|~|--|—|–|\\bto\\b)"
@@ -35,7 +44,7 @@ final class DateForms {
 
   /** The day a cell names; empty when it names none or leaves day and month open. */
   static Optional<LocalDate> find(String raw) {
-    String text = Normalisation.text(raw);
+    String text = spelled(Normalisation.text(raw));
     Matcher compact = COMPACT.matcher(text);
     if (compact.matches()) {
       return day(compact.group(1), compact.group(2), compact.group(3));
@@ -52,14 +61,54 @@ final class DateForms {
     if (yearLast.matches()) {
       return yearLast(yearLast);
     }
-    Matcher named = NAMED_MONTH.matcher(text.toUpperCase(Locale.ROOT));
+    String english = text.toUpperCase(Locale.ROOT);
+    Matcher named = NAMED_MONTH.matcher(english);
     if (named.matches()) {
-      int month = MONTHS.indexOf(named.group(2));
-      return month % 3 == 0
-          ? day(named.group(3), Integer.toString(month / 3 + 1), named.group(1))
-          : Optional.empty();
+      return named(named.group(3), named.group(2), named.group(1));
     }
-    return Optional.empty();
+    Matcher first = MONTH_FIRST.matcher(english);
+    return first.matches()
+        ? named(first.group(3), first.group(1), first.group(2))
+        : Optional.empty();
+  }
+
+  private static Optional<LocalDate> named(String year, String name, String dayOfMonth) {
+    int month = MONTHS.indexOf(name);
+    return month % 3 == 0
+        ? day(year, Integer.toString(month / 3 + 1), dayOfMonth)
+        : Optional.empty();
+  }
+
+  /** Long dashes are hyphens, nothing stands around 年 and 月, and digits are not written out. */
+  private static String spelled(String text) {
+    String plain = LONG_DASH.matcher(text).replaceAll("-");
+    if (plain.indexOf('年') < 0) {
+      return plain;
+    }
+    Matcher chinese = CHINESE_DATE.matcher(plain);
+    return chinese.matches()
+        ? digits(chinese.group(1)) + '-' + count(chinese.group(2)) + '-' + count(chinese.group(3))
+        : AROUND_UNIT.matcher(plain).replaceAll("$1");
+  }
+
+  /** 一九八七 is 1987. */
+  private static String digits(String numerals) {
+    return numerals
+        .chars()
+        .map(numeral -> "〇一二三四五六七八九".indexOf(numeral == '零' || numeral == '○' ? '〇' : numeral))
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining());
+  }
+
+  /** 二十四 is 24. */
+  private static int count(String numerals) {
+    int ten = numerals.indexOf('十');
+    if (ten < 0) {
+      return Integer.parseInt(digits(numerals));
+    }
+    int tens = ten == 0 ? 1 : Integer.parseInt(digits(numerals.substring(0, ten)));
+    String ones = numerals.substring(ten + 1);
+    return tens * 10 + (ones.isEmpty() ? 0 : Integer.parseInt(digits(ones)));
   }
 
   /** The last day of a validity: a date, the end of a range, or 长期. */

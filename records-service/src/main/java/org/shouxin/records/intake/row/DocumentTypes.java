@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.shouxin.records.quality.IdType;
 import org.shouxin.records.quality.IdentityDocument;
 import org.shouxin.records.quality.Normalisation;
@@ -17,6 +18,9 @@ final class DocumentTypes {
   /** One card for people of Hong Kong, Macau and Taiwan; its number says whose. */
   private static final String ANY_RESIDENCE_PERMIT = "ANY_RESIDENCE_PERMIT";
 
+  /** What people write behind a type's name: 居民身份证(二代), 护照号码. */
+  private static final Pattern REMARK = Pattern.compile("(?:号码?)?(?:\\(.*\\))?$");
+
   private static final Map<String, String> NAMES = names();
 
   private DocumentTypes() {}
@@ -26,7 +30,11 @@ final class DocumentTypes {
    *     between the holders of a 港澳台居民居住证
    */
   static Optional<IdType> find(String cell, String number, LocalDate today) {
-    String name = NAMES.get(key(cell));
+    String key = key(cell);
+    String name = NAMES.get(key);
+    if (name == null) {
+      name = NAMES.get(REMARK.matcher(key).replaceFirst(""));
+    }
     if (name == null) {
       return Optional.empty();
     }

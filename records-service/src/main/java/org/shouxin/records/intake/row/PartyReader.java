@@ -10,6 +10,7 @@ import org.shouxin.records.quality.Gender;
 import org.shouxin.records.quality.IdType;
 import org.shouxin.records.quality.IdentityDocument;
 import org.shouxin.records.quality.IdentityTerm;
+import org.shouxin.records.quality.Nationality;
 import org.shouxin.records.quality.Normalisation;
 import org.shouxin.records.quality.PersonName;
 import org.shouxin.records.quality.ResidentIdentityNumber;
@@ -186,7 +187,7 @@ final class PartyReader {
   }
 
   private @Nullable String nationality(Optional<IdType> type) {
-    Optional<String> cell = cells.find(fields.nationality()).map(Normalisation::text);
+    Optional<String> cell = cells.find(fields.nationality()).map(Nationality::normalise);
     if (cell.isEmpty() && type.filter(IdType.FPP::equals).isPresent()) {
       findings.add(fields.nationality(), DefectCode.KEY_FIELD_MISSING);
     }
