@@ -73,7 +73,8 @@ export class PartnerClient {
       response = await this.#post(TRUSTED.get(document), variables);
     }
     const answer = (await response.json()) as { data?: R; code?: string; errors?: { extensions?: { code?: string } }[] };
-    const code = answer.code ?? answer.errors?.[0]?.extensions?.code;
+    // A field that the purpose does not include is null and named by an error; the others are there.
+    const code = answer.code ?? answer.errors?.map(({ extensions }) => extensions?.code).find(each => each !== 'FIELD_NOT_PERMITTED');
     if (code !== undefined || !answer.data) throw new Refused(code ?? `HTTP_${response.status}`);
     return answer.data;
   }

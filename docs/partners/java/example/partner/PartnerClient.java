@@ -81,8 +81,7 @@ public final class PartnerClient {
    * {@code policyNumber}); empty when unknown or not shared with you, alike.
    */
   public Optional<Customer> find(Map<String, String> factors) {
-    JsonNode found =
-        ask(FIND, Map.of("factors", factors, "purpose", PURPOSE)).path("findCustomer");
+    JsonNode found = ask(FIND, Map.of("factors", factors, "purpose", PURPOSE)).path("findCustomer");
     return found.isNull() ? Optional.empty() : Optional.of(read(found, Customer.class));
   }
 
@@ -92,9 +91,7 @@ public final class PartnerClient {
     Map<String, Object> page = new LinkedHashMap<>(Map.of("purpose", PURPOSE, "first", 50));
     while (true) {
       JsonNode customers = ask(LIST, page).path("customers");
-      customers
-          .path("edges")
-          .forEach(edge -> people.add(read(edge.path("node"), Customer.class)));
+      customers.path("edges").forEach(edge -> people.add(read(edge.path("node"), Customer.class)));
       if (!customers.path("pageInfo").path("hasNextPage").asBoolean()) {
         return people;
       }
@@ -119,9 +116,14 @@ public final class PartnerClient {
       response = post(document, variables);
     }
     JsonNode answer = tree(response.body());
-    JsonNode code = answer.at("/errors/0/extensions/code");
-    if (!code.isMissingNode() || !answer.has("data")) {
-      throw new Refused(code.asText("HTTP_" + response.statusCode()));
+    for (JsonNode error : answer.path("errors")) {
+      String code = error.at("/extensions/code").asText();
+      if (!code.equals("FIELD_NOT_PERMITTED")) { // such a field is null, the others are there
+        throw new Refused(code);
+      }
+    }
+    if (!answer.hasNonNull("data")) {
+      throw new Refused(answer.path("code").asText("HTTP_" + response.statusCode()));
     }
     return answer.path("data");
   }
