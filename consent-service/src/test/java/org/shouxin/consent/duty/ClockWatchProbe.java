@@ -18,8 +18,11 @@ public class ClockWatchProbe {
     this.database = database;
   }
 
+  /** Looks until nothing more than one look takes can be due: other tests leave clocks, too. */
   public void look() {
-    watch.look();
+    for (int looks = 0; looks < 5; looks++) {
+      watch.look();
+    }
   }
 
   public List<String> events(String controller, String caseId, String code) {
