@@ -25,6 +25,7 @@ import org.shouxin.launcher.Component;
 @SystemTest
 class PartnerGuideTest {
   private static final String PARTNER = "partner-sandbox";
+  private static final Map<String, String> LIN = Map.of("name", "林一", "mobile", "19912350001");
   private static final Pattern EXAMPLE =
       Pattern.compile(
           "```(graphql|sh)\\n(.*?)```\\s+(?:[^`]+?\\s)?```json\\n(.*?)```", Pattern.DOTALL);
@@ -42,7 +43,6 @@ class PartnerGuideTest {
 
   PartnerGuideTest(RunningSystem system) {
     this.partner = system.caller(PARTNER).sending("Accept-Language", "en");
-    this.lin = system.customer("sandbox.lin");
     this.client =
         new PartnerClient(
             new PartnerClient.Settings(
@@ -52,6 +52,7 @@ class PartnerGuideTest {
                     .resolve("/realms/shouxin/protocol/openid-connect/token"),
                 PARTNER,
                 "sandbox-demo-secret"));
+    this.lin = new DemoCustomer(system.caller("sandbox.lin"), client.find(LIN).orElseThrow().id());
   }
 
   @Test
@@ -80,8 +81,7 @@ class PartnerGuideTest {
 
   @Test
   void theJavaClientFindsListsAndObeys() {
-    Map<String, String> factors = Map.of("name", "林一", "mobile", "19912350001");
-    Optional<PartnerClient.Customer> found = client.find(factors);
+    Optional<PartnerClient.Customer> found = client.find(LIN);
     assertThat(found.orElseThrow().id()).isEqualTo(lin.id());
     assertThat(found.orElseThrow().mobile()).isEqualTo("*******0001");
     assertThat(client.list()).extracting(PartnerClient.Customer::id).containsExactly(lin.id());
@@ -90,7 +90,7 @@ class PartnerGuideTest {
     List<String> stopped = new ArrayList<>();
     client.obey(order -> stopped.add(order.customerId()));
     assertThat(stopped).contains(lin.id());
-    assertThat(client.find(factors)).isEmpty();
+    assertThat(client.find(LIN)).isEmpty();
     lin.giveConsent("P-12", PARTNER);
   }
 
