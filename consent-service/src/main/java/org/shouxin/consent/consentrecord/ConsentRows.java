@@ -39,6 +39,7 @@ class ConsentRows {
               and p.valid_from <= :day and (p.valid_to is null or p.valid_to >= :day)
             order by p.controller_id = '*', p.version desc limit 1)
           and (cr.recipient_id is null or cr.recipient_terms = rc.terms_version)
+          and (cr.recipient_uscc is null or cr.recipient_uscc = rc.uscc)
           and not exists (
             select 1 from notice_change told
             where told.notice_id = cr.notice_id and told.version > cr.notice_version
@@ -173,7 +174,8 @@ class ConsentRows {
               given_at = excluded.given_at, expires_at = excluded.expires_at,
               cooldown_until = excluded.cooldown_until, sequence = excluded.sequence,
               last_hash = excluded.last_hash, receipt = excluded.receipt,
-              decided_by = excluded.decided_by, decided_as = excluded.decided_as
+              decided_by = excluded.decided_by, decided_as = excluded.decided_as,
+              recipient_uscc = null
             """)
         .bind("controller", record.controller())
         .bind("id", record.id())

@@ -49,7 +49,9 @@ class FactsReader {
               where told.notice_id = c.notice_id and told.version > c.notice_version
                 and told.effective_from <= ?
                 and (told.subject = c.purpose or told.subject = (
-                  select name from recipient where id = c.recipient_id))) as c_told_anew,
+                  select name from recipient where id = c.recipient_id)))
+              or coalesce(c.recipient_uscc <> (
+                select uscc from recipient where id = c.recipient_id), false) as c_told_anew,
             exists (select 1 from childhood h
               where h.customer_id = asked.id and h.fourteen_on > asked.day) as child,
             exists (select 1 from guardianship g
@@ -89,7 +91,8 @@ class FactsReader {
   /**
    * A consent as stored, with the terms it was given on.
    *
-   * @param toldAnew a later version of its notice tells purpose or recipient differently
+   * @param toldAnew a later version of its notice tells purpose or recipient differently, or it
+   *     arrived with a transfer and names another company than our recipient of that id
    */
   record StoredState(
       UUID id,

@@ -92,16 +92,16 @@ class StopOrderDelivery {
       rows.forget(handle, due);
       return Optional.empty();
     }
-    boolean overdue = !now.isBefore(order.dueAt());
-    if (overdue && hasDeparted(handle, order)) {
+    if (hasDeparted(handle, order)) {
       rows.forget(handle, due);
       return Optional.empty();
     }
+    boolean overdue = !now.isBefore(order.dueAt());
     if (overdue && order.overdueAt() == null) {
       suspendFor(handle, due, order, now);
     }
     Optional<Webhook> webhook =
-        order.stillToDeliver()
+        order.stillToDeliver() && rows.isForOurRecipient(handle, order.id())
             ? webhooks.find(handle, due.controller(), order.recipientId())
             : Optional.empty();
     if (webhook.isEmpty()) {
@@ -117,7 +117,7 @@ class StopOrderDelivery {
     return Optional.of(new Attempt(order, webhook.get()));
   }
 
-  /** The order runs, and is acknowledged, where she is served now (R-BT-05). */
+  /** The order runs, is delivered and acknowledged, where she is served now (R-BT-05). */
   private boolean hasDeparted(Handle handle, StopOrder order) {
     return !departures.departed(handle, List.of(new CustomerId(order.customerId()))).isEmpty();
   }
@@ -137,13 +137,16 @@ class StopOrderDelivery {
   }
 
   /**
-   * Not acknowledged in time: an overdue task for compliance, and nothing more is shared (R-CN-03).
+   * Not acknowledged in time: an overdue task for compliance, and nothing more is shared (R-CN-03);
+   * nobody is suspended for an order that arrived for another company of the same id.
    */
   private void suspendFor(Handle handle, StopOrderRows.Due due, StopOrder order, Instant now) {
     rows.mark(handle, order.id(), StopOrderRows.Mark.OVERDUE, now);
     outbox.record(handle, event(due, order, "stop_order.overdue").build());
     @Nullable Recipient recipient = recipients.find(handle, order.recipientId()).orElse(null);
-    if (recipient != null && recipient.suspension() == null) {
+    if (recipient != null
+        && recipient.suspension() == null
+        && rows.isForOurRecipient(handle, order.id())) {
       register.suspend(
           handle, due.controller(), order.recipientId(), "STOP_ORDER_OVERDUE", SERVICE);
       outbox.record(

@@ -18,6 +18,12 @@ import org.shouxin.platform.identity.ControllerId;
 @ApplicationScoped
 class StopOrderRows {
 
+  /** An order that arrived with a transfer names its company; ids are each controller's own. */
+  private static final String FOR_OUR_RECIPIENT =
+      "(o.arrived_from is null or exists (select 1 from recipient rc"
+          + " where rc.controller_id = o.controller_id and rc.id = o.recipient_id"
+          + " and rc.uscc = o.recipient_uscc))";
+
   /** An order that something may be due about. */
   record Due(ControllerId controller, UUID id) {}
 
@@ -104,15 +110,25 @@ class StopOrderRows {
     return handle
         .createQuery(
             """
-            select * from stop_order
-            where (cast(:recipient as text) is null or recipient_id = :recipient)
+            select * from stop_order o
+            where (cast(:recipient as text) is null or (recipient_id = :recipient and %s))
               and (not :openOnly or acknowledged_at is null)
             order by id desc limit 200
-            """)
+            """
+                .formatted(FOR_OUR_RECIPIENT))
         .bind("recipient", recipientId)
         .bind("openOnly", openOnly)
         .map(StopOrderRows::read)
         .list();
+  }
+
+  /** Whether the company that an order is for is our recipient of that id. */
+  boolean isForOurRecipient(Handle handle, UUID id) {
+    return handle
+        .createQuery("select " + FOR_OUR_RECIPIENT + " from stop_order o where o.id = ?")
+        .bind(0, id)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   void countAttempt(Handle handle, UUID id) {

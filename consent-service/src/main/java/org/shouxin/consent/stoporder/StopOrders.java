@@ -92,6 +92,7 @@ class StopOrders implements StopOrderSender {
   private StopOrder getOwn(Handle handle, Actor partner, UUID id) {
     return rows.find(handle, id)
         .filter(order -> order.recipientId().equals(partner.requirePartner()))
+        .filter(order -> rows.isForOurRecipient(handle, order.id()))
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
   }
 }

@@ -1,8 +1,10 @@
 package org.shouxin.consent.transferitem;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.shouxin.platform.database.JsonRows;
 
 /** The tables whose rows travel, by their item class, each after what it refers to. */
@@ -12,21 +14,57 @@ final class ItemTables {
       "t.case_id in (select id from complaint where customer_id = any(:people)"
           + " union all select id from rights_request where customer_id = any(:people))";
 
+  static final String CONSENT = "consentRecord";
   static final String STOP_ORDER = "stopOrder";
+  static final String CLOCK = "dutyClockOpen";
+  static final String CLOCK_EVENT = "dutyClockEvent";
   private static final String ORDER_COLUMNS =
-      "id recipient_id consent_record_id customer_id purpose ordered_at due_at acknowledged_at";
+      "id recipient_id recipient_uscc consent_record_id customer_id purpose ordered_at due_at"
+          + " acknowledged_at";
+  private static final String CONSENT_COLUMNS =
+      "id customer_id purpose categories recipient_id recipient_uscc purpose_terms recipient_terms"
+          + " notice_id notice_version language ui_text_sha256 separate state decided_at given_at"
+          + " expires_at cooldown_until sequence last_hash live receipt decided_by decided_as";
+  private static final String CLOCK_COLUMNS = "case_id code due_at look_again_at";
+  private static final String EVENT_COLUMNS = "case_id code sequence kind at due_at detail";
 
+  /** As they stand here: what is inserted into. */
   static final Map<String, JsonRows> ALL = all();
 
-  /** Stop orders as they came; what was acknowledged here since is not what the seller said. */
-  static final JsonRows ARRIVED_STOP_ORDERS =
-      rows(
-          "(select controller_id, id, recipient_id, consent_record_id, customer_id, purpose,"
-              + " ordered_at, due_at, arrived_acknowledged_at as acknowledged_at"
-              + " from stop_order where arrived_from is not null)",
-          ORDER_COLUMNS,
-          OF_PERSON,
-          "id");
+  /** Those that are given otherwise: the company is named by our register's word of it. */
+  static final Map<String, JsonRows> GIVEN =
+      Map.of(
+          CONSENT,
+          rows(withCompany("consent_record", CONSENT_COLUMNS), CONSENT_COLUMNS, OF_PERSON, "id"),
+          STOP_ORDER,
+          rows(withCompany("stop_order", ORDER_COLUMNS), ORDER_COLUMNS, OF_PERSON, "id"));
+
+  /** Those that are read otherwise as they came: what became of them here is not the seller's. */
+  static final Map<String, JsonRows> ARRIVED =
+      Map.of(
+          STOP_ORDER,
+          rows(
+              "(select controller_id, id, recipient_id, recipient_uscc, consent_record_id,"
+                  + " customer_id, purpose, ordered_at, due_at,"
+                  + " arrived_acknowledged_at as acknowledged_at"
+                  + " from stop_order where arrived_from is not null)",
+              ORDER_COLUMNS,
+              OF_PERSON,
+              "id"),
+          CLOCK,
+          rows("arrived_clock", CLOCK_COLUMNS, CASES, "case_id, code"),
+          CLOCK_EVENT,
+          rows(
+              "(select e.* from duty_clock_event e where not exists (select 1 from arrived_clock a"
+                  + " where a.controller_id = e.controller_id and a.case_id = e.case_id"
+                  + " and a.code = e.code and a.received_at <= e.at))",
+              EVENT_COLUMNS,
+              CASES,
+              "case_id, code, sequence"));
+
+  /** Where clocks are noted as they come. */
+  static final JsonRows NOTED_CLOCKS =
+      rows("arrived_clock", CLOCK_COLUMNS + " received_at", CASES, "case_id, code");
 
   private ItemTables() {}
 
@@ -53,16 +91,7 @@ final class ItemTables {
             "id customer_id notice_id notice_version language channel presented_by presented_at",
             OF_PERSON,
             "id"));
-    all.put(
-        "consentRecord",
-        rows(
-            "consent_record",
-            "id customer_id purpose categories recipient_id purpose_terms recipient_terms notice_id"
-                + " notice_version language ui_text_sha256 separate state decided_at given_at"
-                + " expires_at cooldown_until sequence last_hash live receipt decided_by"
-                + " decided_as",
-            OF_PERSON,
-            "id"));
+    all.put(CONSENT, rows("consent_record", CONSENT_COLUMNS, OF_PERSON, "id"));
     all.put(
         "consentDecision",
         rows(
@@ -112,17 +141,24 @@ final class ItemTables {
             "request_id sequence kind at actor_id reason_code text_id",
             "t.request_id in (select id from rights_request where customer_id = any(:people))",
             "request_id, sequence"));
-    all.put(
-        "dutyClockEvent",
-        rows(
-            "duty_clock_event",
-            "case_id code sequence kind at due_at detail",
-            CASES,
-            "case_id, code, sequence"));
-    all.put(
-        "dutyClockOpen",
-        rows("duty_clock_open", "case_id code due_at look_again_at", CASES, "case_id, code"));
+    all.put(CLOCK_EVENT, rows("duty_clock_event", EVENT_COLUMNS, CASES, "case_id, code, sequence"));
+    all.put(CLOCK, rows("duty_clock_open", CLOCK_COLUMNS, CASES, "case_id, code"));
     return all;
+  }
+
+  /** A table with the number of the company that our register has for its recipient. */
+  private static String withCompany(String table, String columns) {
+    return "(select g.controller_id, "
+        + Arrays.stream(columns.split(" "))
+            .map(column ->
+                column.equals("recipient_uscc")
+                    ? "coalesce(g.recipient_uscc, rc.uscc) as recipient_uscc"
+                    : "g." + column)
+            .collect(Collectors.joining(", "))
+        + " from "
+        + table
+        + " g left join recipient rc"
+        + " on rc.controller_id = g.controller_id and rc.id = g.recipient_id)";
   }
 
   private static JsonRows rows(String table, String columns, String people, String order) {

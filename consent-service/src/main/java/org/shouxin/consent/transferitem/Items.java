@@ -90,10 +90,10 @@ class Items {
                 requireReported(handle, controller, people);
               }
               List<Item> found = new ArrayList<>();
+              var otherwise = arrived ? ItemTables.ARRIVED : ItemTables.GIVEN;
               ItemTables.ALL.forEach((name, table) ->
-                  (arrived && name.equals(ItemTables.STOP_ORDER)
-                          ? ItemTables.ARRIVED_STOP_ORDERS
-                          : table)
+                  otherwise
+                      .getOrDefault(name, table)
                       .read(handle, controller, people)
                       .forEach(row -> found.add(new Item(name, row))));
               return found;
@@ -163,7 +163,12 @@ class Items {
                     .filter(item -> !isSettledHere(item, known))
                     .map(item -> arriving(name, item.content(), from, known))
                     .toList();
-            taken += insert(handle, controller, name, rows);
+            taken +=
+                insert(
+                    handle,
+                    controller,
+                    name,
+                    name.equals(ItemTables.CLOCK) ? firstSeen(handle, controller, rows) : rows);
             requireSamePeople(handle, name, rows);
             if (name.equals(ItemTables.STOP_ORDER)) {
               goOn(handle, controller, rows);
@@ -205,6 +210,19 @@ class Items {
         throw new ProblemException(ProblemCode.PACKAGE_CHANGED, name);
       }
     }
+  }
+
+  /** Clocks that arrive for the first time; one that was answered here since does not run anew. */
+  private List<ObjectNode> firstSeen(
+      Handle handle, ControllerId controller, List<ObjectNode> clocks) {
+    String now = clock.instant().toString();
+    return clocks.stream()
+        .filter(row -> {
+          ObjectNode noted = row.deepCopy();
+          noted.put("receivedAt", now);
+          return ItemTables.NOTED_CLOCKS.insert(handle, controller, List.of(noted)) == 1;
+        })
+        .toList();
   }
 
   /** What no recipient has acknowledged runs here from now on, by its original clock (K-07). */

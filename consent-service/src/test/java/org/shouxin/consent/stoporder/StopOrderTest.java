@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.MovableClock;
+import org.shouxin.platform.database.Database;
+import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
 
@@ -34,6 +36,7 @@ import org.shouxin.testing.TestTokens;
 @ConsentServiceTest
 class StopOrderTest {
   @Inject StopOrderDelivery delivery;
+  @Inject Database database;
 
   private final WireMockServer partner = new WireMockServer(0);
   private final String liLei = Broker.newCustomer();
@@ -134,10 +137,12 @@ class StopOrderTest {
   }
 
   @Test
-  void anOrderOfWhoDepartedSuspendsNobodyHereSinceItRunsAtTheReceiver() {
+  void anOrderOfWhoDepartedIsToldNobodyAndSuspendsNobodyHereSinceItRunsAtTheReceiver() {
     Broker broker = Broker.open();
     String hanMei = Broker.newCustomer();
     broker.share(hanMei);
+    partnerAnswers(204);
+    registerWebhook(broker);
     broker.withdraw(liLei, broker.share(liLei));
     Broker.as(TestTokens.service("records-service"))
         .body(
@@ -152,6 +157,30 @@ class StopOrderTest {
 
     decisionAbout(broker, hanMei).then().body("people[0].permitted", equalTo(true));
     assertThat(broker.eventsAbout(liLei)).doesNotContain("stop_order.overdue");
+    assertThat(partner.findAll(postRequestedFor(urlEqualTo("/stop")))).isEmpty();
+  }
+
+  @Test
+  void anOrderThatArrivedForAnotherCompanyOfTheSameIdIsOverdueAndSuspendsNobody() {
+    Broker broker = Broker.open();
+    String hanMei = Broker.newCustomer();
+    broker.share(hanMei);
+    partnerAnswers(204);
+    registerWebhook(broker);
+    broker.withdraw(liLei, broker.share(liLei));
+    database.write(
+        new ControllerId(broker.controller()),
+        handle ->
+            handle.execute(
+                "update stop_order set arrived_from = 'ctl-seller',"
+                    + " recipient_uscc = '91310115MA1FL909XP' where customer_id = ?::uuid",
+                liLei));
+
+    MovableClock.ahead(Duration.ofHours(25), () -> delivery.deliverAllDue());
+
+    decisionAbout(broker, hanMei).then().body("people[0].permitted", equalTo(true));
+    assertThat(broker.eventsAbout(liLei)).contains("stop_order.overdue");
+    assertThat(partner.findAll(postRequestedFor(urlEqualTo("/stop")))).isEmpty();
   }
 
   private static Response decisionAbout(Broker broker, String customer) {

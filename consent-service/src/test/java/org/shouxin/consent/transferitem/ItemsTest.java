@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.consent.Broker;
 import org.shouxin.consent.ConsentServiceTest;
+import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
@@ -26,6 +28,8 @@ import org.shouxin.testing.TestTokens;
 @NullUnmarked
 class ItemsTest {
   private static final String TRANSFER = Ids.random().toString();
+
+  @Inject Database database;
 
   private Broker seller;
   private Broker receiver;
@@ -119,6 +123,60 @@ class ItemsTest {
         .statusCode(200)
         .body("state", equalTo("ACKNOWLEDGED"));
     assertThat(renamed(arrivedItems(), arrived, moved)).isEqualTo(items);
+  }
+
+  @Test
+  void aConsentAndAnOrderForAnotherCompanyOfTheSameIdCountForNobodyHere() {
+    receiver = Broker.withoutPartner();
+    receiver
+        .register(
+            Broker.HAIYUN,
+            Broker.resource("/demo/ctl-donghai/recipients/partner-haiyun.json")
+                .replace("91310115MA1FL303X6", "91310115MA1FL909XP"))
+        .then()
+        .statusCode(200);
+    seller.withdraw(moved, seller.share(moved)).then().statusCode(200);
+    seller.share(moved);
+    String order = seller.partner(Broker.HAIYUN).get("/v1/stop-orders").path("[0].id");
+    List<Map<String, Object>> items = items(seller, moved);
+
+    take(items, List.of()).then().statusCode(200);
+
+    receiver.partner(Broker.HAIYUN).get("/v1/stop-orders").then().body("size()", equalTo(0));
+    receiver
+        .partner(Broker.HAIYUN)
+        .post("/v1/stop-orders/" + order + "/acknowledgement")
+        .then()
+        .statusCode(404);
+    Broker.decide(receiver.recordsFor(Broker.HAIYUN), "P-12", List.of("name"), arrived)
+        .then()
+        .body("people[0].permitted", equalTo(false));
+    assertThat(renamed(arrivedItems(), arrived, moved)).isEqualTo(items);
+  }
+
+  @Test
+  void aClockThatWasAnsweredHereIsReceiptedAsItCameAndDoesNotRunAnew() {
+    seller
+        .customer(moved)
+        .body(Map.of("customerId", moved, "textId", Ids.random().toString()))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(201);
+    List<Map<String, Object>> items = items(seller, moved);
+    take(items, List.of()).then().statusCode(200);
+    assertThat(clocksEnded()).isPositive();
+
+    take(items, List.of()).then().statusCode(200).body("taken", equalTo(0));
+
+    assertThat(renamed(arrivedItems(), arrived, moved)).isEqualTo(items);
+    assertThat(clocksEnded()).isZero();
+  }
+
+  /** Ends every clock at the receiver; how many ran. */
+  private int clocksEnded() {
+    return database.systemWrite(handle ->
+        handle.execute(
+            "delete from duty_clock_open where controller_id = ?", receiver.controller()));
   }
 
   @Test

@@ -30,8 +30,9 @@ import org.shouxin.records.vault.Vault;
 
 /**
  * Admits a package: checks all of it and names the people; brings consent-service its items, which
- * nobody meets there before the people exist; then moves everybody in, in one transaction. Ended
- * anywhere, the same call goes on, and half is never visible.
+ * nobody meets there before the people exist; then moves everybody in, in one transaction; then
+ * what runs there, stop orders and clocks, is set going. Ended anywhere, the same call goes on, and
+ * half is never visible.
  */
 @ApplicationScoped
 class Admission {
@@ -39,6 +40,12 @@ class Admission {
   private static final int BATCH_ITEMS = 1_000;
   private static final List<String> RECORDS =
       RecordTables.ALL.stream().map(SealedTable::itemClass).toList();
+
+  /** What reaches somebody by itself once consent-service has it. */
+  private static final List<String> RUNNING = List.of("stopOrder", "dutyClockOpen");
+
+  private static final List<String> AT_REST =
+      ConsentItems.CLASSES.stream().filter(name -> !RUNNING.contains(name)).toList();
 
   private final Database database;
   private final PackageReading reading;
@@ -97,11 +104,7 @@ class Admission {
     }
     belonging.requireGuardians();
     reading.read(arrival, manifest, RECORDS, chunk -> newcomers.name(arrival, chunk));
-    reading.read(
-        arrival,
-        manifest,
-        ConsentItems.CLASSES,
-        chunk -> bring(arrival, chunk, this::giveToConsent));
+    reading.read(arrival, manifest, AT_REST, chunk -> bring(arrival, chunk, this::giveToConsent));
     reading.read(
         arrival, manifest, AuditItems.CLASSES, chunk -> bring(arrival, chunk, this::giveToAudit));
     reading.read(arrival, manifest, RECORDS, chunk -> makeKeys(arrival, chunk));
@@ -121,6 +124,14 @@ class Admission {
           }
           return first;
         });
+  }
+
+  /**
+   * Brings what runs: no recipient here hears of an order and no clock escalates before the people
+   * are admitted (D-137). The same again changes nothing.
+   */
+  void setGoing(ArrivalTable.Opened arrival, Manifest manifest) {
+    reading.read(arrival, manifest, RUNNING, chunk -> bring(arrival, chunk, this::giveToConsent));
   }
 
   private void makeKeys(ArrivalTable.Opened arrival, Chunk chunk) {

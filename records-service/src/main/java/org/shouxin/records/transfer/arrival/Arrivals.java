@@ -141,6 +141,7 @@ class Arrivals {
       }
       admission.admit(actor, arrival, Manifest.parse(arrival.manifest()));
     }
+    admission.setGoing(arrival, Manifest.parse(arrival.manifest()));
     return get(actor, id);
   }
 
@@ -160,6 +161,7 @@ class Arrivals {
   }
 
   private void sign(Actor actor, ArrivalTable.Opened arrival) {
+    admission.setGoing(arrival, Manifest.parse(arrival.manifest()));
     List<Receipt.Count> counts =
         reconciliation.compare(arrival, Manifest.parse(arrival.manifest()));
     Receipt receipt =
