@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.audit.entry.OwnEvents;
 import org.shouxin.audit.history.EventIndex;
@@ -99,10 +100,7 @@ class CarriedItems {
     return database.write(
         controller,
         handle -> {
-          int taken = 0;
-          for (CarriedItem item : items) {
-            taken += insert(handle, controller, transfer, item);
-          }
+          int taken = items.isEmpty() ? 0 : insert(handle, controller, transfer, items);
           if (taken > 0) {
             events.record(handle, event(controller, "transfer.items.received", transfer, taken));
           }
@@ -110,18 +108,29 @@ class CarriedItems {
         });
   }
 
-  private int insert(Handle handle, ControllerId controller, UUID transfer, CarriedItem item) {
-    return handle.execute(
-        "insert into carried_item (controller_id, transfer_id, customer_id, item_class, place,"
-            + " content, received_at) values (?, ?, ?::uuid, ?, ?, ?, ?)"
-            + " on conflict on constraint carried_item_pk do nothing",
-        controller,
-        transfer,
-        item.content().path("customerId").asText(),
-        item.itemClass(),
-        item.place(),
-        item.content().toString(),
-        clock.instant().atOffset(ZoneOffset.UTC));
+  private int insert(
+      Handle handle, ControllerId controller, UUID transfer, List<CarriedItem> items) {
+    return handle
+        .createUpdate(
+            "insert into carried_item (controller_id, transfer_id, customer_id, item_class, place,"
+                + " content, received_at)"
+                + " select :controller, :transfer, i.customer::uuid, i.class, i.place, i.content,"
+                + " :now from unnest(:customers, :classes, :places, :contents)"
+                + " as i(customer, class, place, content)"
+                + " on conflict on constraint carried_item_pk do nothing")
+        .bind("controller", controller)
+        .bind("transfer", transfer)
+        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .bindArray(
+            "customers", String.class, texts(items, i -> i.content().path("customerId").asText()))
+        .bindArray("classes", String.class, texts(items, CarriedItem::itemClass))
+        .bindArray("places", String.class, texts(items, CarriedItem::place))
+        .bindArray("contents", String.class, texts(items, i -> i.content().toString()))
+        .execute();
+  }
+
+  private static List<String> texts(List<CarriedItem> items, Function<CarriedItem, String> text) {
+    return items.stream().map(text).toList();
   }
 
   private static CarriedItem entry(IndexedEntry entry, InclusionProof proof) {

@@ -3,7 +3,9 @@ package org.shouxin.audit.carrieditem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.shouxin.audit.checkpoint.Checkpoint;
@@ -20,6 +22,9 @@ import org.shouxin.audit.log.ProofCheck;
 final class CarriedProof {
   private final List<VerifierKey> keys;
 
+  /** Checkpoints met so far: most entries of a package stand under the same few. */
+  private final Map<String, Signed> checkpoints = new HashMap<>();
+
   /**
    * By the keys of the seller's log.
    *
@@ -29,6 +34,9 @@ final class CarriedProof {
   CarriedProof(List<String> logKeys) {
     this.keys = logKeys.stream().map(VerifierKey::parse).toList();
   }
+
+  /** A checkpoint, and whether a named key of the seller's log signed it. */
+  private record Signed(Checkpoint checkpoint, boolean holds) {}
 
   /** What is wrong with a carried entry. */
   enum Flaw {
@@ -54,17 +62,23 @@ final class CarriedProof {
       return Optional.of(Flaw.OF_ANOTHER_PERSON);
     }
     try {
-      SignedNote note = SignedNote.parse(content.path("checkpoint").asText());
-      Checkpoint checkpoint = Checkpoint.parse(note.text());
-      if (keys.stream().noneMatch(key -> isSigned(note, checkpoint, key))) {
+      Signed signed =
+          checkpoints.computeIfAbsent(content.path("checkpoint").asText(), this::signed);
+      if (!signed.holds()) {
         return Optional.of(Flaw.CHECKPOINT_NOT_SIGNED);
       }
-      return isIncluded(content, text, checkpoint)
+      return isIncluded(content, text, signed.checkpoint())
           ? Optional.empty()
           : Optional.of(Flaw.NOT_INCLUDED);
     } catch (IllegalArgumentException malformed) {
       return Optional.of(Flaw.NOT_INCLUDED);
     }
+  }
+
+  private Signed signed(String text) {
+    SignedNote note = SignedNote.parse(text);
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    return new Signed(checkpoint, keys.stream().anyMatch(key -> isSigned(note, checkpoint, key)));
   }
 
   private static boolean isSigned(SignedNote note, Checkpoint checkpoint, VerifierKey key) {

@@ -35,6 +35,11 @@ public class ArrivingRecords {
     this.indexes = indexes;
   }
 
+  /** The receiver's indexes for one piece of work. */
+  public BlindIndex indexOf(ControllerId controller) {
+    return indexes.of(controller);
+  }
+
   /** Admissions of the controller wait until the transaction ends. */
   public void lock(Handle handle, ControllerId controller) {
     CustomerTable.lock(handle, controller);
@@ -69,16 +74,17 @@ public class ArrivingRecords {
   /**
    * Adds digest and indexes to a sealed statement, and makes its person recognisable and findable.
    *
+   * @param index the receiver's
    * @param plain the values as they arrived
    * @param used digests in use; this one is added
    */
   public void index(
       Handle handle,
       ControllerId controller,
+      BlindIndex index,
       ObjectNode plain,
       ObjectNode row,
       Set<StoredDigest> used) {
-    BlindIndex index = indexes.of(controller);
     CustomerId customer = CustomerId.parse(plain.path("customerId").asText());
     Map<Fact, String> facts = facts(plain);
     byte[] digest = index.of(IndexKind.STATEMENT, StatementRow.text(facts));
@@ -103,8 +109,7 @@ public class ArrivingRecords {
   }
 
   /** Makes the policy of a part, where the receiver does not have it; returns its id here. */
-  public UUID policy(Handle handle, ControllerId controller, ObjectNode part) {
-    BlindIndex index = indexes.of(controller);
+  public UUID policy(Handle handle, ControllerId controller, BlindIndex index, ObjectNode part) {
     JsonNode terms = part.path("terms");
     byte[] key = index.of(IndexKind.POLICY_NUMBER, identity(terms));
     String number = text(terms, "number");
@@ -132,19 +137,13 @@ public class ArrivingRecords {
   }
 
   /** Adds the index of an account number. */
-  public void indexAccount(ControllerId controller, ObjectNode plain, ObjectNode row) {
-    put(
-        row,
-        "numberIndex",
-        indexes.of(controller).of(IndexKind.BANK_ACCOUNT, plain.path("number").asText()));
+  public void indexAccount(BlindIndex index, ObjectNode plain, ObjectNode row) {
+    put(row, "numberIndex", index.of(IndexKind.BANK_ACCOUNT, plain.path("number").asText()));
   }
 
   /** Adds the digest of a health note. */
-  public void indexNote(ControllerId controller, ObjectNode plain, ObjectNode row) {
-    put(
-        row,
-        "digest",
-        indexes.of(controller).of(IndexKind.STATEMENT, "health|" + plain.path("note").asText()));
+  public void indexNote(BlindIndex index, ObjectNode plain, ObjectNode row) {
+    put(row, "digest", index.of(IndexKind.STATEMENT, "health|" + plain.path("note").asText()));
   }
 
   private static String identity(JsonNode terms) {

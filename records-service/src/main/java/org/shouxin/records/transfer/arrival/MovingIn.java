@@ -16,6 +16,7 @@ import org.shouxin.records.customer.ArrivingRecords;
 import org.shouxin.records.transfer.parcel.Item;
 import org.shouxin.records.transfer.parcel.RecordTables;
 import org.shouxin.records.transfer.parcel.SealedTable;
+import org.shouxin.records.vault.BlindIndex;
 import org.shouxin.records.vault.DataKey;
 
 /** Writes the records of one chunk under the receiver's keys, in the caller's transaction. */
@@ -44,12 +45,13 @@ class MovingIn {
   void write(
       Handle handle, ControllerId controller, List<Item> items, Map<CustomerId, DataKey> keys) {
     Set<ArrivingRecords.StoredDigest> digests = records.digests(handle, controller, keys.keySet());
+    BlindIndex index = records.indexOf(controller);
     Map<String, List<ObjectNode>> rows = new LinkedHashMap<>();
     for (SealedTable table : RecordTables.ALL) {
       for (Item item : items) {
         if (item.itemClass().equals(table.itemClass())) {
           rows.computeIfAbsent(table.itemClass(), _ -> new ArrayList<>())
-              .add(row(handle, controller, table, item.content(), keys, digests));
+              .add(row(handle, controller, index, table, item.content(), keys, digests));
         }
       }
       into(table).insert(handle, controller, rows.getOrDefault(table.itemClass(), List.of()));
@@ -60,6 +62,7 @@ class MovingIn {
   private ObjectNode row(
       Handle handle,
       ControllerId controller,
+      BlindIndex index,
       SealedTable table,
       ObjectNode content,
       Map<CustomerId, DataKey> keys,
@@ -67,14 +70,14 @@ class MovingIn {
     ObjectNode plain = content;
     if (table.itemClass().equals(RecordTables.POLICY_PART)) {
       plain = content.deepCopy();
-      plain.put("policyId", records.policy(handle, controller, content).toString());
+      plain.put("policyId", records.policy(handle, controller, index, content).toString());
     }
     DataKey key = Objects.requireNonNull(keys.get(table.person(plain)), "every person has a key");
     ObjectNode row = table.sealed(controller, plain, key);
     switch (table.itemClass()) {
-      case RecordTables.STATEMENT -> records.index(handle, controller, plain, row, digests);
-      case RecordTables.BANK_ACCOUNT -> records.indexAccount(controller, plain, row);
-      case RecordTables.HEALTH_NOTE -> records.indexNote(controller, plain, row);
+      case RecordTables.STATEMENT -> records.index(handle, controller, index, plain, row, digests);
+      case RecordTables.BANK_ACCOUNT -> records.indexAccount(index, plain, row);
+      case RecordTables.HEALTH_NOTE -> records.indexNote(index, plain, row);
       default -> {
         return row;
       }
