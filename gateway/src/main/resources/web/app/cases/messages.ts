@@ -70,6 +70,7 @@ export const caseMessages = {
   'transfer.stage.before': ['您的信息仍由我们处理', 'Your data are still with us'],
   'transfer.stage.moving': ['您的信息正在移交；我们已停止使用', 'Your data are being handed over; we have stopped using them'],
   'transfer.stage.moved': ['您的信息已移交接收方，授权、投诉和请求在接收方继续办理', 'Your data are with the receiver, where your consents, complaints and requests go on'],
+  'transfer.stage.copied': ['移交保单所需的信息也在接收方；您的其他保单仍由我们服务', 'What the policies that moved need is with the new company too; your other policies stay here'],
   'transfer.stage.stayed': ['您的信息没有移交', 'Your data did not move'],
   'transfer.story': ['每一步及其证明', 'Each step, with its proof'],
   'transfer.story.none': ['还没有步骤进入日志', 'No step is in the log yet'],

@@ -54,13 +54,16 @@ export class TransferCard extends PortalElement {
   }
 
   /** Where her data are, in a sentence. */
-  #outcome(): 'transfer.stage.before' | 'transfer.stage.moving' | 'transfer.stage.moved' | 'transfer.stage.stayed' {
+  #outcome(): 'transfer.stage.before' | 'transfer.stage.moving' | 'transfer.stage.moved' | 'transfer.stage.copied' | 'transfer.stage.stayed' {
     const { stage, disposition } = this.transfer;
     if (!disposition) {
       return 'transfer.stage.before';
     }
     if (disposition === 'STAYS') {
       return 'transfer.stage.stayed';
+    }
+    if (disposition === 'COPIED') {
+      return 'transfer.stage.copied';
     }
     return stage === 'CLOSE' ? 'transfer.stage.moved' : 'transfer.stage.moving';
   }

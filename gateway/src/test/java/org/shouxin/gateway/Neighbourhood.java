@@ -201,7 +201,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         any(urlPathEqualTo("/records/v1/transfers/t-1/rehearsal")),
         200,
         """
-        {"transferId":"t-1","moved":2,"restricted":1,"excluded":1,"unreachable":0,"clocksCarried":3,
+        {"transferId":"t-1","moved":2,"copied":4,"restricted":1,"excluded":1,"outside":5,"unreachable":0,"clocksCarried":3,
          "rulings":[{"situation":"HELD","disposition":"STAYS","people":1}],
          "unmet":[{"code":"RECEIVER_NAMED","met":false,"detail":"0 of 1"}]}
         """);

@@ -15,5 +15,7 @@ public record OwnTransfer(
     @Nullable @Description("The notice T-01 to T-12 in the language asked for.") String notice,
     @Nullable @Description("Last day for an objection.") String objectionEndsOn,
     @Nullable String objectedAt,
-    @Nullable @Description("MOVES, MOVES_RESTRICTED or STAYS, frozen at the cut-over; null before.")
+    @Nullable
+        @Description(
+            "MOVES, MOVES_RESTRICTED, COPIED or STAYS, frozen at the cut-over; null before.")
         String disposition) {}

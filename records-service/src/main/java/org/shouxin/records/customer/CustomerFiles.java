@@ -69,6 +69,7 @@ public class CustomerFiles {
       """
       select customer_id, policy_id, roles, terms, restricted_at is not null from policy_role
        where controller_id = :controller and customer_id = any(:ids)
+         and (:departed or departed_at is null)
        order by customer_id, policy_id\
       """;
 
@@ -105,7 +106,7 @@ public class CustomerFiles {
       boolean withPolicies,
       boolean departed) {
     Map<CustomerId, List<SealedCustomer.SealedPolicy>> policies =
-        withPolicies ? policies(handle, controller, ids) : Map.of();
+        withPolicies ? policies(handle, controller, ids, departed) : Map.of();
     Map<CustomerId, SealedCustomer> customers = new LinkedHashMap<>();
     handle
         .createQuery(LOAD)
@@ -174,11 +175,12 @@ public class CustomerFiles {
   }
 
   private static Map<CustomerId, List<SealedCustomer.SealedPolicy>> policies(
-      Handle handle, ControllerId controller, Collection<CustomerId> ids) {
+      Handle handle, ControllerId controller, Collection<CustomerId> ids, boolean departed) {
     Map<CustomerId, List<SealedCustomer.SealedPolicy>> policies = new HashMap<>();
     handle
         .createQuery(POLICIES)
         .bind("controller", controller)
+        .bind("departed", departed)
         .bindArray("ids", CustomerId.class, List.copyOf(ids))
         .map((row, context) ->
             policies

@@ -49,6 +49,7 @@ public class CustomerFinder {
           """
           select r.customer_id from policy p
             join policy_role r on r.controller_id = p.controller_id and r.policy_id = p.id
+             and r.departed_at is null
            where p.controller_id = :controller and p.number_index = any(:policyNumber)\
           """);
     }

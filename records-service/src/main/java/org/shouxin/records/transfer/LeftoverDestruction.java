@@ -99,7 +99,7 @@ class LeftoverDestruction {
             handle
                 .createQuery(
                     "select customer_id from transfer_person where transfer_id = ? and chunk is not"
-                        + " null and customer_id > ? order by customer_id limit ?")
+                        + " null and disposition <> 'COPIED' and customer_id > ? order by customer_id limit ?")
                 .bind(0, transfer)
                 .bind(1, after)
                 .bind(2, PEOPLE_A_PLAN)

@@ -133,7 +133,8 @@ class Leftovers {
   private void keep(Handle handle, UUID id) {
     handle.execute(
         "update customer c set kept_at = ? from transfer_person p"
-            + " where p.transfer_id = ? and p.chunk is not null and c.kept_at is null"
+            + " where p.transfer_id = ? and p.chunk is not null and p.disposition <> 'COPIED'"
+            + " and c.kept_at is null"
             + " and c.controller_id = p.controller_id and c.id = p.customer_id",
         clock.instant().atOffset(ZoneOffset.UTC),
         id);

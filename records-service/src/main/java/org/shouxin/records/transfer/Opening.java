@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transfer to open. The controller that hands over is the caller's own.
  *
- * @param scope BOOK (the default), BRANCH:name or MANAGER:employee number
+ * @param scope BOOK (the default), BRANCH:name, MANAGER:employee number or INSURER:name as in the
+ *     policies
  */
 record Opening(
     @NotNull String dealType,

@@ -34,7 +34,7 @@ class PeopleRows {
                 + " on conflict on constraint transfer_person_pk do nothing")
         .bind("controller", controller)
         .bind("transfer", transfer)
-        .bind("scope", scope.parameter())
+        .bind("scope", scope.parameter(transfer))
         .execute();
   }
 

@@ -20,6 +20,7 @@ class Rehearsals {
   private final Transfers transfers;
   private final TransferRows rows;
   private final Settlement settlement;
+  private final InsurerParts parts;
   private final ConsentItems consent;
 
   Rehearsals(
@@ -27,19 +28,24 @@ class Rehearsals {
       Transfers transfers,
       TransferRows rows,
       Settlement settlement,
+      InsurerParts parts,
       @RestClient ConsentItems consent) {
     this.database = database;
     this.transfers = transfers;
     this.rows = rows;
     this.settlement = settlement;
+    this.parts = parts;
     this.consent = consent;
   }
 
   /**
-   * What would happen.
+   * What would happen: whoever of the book is served today is moved, copied, excluded or outside.
    *
+   * @param moved leave the seller
+   * @param copied go along and stay, since other policies of theirs do not go
    * @param restricted of those who move, how many arrive restricted
    * @param excluded of the scope, how many stay
+   * @param outside of the book, how many are not in the scope
    * @param clocksCarried duties of answering them that run, and go on at the receiver
    * @param rulings people by situation and rule
    * @param unmet gates of the present stage that are not met
@@ -47,8 +53,10 @@ class Rehearsals {
   public record Rehearsal(
       UUID transferId,
       long moved,
+      long copied,
       long restricted,
       long excluded,
+      long outside,
       long unreachable,
       long clocksCarried,
       List<Settlement.Ruling> rulings,
@@ -60,15 +68,22 @@ class Rehearsals {
    * @throws ProblemException {@code TRANSFER_STAGE_CONFLICT} once the cut-over has begun
    */
   Rehearsal rehearse(Actor actor, UUID id) {
+    parts.find(actor.controller(), id);
     List<Settlement.Ruling> rulings =
         database.read(
             actor.controller(), handle -> settlement.rehearse(handle, before(handle, id)));
+    long outside =
+        database.read(
+            actor.controller(),
+            handle -> settlement.outside(handle, transfers.require(handle, id)));
     Transfer transfer = transfers.get(actor, id);
     return new Rehearsal(
         id,
-        sum(rulings, ruling -> !ruling.disposition().equals("STAYS")),
+        sum(rulings, ruling -> ruling.disposition().startsWith("MOVES")),
+        sum(rulings, ruling -> ruling.disposition().equals("COPIED")),
         sum(rulings, ruling -> ruling.disposition().equals("MOVES_RESTRICTED")),
         sum(rulings, ruling -> ruling.disposition().equals("STAYS")),
+        outside,
         sum(rulings, ruling -> ruling.situation().equals("UNREACHABLE")),
         clocks(actor.controller(), id),
         rulings,

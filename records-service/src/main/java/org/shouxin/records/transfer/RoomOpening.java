@@ -22,12 +22,19 @@ class RoomOpening {
   private final Transfers transfers;
   private final TransferRows rows;
   private final DataRooms rooms;
+  private final InsurerParts parts;
 
-  RoomOpening(Database database, Transfers transfers, TransferRows rows, DataRooms rooms) {
+  RoomOpening(
+      Database database,
+      Transfers transfers,
+      TransferRows rows,
+      DataRooms rooms,
+      InsurerParts parts) {
     this.database = database;
     this.transfers = transfers;
     this.rows = rows;
     this.rooms = rooms;
+    this.parts = parts;
   }
 
   DataRooms.State open(
@@ -42,6 +49,7 @@ class RoomOpening {
               }
               return Scope.parse(row.scope());
             });
+    parts.find(actor.controller(), id);
     return rooms.open(
         actor,
         new DataRooms.Opening(
@@ -49,7 +57,7 @@ class RoomOpening {
             agreementSha256,
             endsOn.plusDays(1).atStartOfDay(BusinessTime.ZONE).toInstant(),
             viewers),
-        (last, most) -> people(actor, scope, last, most));
+        (last, most) -> people(actor, id, scope, last, most));
   }
 
   void write(Actor actor, UUID id, String text) {
@@ -60,7 +68,7 @@ class RoomOpening {
     return rooms.views(actor, id);
   }
 
-  private List<CustomerId> people(Actor actor, Scope scope, UUID last, int most) {
+  private List<CustomerId> people(Actor actor, UUID transfer, Scope scope, UUID last, int most) {
     return database.read(
         actor.controller(),
         handle ->
@@ -73,7 +81,7 @@ class RoomOpening {
                 .bind("controller", actor.controller())
                 .bind("last", last)
                 .bind("most", most)
-                .bind("scope", scope.parameter())
+                .bind("scope", scope.parameter(transfer))
                 .mapTo(CustomerId.class)
                 .list());
   }

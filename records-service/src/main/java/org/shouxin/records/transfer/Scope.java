@@ -1,5 +1,6 @@
 package org.shouxin.records.transfer;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -16,6 +17,9 @@ sealed interface Scope {
   /** Customers assigned to one client manager. */
   record Manager(String employeeNo) implements Scope {}
 
+  /** Whoever stands in a policy of one insurer, named as in the terms (D-136). */
+  record Insurer(String name) implements Scope {}
+
   static Scope parse(@Nullable String text) {
     if (text == null || text.isBlank() || text.equals("BOOK")) {
       return new Book();
@@ -28,6 +32,7 @@ sealed interface Scope {
     return switch (text.substring(0, colon)) {
       case "BRANCH" -> new Branch(name);
       case "MANAGER" -> new Manager(name);
+      case "INSURER" -> new Insurer(name);
       default -> throw new ProblemException(ProblemCode.TRANSFER_SCOPE_UNKNOWN);
     };
   }
@@ -37,6 +42,7 @@ sealed interface Scope {
       case Book _ -> "BOOK";
       case Branch(String name) -> "BRANCH:" + name;
       case Manager(String number) -> "MANAGER:" + number;
+      case Insurer(String name) -> "INSURER:" + name;
     };
   }
 
@@ -52,15 +58,19 @@ sealed interface Scope {
               + "exists (select 1 from staff_member m where m.controller_id = a.controller_id"
               + " and m.employee_no = a.employee_no and m.branch = :scope))";
       case Manager _ -> assigned + "a.employee_no = :scope)";
+      case Insurer _ ->
+          "exists (select 1 from transfer_part tp where tp.controller_id = c.controller_id"
+              + " and tp.transfer_id = cast(:scope as uuid) and tp.customer_id = c.id)";
     };
   }
 
-  /** Value of {@code :scope}. */
-  default @Nullable String parameter() {
+  /** Value of {@code :scope} in a transfer. */
+  default @Nullable String parameter(UUID transfer) {
     return switch (this) {
       case Book _ -> null;
       case Branch(String name) -> name;
       case Manager(String number) -> number;
+      case Insurer _ -> transfer.toString();
     };
   }
 }

@@ -26,17 +26,25 @@ class Settlement {
                     when c.restricted_at is not null or coalesce(t.restricted, false) then 'RESTRICTED'
                     when p.delivered_at is not null then 'TOLD'
                     when p.unreachable_at is not null then 'UNREACHABLE'
-                    else 'UNTOLD' end as situation
-          from concerned p
-          join customer c on c.controller_id = :controller and c.id = p.customer_id
-          left join standing t on t.controller_id = :controller and t.customer_id = p.customer_id),
-      ruled as (
-        select s.*, (select r.disposition from moving_rule r
-                      where r.situation = s.situation and r.deal_type in (:deal, '*')
-                        and r.effective_from <= :day
-                      order by r.deal_type = '*', r.effective_from desc limit 1) as disposition
-          from situated s)\
-      """;
+                    else 'UNTOLD' end as situation,
+      """
+          + JointPolicies.HAS_MORE
+          + """
+               as has_more
+              from concerned p
+              join customer c on c.controller_id = :controller and c.id = p.customer_id
+              left join standing t on t.controller_id = :controller and t.customer_id = p.customer_id),
+          measured as (
+            select s.*, (select r.disposition from moving_rule r
+                          where r.situation = s.situation and r.deal_type in (:deal, '*')
+                            and r.effective_from <= :day
+                          order by r.deal_type = '*', r.effective_from desc limit 1) as rule
+              from situated s),
+          ruled as (select m.customer_id, m.situation,\
+          """
+          + " "
+          + JointPolicies.DISPOSITION
+          + " as disposition from measured m)";
 
   private static final String TOLD =
       "select customer_id, objected_at, delivered_at, unreachable_at from transfer_person"
@@ -69,7 +77,7 @@ class Settlement {
                  select from standing t where t.controller_id = c.controller_id
                     and t.customer_id = c.id and t.restricted) then :now end)
         from transfer_person p
-       where p.transfer_id = :transfer and p.chunk is not null
+       where p.transfer_id = :transfer and p.chunk is not null and p.disposition <> 'COPIED'
          and p.controller_id = c.controller_id and p.customer_id = c.id\
       """;
 
@@ -77,8 +85,21 @@ class Settlement {
       """
       insert into announcement (controller_id, customer_id, kind, recorded_at)
       select controller_id, customer_id, :kind, :now from transfer_person
-       where transfer_id = :transfer and chunk is not null
+       where transfer_id = :transfer and chunk is not null and disposition <> 'COPIED'
       on conflict on constraint announcement_pk do update set recorded_at = excluded.recorded_at\
+      """;
+
+  /** Who is copied stays, but the policies that go are not served here any more. */
+  private static final String DEPART_PARTS =
+      """
+      update policy_role r
+         set departed_at = :now
+        from transfer_part tp
+        join transfer_person p on p.controller_id = tp.controller_id
+         and p.transfer_id = tp.transfer_id and p.customer_id = tp.customer_id
+       where tp.transfer_id = :transfer and p.disposition = 'COPIED' and r.departed_at is null
+         and r.controller_id = tp.controller_id and r.customer_id = tp.customer_id
+         and r.policy_id = tp.policy_id\
       """;
 
   /** People of one situation and what the rule says of them. */
@@ -88,9 +109,12 @@ class Settlement {
    * Freezes who moves, and ends the serving of those who do; consent-service is told from this
    * commit on.
    *
-   * @return how many move
+   * @return how many move; who is copied is not among them
    */
   int settle(Handle handle, TransferRows.Opened row, int peopleAChunk, Instant now) {
+    // Nothing is known of rows written since the last statistics: a planner that takes the whole
+    // book for one row joins it with itself row by row.
+    handle.execute("set local enable_nestloop = off");
     bound(handle.createUpdate(FREEZE), row).bind("size", peopleAChunk).execute();
     int departed =
         handle
@@ -104,7 +128,34 @@ class Settlement {
         .bind("transfer", row.id())
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
+    handle
+        .createUpdate(DEPART_PARTS)
+        .bind("transfer", row.id())
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
+    handle.execute("set local enable_nestloop = on");
     return departed;
+  }
+
+  /** At the close nobody needs to know any more whose policies were the insurer's. */
+  void forgetParts(Handle handle, TransferRows.Opened row) {
+    handle.execute("delete from transfer_part where transfer_id = ?", row.id());
+  }
+
+  /** How many people of the book are not in the scope. */
+  long outside(Handle handle, TransferRows.Opened row) {
+    return handle
+        .createQuery(
+            "select count(*) from customer c where c.controller_id = :controller"
+                + " and c.departed_at is null and not exists (select 1 from transfer_person p"
+                + " where p.transfer_id = :transfer and p.customer_id = c.id) and not ("
+                + Scope.parse(row.scope()).condition()
+                + ")")
+        .bind("controller", row.controllerId())
+        .bind("transfer", row.id())
+        .bind("scope", Scope.parse(row.scope()).parameter(row.id()))
+        .mapTo(Long.class)
+        .one();
   }
 
   /** What the rules say today of everybody in the scope, told already or not; changes nothing. */
@@ -116,14 +167,14 @@ class Settlement {
                     + "), "
                     + RULED
                     + " select situation, disposition, count(*) as people from ruled"
-                    + " group by situation, disposition order by situation"),
+                    + " group by situation, disposition order by situation, disposition"),
             row)
-        .bind("scope", Scope.parse(row.scope()).parameter())
+        .bind("scope", Scope.parse(row.scope()).parameter(row.id()))
         .mapTo(Ruling.class)
         .list();
   }
 
-  /** Who would move, some at a time, after the last one seen. */
+  /** Who would move, and not only be copied, some at a time, after the last one seen. */
   List<UUID> moving(Handle handle, TransferRows.Opened row, UUID after, int most) {
     return bound(
             handle.createQuery(
@@ -131,10 +182,10 @@ class Settlement {
                     + everybody(row)
                     + "), "
                     + RULED
-                    + " select customer_id from ruled where disposition <> 'STAYS'"
+                    + " select customer_id from ruled where disposition not in ('STAYS', 'COPIED')"
                     + " and customer_id > :after order by customer_id limit :most"),
             row)
-        .bind("scope", Scope.parse(row.scope()).parameter())
+        .bind("scope", Scope.parse(row.scope()).parameter(row.id()))
         .bind("after", after)
         .bind("most", most)
         .mapTo(UUID.class)
@@ -155,6 +206,7 @@ class Settlement {
         .bind("controller", row.controllerId())
         .bind("transfer", row.id())
         .bind("deal", row.dealType().name())
+        .bind("split", Scope.parse(row.scope()) instanceof Scope.Insurer)
         .bind("day", row.openedAt().atZone(BusinessTime.ZONE).toLocalDate());
   }
 }

@@ -30,7 +30,8 @@ public record Transfer(
   /**
    * What a customer sees of a transfer that concerns her.
    *
-   * @param disposition MOVES, MOVES_RESTRICTED or STAYS, frozen at the cut-over; null before
+   * @param disposition MOVES, MOVES_RESTRICTED, COPIED or STAYS, frozen at the cut-over; null
+   *     before
    */
   public record Mine(
       UUID id,

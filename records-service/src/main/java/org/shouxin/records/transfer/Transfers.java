@@ -30,6 +30,7 @@ class Transfers {
   private final PeopleRows people;
   private final Settlement settlement;
   private final Packing packing;
+  private final InsurerParts parts;
   private final VerifiedBackups backups;
   private final AuditOutbox audit;
   private final Clock clock;
@@ -40,10 +41,12 @@ class Transfers {
       PeopleRows people,
       Settlement settlement,
       Packing packing,
+      InsurerParts parts,
       VerifiedBackups backups,
       AuditOutbox audit,
       Clock clock) {
     this.packing = packing;
+    this.parts = parts;
     this.backups = backups;
     this.database = database;
     this.rows = rows;
@@ -88,6 +91,7 @@ class Transfers {
    * @throws ProblemException {@code TRANSFER_GATES_UNMET} naming every unmet gate with its numbers
    */
   Transfer advance(Actor actor, UUID id) {
+    parts.find(actor.controller(), id);
     return database.write(
         actor.controller(),
         handle -> {
@@ -107,6 +111,8 @@ class Transfers {
             include(handle, row);
           } else if (next instanceof Stage.CutOver) {
             cutOver(handle, actor, row);
+          } else if (next instanceof Stage.Close) {
+            settlement.forgetParts(handle, row);
           }
           return view(handle, row);
         });

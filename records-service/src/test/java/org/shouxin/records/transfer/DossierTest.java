@@ -67,7 +67,7 @@ class DossierTest {
     assertThat(dossier.path("people").toString())
         .isEqualTo(
             "{\"inScope\":2,\"told\":2,\"unreachable\":0,\"objected\":1,\"moved\":1,"
-                + "\"restricted\":0}");
+                + "\"copied\":0,\"restricted\":0}");
     assertThat(dossier.path("staying").toString()).isEqualTo("{\"OBJECTED\":1}");
     assertThat(dossier.path("handedOver").path("manifest").asText()).isEqualTo(digest(manifest));
     assertThat(dossier.path("stages").findValuesAsText("code"))

@@ -1,6 +1,7 @@
 package org.shouxin.records.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -22,13 +23,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.AdjustableClock;
 import org.shouxin.records.Book;
 import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
 import org.shouxin.records.customer.PersonFacts;
+import org.shouxin.records.transfer.parcel.Deal;
 import org.shouxin.records.transfer.parcel.Manifest;
+import org.shouxin.records.transfer.parcel.MortalPacking;
 import org.shouxin.records.vault.PackageFiles;
+import org.shouxin.records.vault.TransferKeys;
 
 /** The package of a small book: five people in chunks of two. */
 @QuarkusTest
@@ -39,6 +44,8 @@ class PackageTest {
   @Inject AdjustableClock clock;
   @Inject Database database;
   @Inject PackageFiles files;
+  @Inject MortalPacking mortal;
+  @Inject TransferKeys keys;
 
   private final PersonFacts hanMei = Book.person("\u97e9\u6885");
   private Sale sale = new Sale(new AdjustableClock());
@@ -111,6 +118,68 @@ class PackageTest {
     people.forEach(person ->
         assertThat(book.events(person).stream().filter("transfer.customer.packed"::equals))
             .hasSize(1));
+  }
+
+  @Test
+  void aPackerThatIsKilledInAnyFileOfAChunkLeavesNothingAndTheRootsAreThoseOfAnUnbrokenRun() {
+    for (String name : List.of("\u8d75\u4e00", "\u94b1\u4e8c", "\u5b59\u4e09")) {
+      book.admit(sale.seller, Book.person(name));
+    }
+    sale.noticed().tell(customers());
+    sale.cutOver();
+    Deal deal =
+        new Deal(
+            UUID.fromString(sale.id()),
+            sale.seller,
+            sale.receiver.value(),
+            "Xinghe Insurance Brokers",
+            "MERGER",
+            BusinessTime.today(java.time.Clock.systemUTC()));
+    int killed = 0;
+    for (; killed < 3; killed++) {
+      int whole = killed;
+      assertThatThrownBy(() -> mortal.pack(deal, keys.receivingKey(sale.receiver), 1, whole))
+          .isInstanceOf(MortalPacking.Killed.class);
+      assertThat(packedChunks()).isZero();
+    }
+
+    List<String> resumed = roots();
+
+    String own = " where controller_id = '" + sale.seller.value() + "'";
+    for (String table :
+        List.of("package_manifest", "package_file", "package_chunk", "package_shared_item")) {
+      Sale.asAdministrator("delete from " + table + own);
+    }
+    assertThat(resumed).hasSizeGreaterThan(2).isEqualTo(roots());
+  }
+
+  private CustomerId[] customers() {
+    return database.read(
+        sale.seller,
+        handle ->
+            handle
+                .createQuery("select id from customer where controller_id = ?")
+                .bind(0, sale.seller)
+                .mapTo(CustomerId.class)
+                .list()
+                .toArray(CustomerId[]::new));
+  }
+
+  private int packedChunks() {
+    return database.read(
+        sale.seller,
+        handle ->
+            handle
+                .createQuery("select count(*) from package_chunk where transfer_id = ?")
+                .bind(0, UUID.fromString(sale.id()))
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  private List<String> roots() {
+    return Manifest.parse(sale.handedOver().get("manifest")).classes().stream()
+        .map(each -> each.name() + " " + each.items() + " " + each.root())
+        .toList();
   }
 
   @Test

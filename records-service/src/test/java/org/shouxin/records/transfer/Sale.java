@@ -40,6 +40,10 @@ final class Sale {
 
   /** Opened: the stage DUE_DILIGENCE. */
   Sale dueDiligence() {
+    return dueDiligence("BOOK");
+  }
+
+  private Sale dueDiligence(String scope) {
     Response opened =
         officer("3001")
             .body(
@@ -54,6 +58,8 @@ final class Sale {
                     "Xinghe Insurance Brokers",
                     "toControllerContact",
                     "Shanghai, privacy office",
+                    "scope",
+                    scope,
                     "cutOverOn",
                     BusinessTime.today(Clock.system(BusinessTime.ZONE)).plusDays(31).toString()))
             .post("/v1/transfers");
@@ -66,7 +72,12 @@ final class Sale {
 
   /** Signed, everybody asked: the stage NOTICE. */
   Sale noticed() {
-    dueDiligence();
+    return noticed("BOOK");
+  }
+
+  /** The same of a part of the book. */
+  Sale noticed(String scope) {
+    dueDiligence(scope);
     List.of("CONFIDENTIALITY_ACCEPTED", "CONTRACT_SIGNED").forEach(gate -> evidence("3001", gate));
     advance().then().statusCode(200);
     for (String language : List.of("zh-CN", "en")) {

@@ -2,6 +2,7 @@ package org.shouxin.records.transfer;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.records.AdjustableClock;
@@ -83,6 +85,16 @@ class SettlementTest {
     assertThat(own(sale, told)).isEqualTo("MOVES");
     assertThat(own(sale, held)).isEqualTo("STAYS");
     rehearsal(sale).then().statusCode(409).body("code", equalTo("TRANSFER_STAGE_CONFLICT"));
+  }
+
+  @Test
+  void noRuleCanLetAHeldPersonGoSinceNoPackageCarriesAHold() {
+    assertThatThrownBy(() ->
+            Sale.asAdministrator(
+                "insert into moving_rule (deal_type, situation, effective_from, disposition, basis)"
+                    + " values ('DISSOLUTION', 'HELD', '2099-01-01', 'MOVES', 'test')"))
+        .hasRootCauseInstanceOf(PSQLException.class)
+        .hasStackTraceContaining("moving_rule_held_stay");
   }
 
   @Test

@@ -61,9 +61,15 @@ record Dossier(
       @Nullable String reference,
       boolean inTime) {}
 
-  /** Counts of people. */
+  /** Counts of people; who is copied goes along and stays, and is not among the moved. */
   public record People(
-      long inScope, long told, long unreachable, long objected, long moved, long restricted) {}
+      long inScope,
+      long told,
+      long unreachable,
+      long objected,
+      long moved,
+      long copied,
+      long restricted) {}
 
   /** A stage that was entered or a gate that was met. */
   public record Act(String code, String by, String at, @Nullable String reference) {}

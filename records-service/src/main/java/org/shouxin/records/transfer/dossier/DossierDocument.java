@@ -91,6 +91,7 @@ final class DossierDocument {
     facts.add(count("unreachable", people.unreachable()));
     facts.add(count("objected", people.objected()));
     facts.add(count("moved", people.moved()));
+    facts.add(count("copied", people.copied()));
     facts.add(count("restricted", people.restricted()));
     dossier
         .staying()

@@ -41,8 +41,9 @@ final class DossierFacts {
     return query(
             "select count(*) as in_scope, count(delivered_at) as told, count(*) filter (where"
                 + " delivered_at is null and unreachable_at is not null) as unreachable,"
-                + " count(objected_at) as objected, count(chunk) as moved, count(*) filter (where"
-                + " disposition = 'MOVES_RESTRICTED' and chunk is not null) as restricted"
+                + " count(objected_at) as objected, count(chunk) filter (where disposition <> 'COPIED')"
+                + " as moved, count(chunk) filter (where disposition = 'COPIED') as copied,"
+                + " count(*) filter (where disposition = 'MOVES_RESTRICTED' and chunk is not null) as restricted"
                 + " from transfer_person where transfer_id = ?")
         .mapTo(Dossier.People.class)
         .one();

@@ -72,7 +72,9 @@ class ChunkPacking {
         database.read(deal.from(), handle -> PackageTable.people(handle, deal.transfer(), chunk));
     Map<CustomerId, DataKey> keys = vault.openKeys(deal.from(), people);
     List<CustomerId> destroyed = people.stream().filter(id -> !keys.containsKey(id)).toList();
-    List<Item> items = items(deal, keys);
+    CopiedPeople copied =
+        database.read(deal.from(), handle -> CopiedPeople.of(handle, deal.transfer(), chunk));
+    List<Item> items = items(deal, keys, copied);
     Map<String, List<byte[]>> lines = new LinkedHashMap<>();
     List<byte[]> shared = new ArrayList<>();
     for (Item item : items) {
@@ -113,10 +115,7 @@ class ChunkPacking {
     }
   }
 
-  private List<Item> items(Deal deal, Map<CustomerId, DataKey> keys) {
-    if (keys.isEmpty()) {
-      return List.of();
-    }
+  private List<Item> items(Deal deal, Map<CustomerId, DataKey> keys, CopiedPeople copied) {
     List<Item> items =
         new ArrayList<>(
             database.read(
@@ -124,8 +123,13 @@ class ChunkPacking {
                 handle ->
                     RecordTables.ALL.stream()
                         .flatMap(table -> table.items(handle, deal.from(), keys).stream())
+                        .filter(copied::takesAlong)
                         .toList()));
-    List<String> people = keys.keySet().stream().map(CustomerId::toString).sorted().toList();
+    List<String> people =
+        keys.keySet().stream().filter(copied::leaves).map(CustomerId::toString).sorted().toList();
+    if (people.isEmpty()) {
+      return items;
+    }
     List<Item> given =
         consent.give(
             new ConsentItems.Question(

@@ -77,6 +77,14 @@ public final class RecordTables {
 
   private RecordTables() {}
 
+  /** The table of people's parts in policies. */
+  public static SealedTable policyParts() {
+    return ALL.stream()
+        .filter(table -> table.itemClass().equals(POLICY_PART))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static SealedTable table(String itemClass, String table, String columns, String sealed) {
     return table(itemClass, table, columns, sealed, "id", "id");
   }
