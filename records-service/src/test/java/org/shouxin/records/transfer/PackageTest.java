@@ -135,8 +135,7 @@ class PackageTest {
             "Xinghe Insurance Brokers",
             "MERGER",
             BusinessTime.today(java.time.Clock.systemUTC()));
-    int killed = 0;
-    for (; killed < 3; killed++) {
+    for (int killed = 0; killed < 2; killed++) {
       int whole = killed;
       assertThatThrownBy(() -> mortal.pack(deal, keys.receivingKey(sale.receiver), 1, whole))
           .isInstanceOf(MortalPacking.Killed.class);
@@ -150,7 +149,7 @@ class PackageTest {
         List.of("package_manifest", "package_file", "package_chunk", "package_shared_item")) {
       Sale.asAdministrator("delete from " + table + own);
     }
-    assertThat(resumed).hasSizeGreaterThan(2).isEqualTo(roots());
+    assertThat(resumed).hasSizeGreaterThan(1).isEqualTo(roots());
   }
 
   private CustomerId[] customers() {
