@@ -44,7 +44,7 @@ public class RetentionLink {
    * Whether the law still keeps it on a day: then neither a plan nor a person's request destroys it
    * (hold over retention over erasure over purpose).
    */
-  boolean isKept(
+  public boolean isKept(
       Handle handle, ControllerId controller, Cause cause, ScopeItem item, LocalDate today) {
     return handle
         .createQuery(KEPT)

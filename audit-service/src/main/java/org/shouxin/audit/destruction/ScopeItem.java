@@ -23,7 +23,7 @@ public record ScopeItem(
     @Nullable Method method,
     LocalDate dueOn) {
 
-  boolean isMedium() {
+  public boolean isMedium() {
     return store.equals("media");
   }
 

@@ -126,7 +126,22 @@ class DestructionTest {
   }
 
   @Test
-  void whatTheLawStillKeepsIsNotDestroyedOnRequest() {
+  void aRecordThatTheLawKeepsAndThatCameAfterTheApprovalStopsThePlan() {
+    String plan = Desk.started(Desk.people(3));
+    Desk.RECORDS.done(Desk.RECORDS.next(plan));
+    String late = Desk.WITNESS.plan(plan).getString("remaining[0].subjectRef");
+    policyKeeps(UUID.fromString(late));
+
+    assertThat(Desk.RECORDS.next(plan)).isNull();
+    JsonPath stopped = Desk.WITNESS.plan(plan);
+    assertThat(stopped.getString("state")).isEqualTo("STOPPED");
+    assertThat(stopped.getString("steps[-1].detail")).startsWith("NOT_DUE:");
+    assertThat(stopped.getString("clock.pausedAt")).as("only a hold pauses K-21").isNull();
+    assertThat(stopped.getList("remaining.state")).containsExactly("WAITING", "WAITING");
+  }
+
+  /** A policy of hers that ended in 2024 is kept for ten years. */
+  private static void policyKeeps(UUID person) {
     Desk.database()
         .write(
             Desk.DONGHAI,
@@ -137,10 +152,15 @@ class DestructionTest {
                         + " (?, ?, ?, 'records', ?, 'RT-02', 'POLICY', 'POLICY_ENDED', ?, ?, now())",
                     Ids.next(),
                     Desk.DONGHAI,
-                    lilei.toString(),
+                    person.toString(),
                     Ids.random().toString(),
                     LocalDate.of(2024, 1, 1),
                     LocalDate.of(2034, 1, 1)));
+  }
+
+  @Test
+  void whatTheLawStillKeepsIsNotDestroyedOnRequest() {
+    policyKeeps(lilei);
     Desk.PROPOSER
         .propose(List.of(Desk.person(lilei)))
         .then()

@@ -17,16 +17,19 @@ import org.shouxin.audit.destruction.PlanFile;
 import org.shouxin.audit.destruction.PlanState;
 import org.shouxin.audit.destruction.Progress;
 import org.shouxin.audit.destruction.RetentionLink;
+import org.shouxin.audit.destruction.ScopeItem;
 import org.shouxin.audit.entry.OwnEvents;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.time.BusinessTime;
 
 /**
- * One item at a time: before each the legal holds are asked, so that a hold placed while a plan
- * runs stops it before the next item. An order whose owner died is offered again when its lease
- * ends; owners are idempotent, and the item is listed as begun meanwhile.
+ * One item at a time: before each the legal holds and the law's periods are asked, so that a hold
+ * placed, or a record that came, while a plan runs stops it before the next item. An order whose
+ * owner died is offered again when its lease ends; owners are idempotent, and the item is listed as
+ * begun meanwhile.
  */
 @Singleton
 class Orders {
@@ -199,6 +202,10 @@ class Orders {
       progress.stop(handle, course, "HELD", item.id(), true);
       return Optional.empty();
     }
+    if (isKept(handle, course, item)) {
+      progress.stop(handle, course, "NOT_DUE", item.id(), false);
+      return Optional.empty();
+    }
     items.begin(handle, item.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     return Optional.of(
         new Order(
@@ -224,6 +231,25 @@ class Orders {
     audit.record(
         handle, (subject == null ? checked : checked.subject(new CustomerId(subject))).build());
     return held;
+  }
+
+  /** What came to be kept since the plan was proposed, such as by a newer policy of hers. */
+  private boolean isKept(Handle handle, Course course, Item item) {
+    ScopeItem listed =
+        new ScopeItem(
+            item.subjectRef(),
+            item.store(),
+            item.recordRef(),
+            item.retentionClass(),
+            item.method(),
+            course.plan().dueOn());
+    return !listed.isMedium()
+        && retention.isKept(
+            handle,
+            course.plan().controllerId(),
+            course.plan().cause(),
+            listed,
+            BusinessTime.today(clock));
   }
 
   private static void close(Handle handle, ControllerId controller, UUID item) {
