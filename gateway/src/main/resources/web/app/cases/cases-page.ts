@@ -51,11 +51,21 @@ export class CasesPage extends PortalElement {
     void this.#transfers.reload();
   }
 
+  /** Once everything that takes room has come, it is shown at once: nothing moves under a finger. */
+  #placed = false;
+
   override render() {
+    this.#placed ||= [this.#complaints, this.#requests, this.#transfers].every(part => part.settled);
     return html`
       <h1>${t('cases.title')}</h1>
       <p class="lead">${t('cases.lead')}</p>
       <incident-notices></incident-notices>
+      ${this.#placed ? this.#sections() : html`<skeleton-lines lines="12"></skeleton-lines>`}
+      ${this.#dialog()}`;
+  }
+
+  #sections() {
+    return html`
       <section aria-labelledby="requests">
         <div class="head"><h2 id="requests">${t('cases.requests')}</h2>
           <button class="primary" data-test="new-request" @click=${() => (this.asking = 'request')}>${t('cases.requests.new')}</button></div>
@@ -78,8 +88,7 @@ export class CasesPage extends PortalElement {
       ${this.#transfers.value?.length ? this.#transferred(this.#transfers.value) : nothing}
       <section class="card authority small">
         ${icons.notice}<h2>${t('cases.authority')}</h2><p>${t('cases.authority.text')}</p>
-      </section>
-      ${this.#dialog()}`;
+      </section>`;
   }
 
   #list(name: string, entries: unknown[], none: MessageKey) {

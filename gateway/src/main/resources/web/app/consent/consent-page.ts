@@ -41,10 +41,19 @@ export class ConsentPage extends PortalElement {
   readonly #purposes = new Loadable<Purpose[]>(this, listPurposes);
   readonly #recipients = new Loadable<Recipient[]>(this, listRecipients);
 
+  /** Once everything that takes room has come, it is shown at once: nothing moves under a finger. */
+  #placed = false;
+
   override render() {
+    this.#placed ||= [this.#records, this.#wards, this.#purposes, this.#recipients].every(part => part.settled);
     return html`
       <h1>${t('consent.title')}</h1>
       <p class="lead">${t('consent.lead')}</p>
+      ${this.#placed ? this.#decisions() : html`<skeleton-lines lines="12"></skeleton-lines>`}`;
+  }
+
+  #decisions() {
+    return html`
       ${this.#switch()}
       <notices-to-read .customerId=${this.#person}></notices-to-read>
       <section aria-labelledby="choose">

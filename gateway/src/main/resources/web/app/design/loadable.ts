@@ -33,6 +33,11 @@ export class Loadable<T> implements ReactiveController {
     return this.#state.kind === 'failed';
   }
 
+  /** Whether it came or failed: until then nothing below it has its place. */
+  get settled(): boolean {
+    return this.#state.kind !== 'loading';
+  }
+
   /** Loads again. What is on the screen stays there until the new answer comes. An answer overtaken by a later call is dropped. */
   async reload(): Promise<void> {
     const attempt = ++this.#attempt;

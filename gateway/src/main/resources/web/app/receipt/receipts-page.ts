@@ -7,6 +7,8 @@ import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
 import { t } from '../i18n/text';
+import { listPurposes } from '../purpose/purpose';
+import { listRecipients } from '../recipient/recipient';
 import { listReceipts, type Receipts } from './operations';
 import './receipt-row';
 
@@ -31,7 +33,14 @@ export class ReceiptsPage extends PortalElement {
   @state() loadingMore = false;
   @state() moreRefusal: Refusal | undefined;
 
-  readonly #receipts = new Loadable<Receipts>(this, () => listReceipts(this.customerId));
+  readonly #receipts = new Loadable<Receipts>(this, () => this.#load());
+
+  /** With the names, where they can be had: a code that becomes a name would move the lines. */
+  async #load(): Promise<Receipts> {
+    const receipts = listReceipts(this.customerId);
+    await Promise.allSettled([receipts, listPurposes(), listRecipients()]);
+    return receipts;
+  }
 
   override render() {
     return html`

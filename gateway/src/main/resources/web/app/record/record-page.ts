@@ -59,12 +59,24 @@ export class RecordPage extends PortalElement {
     void this.#person.reload();
   }
 
+  /** Once everything that takes room has come, it is shown at once: nothing moves under a finger. */
+  #placed = false;
+
   override render() {
+    this.#placed ||= [this.#person, this.#policies].every(part => part.settled);
     return html`
       <h1>${t('record.title')}</h1>
       <p class="lead">${t('record.lead')}</p>
       <p class="done" role="status" data-test="corrected">${this.corrected ? t(`correct.${this.corrected}`) : nothing}</p>
       <inventory-list @correct=${(event: CustomEvent<string>) => (this.correcting = event.detail)}></inventory-list>
+      ${this.#placed ? this.#sections() : html`<skeleton-lines lines="12"></skeleton-lines>`}
+      ${this.correcting
+        ? html`<correct-dialog .customerId=${this.customerId} .field=${this.correcting} @closed=${() => (this.correcting = null)} @corrected=${this.#done}></correct-dialog>`
+        : nothing}`;
+  }
+
+  #sections() {
+    return html`
       ${this.#person.draw(
         ({ data, refusals }) => html`
           ${data.customer && refusals[0] ? html`<section><failure-panel final .refusal=${refusals[0]}></failure-panel></section>` : nothing}
@@ -75,10 +87,7 @@ export class RecordPage extends PortalElement {
         <h2 id="policies">${t('record.policies')}</h2>
         ${this.#policies.draw(({ data }) => this.#list(data.customer?.policies ?? []), 4)}
       </section>
-      ${this.#person.value?.data.customer ? this.#copy(this.#person.value.data.customer) : nothing}
-      ${this.correcting
-        ? html`<correct-dialog .customerId=${this.customerId} .field=${this.correcting} @closed=${() => (this.correcting = null)} @corrected=${this.#done}></correct-dialog>`
-        : nothing}`;
+      ${this.#person.value?.data.customer ? this.#copy(this.#person.value.data.customer) : nothing}`;
   }
 
   #done(event: CustomEvent<CorrectionState>) {
