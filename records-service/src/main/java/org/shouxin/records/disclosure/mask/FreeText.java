@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 public final class FreeText {
   private static final int DIGITS_SHOWN = 4;
 
-  /** Seven digits or more, of any script, also with a blank, a dot or a dash between them. */
+  /**
+   * Seven digits or more, of any script, also with a blank, a dot or a dash between them. It gives
+   * nothing back ({@code +}), so that a page of digits takes no deep stack.
+   */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "\\p{Nd}(?:[\\s.\\-_\\u00b7\\u2010-\\u2015\\uff0d]{0,2}\\p{Nd}){6,}[Xx\\uff38\\uff58]?");
+          "\\p{Nd}(?:[\\s.\\-_\\u00b7\\u2010-\\u2015\\uff0d]{0,2}\\p{Nd}){6,}+[Xx\\uff38\\uff58]?");
 
   private static final Pattern MAILBOX = Pattern.compile("[\\p{L}\\p{N}._%+\\-]+(?=[@\\uff20])");
 

@@ -2,6 +2,7 @@ package org.shouxin.records.disclosure.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +22,10 @@ class FreeTextTest {
   })
   void aNumberOrAMailboxIsMaskedWhereItStands(String said, String shown) {
     assertThat(FreeText.masked(said)).isEqualTo(shown);
+  }
+
+  @Test
+  void aPageOfDigitsIsMaskedLikeANumber() {
+    assertThat(FreeText.masked("1".repeat(2_000))).isEqualTo("*".repeat(1_996) + "1111");
   }
 }
