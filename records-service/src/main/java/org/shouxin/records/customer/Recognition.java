@@ -45,9 +45,7 @@ final class Recognition {
     if (CITIZEN_NUMBER.contains(type)) {
       return "citizen|" + number;
     }
-    return type
-        + '|'
-        + (type.equals("FPP") ? Nationality.normalise(nationality) + "|" : "")
-        + IdentityNumber.lifelong(number);
+    String country = nationality == null ? null : Nationality.normalise(nationality);
+    return type + '|' + (type.equals("FPP") ? country + "|" : "") + IdentityNumber.lifelong(number);
   }
 }
