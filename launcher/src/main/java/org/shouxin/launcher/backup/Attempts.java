@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +25,32 @@ record Attempts(DrillFindings found, Burglar burglar, RecordReplay single) {
   }
 
   void onErased(Collection<Erased> erased) throws SQLException, IOException {
+    List<ErasedPerson> people = new ArrayList<>();
+    List<DestroyedRecord> destroyed = new ArrayList<>();
     for (Erased one : erased) {
-      found.erasedTried++;
-      Opened opened =
-          switch (one) {
-            case ErasedPerson person -> burglar.tryToRead(person);
-            case DestroyedRecord destroyed ->
-                single.count(destroyed) == 0 ? Opened.NOTHING : Opened.TRACES;
-          };
-      if (opened != Opened.NOTHING) {
-        found.fault(DrillReport.ERASED_READABLE, one.key() + " " + opened);
+      switch (one) {
+        case ErasedPerson person -> people.add(person);
+        case DestroyedRecord record -> destroyed.add(record);
+      }
+    }
+    Map<Erased, Opened> opened = new HashMap<>(burglar.tryToRead(people));
+    single.stillThere(destroyed).forEach(record -> opened.put(record, Opened.TRACES));
+    found.erasedTried += erased.size();
+    for (Erased one : erased) {
+      Opened how = opened.getOrDefault(one, Opened.NOTHING);
+      if (how != Opened.NOTHING) {
+        found.fault(DrillReport.ERASED_READABLE, one.key() + " " + how);
       }
     }
   }
 
   /** Without keys that fit, nobody would be readable and the drill would prove nothing. */
   void onLiving(Connection keysOpen) throws SQLException, IOException {
-    for (ErasedPerson person : living(keysOpen)) {
+    List<ErasedPerson> people = living(keysOpen);
+    Map<ErasedPerson, Opened> opened = burglar.tryToRead(people);
+    for (ErasedPerson person : people) {
       found.livingTried++;
-      if (burglar.tryToRead(person).compareTo(Opened.KEY) >= 0) {
+      if (opened.getOrDefault(person, Opened.NOTHING).compareTo(Opened.KEY) >= 0) {
         found.livingOpened++;
       } else {
         found.fault("LIVING_UNREADABLE", person.key());

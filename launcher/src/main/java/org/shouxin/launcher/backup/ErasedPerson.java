@@ -1,5 +1,8 @@
 package org.shouxin.launcher.backup;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.UUID;
+
 /**
  * Somebody whose data key was destroyed; ids only.
  *
@@ -7,6 +10,11 @@ package org.shouxin.launcher.backup;
  * @param destroyedAt ISO instant
  */
 record ErasedPerson(String controllerId, String subjectRef, String destroyedAt) implements Erased {
+  @JsonIgnore
+  UUID id() {
+    return UUID.fromString(subjectRef);
+  }
+
   @Override
   public String key() {
     return controllerId + "/" + subjectRef;

@@ -7,14 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Erases again, in restored databases, everybody and everything that the ledger names: a person's
  * data key for ever, and every row of hers among the records, so that she is not even found; of who
- * stays, the one record that was destroyed. A person by records-service's own function where the
- * backup has it; older backups are emptied table by table. Tombstones stay: they are the evidence
- * and name nobody.
+ * stays, the one record that was destroyed. Thousands in one statement, by records-service's own
+ * function where the backup has it; older backups are emptied table by table. Tombstones stay: they
+ * are the evidence and name nobody.
  */
 final class ErasureReplay {
   private static final String HERS =
@@ -25,6 +24,10 @@ final class ErasureReplay {
          and c.column_name in ('controller_id', 'customer_id') and c.table_name <> 'tombstone'
        group by c.table_name having count(*) = 2 order by 1\
       """;
+
+  private static final String KEYS =
+      "update data_key set wrapped = null, destroyed_at = now()"
+          + " where controller_id = ? and customer_id = any(?) and destroyed_at is null";
 
   private final Connection keys;
   private final Connection records;
@@ -45,34 +48,41 @@ final class ErasureReplay {
   record Revived(int keys, int records) {}
 
   Revived run(List<Erased> erased) throws SQLException {
-    boolean byFunction = hasFunction();
-    List<String> tables = tablesOfPeople(records);
-    int keysAgain = 0;
-    int recordsAgain = 0;
+    List<ErasedPerson> people = new ArrayList<>();
+    List<DestroyedRecord> destroyed = new ArrayList<>();
     for (Erased one : erased) {
       switch (one) {
-        case ErasedPerson person -> {
-          keysAgain += destroyKey(person);
-          destroyRows(person, byFunction, tables);
-        }
-        case DestroyedRecord destroyed -> recordsAgain += single.destroy(destroyed) ? 1 : 0;
+        case ErasedPerson person -> people.add(person);
+        case DestroyedRecord record -> destroyed.add(record);
       }
     }
-    return new Revived(keysAgain, recordsAgain);
+    List<String> statements = ofRecords();
+    int keysAgain = 0;
+    for (Portion<ErasedPerson> portion : Portion.of(people)) {
+      keysAgain += execute(keys, KEYS, portion);
+      bind(portion);
+      for (String statement : statements) {
+        execute(records, statement, portion);
+      }
+    }
+    return new Revived(keysAgain, single.destroy(destroyed));
   }
 
-  private void destroyRows(ErasedPerson person, boolean byFunction, List<String> tables)
-      throws SQLException {
-    if (byFunction) {
-      destroyRows(person);
-      return;
+  /** What removes the rows of a portion of people in this backup. */
+  private List<String> ofRecords() throws SQLException {
+    if (hasFunction()) {
+      return List.of(
+          "select count(destroy_person(of_controller, person))"
+              + " from (select cast(? as text), unnest(cast(? as uuid[]))) p (of_controller, person)");
     }
-    for (String table : tables) {
-      execute(
-          records,
-          "delete from \"" + table + "\" where controller_id = ? and customer_id = ?",
-          person);
+    try (Statement statement = records.createStatement()) {
+      // Append-only triggers and foreign keys guard a working database, not its re-erasure.
+      statement.execute("set session_replication_role = replica");
     }
+    return tablesOfPeople(records).stream()
+        .map(table ->
+            "delete from \"" + table + "\" where controller_id = ? and customer_id = any(?)")
+        .toList();
   }
 
   private boolean hasFunction() throws SQLException {
@@ -81,41 +91,25 @@ final class ErasureReplay {
             statement.executeQuery(
                 "select to_regprocedure('public.destroy_person(text, uuid)') is not null")) {
       row.next();
-      boolean there = row.getBoolean(1);
-      if (!there) {
-        // Append-only triggers and foreign keys guard a working database, not its re-erasure.
-        statement.execute("set session_replication_role = replica");
-      }
-      return there;
+      return row.getBoolean(1);
     }
   }
 
-  private void destroyRows(ErasedPerson person) throws SQLException {
+  private void bind(Portion<ErasedPerson> portion) throws SQLException {
     try (PreparedStatement bind =
-            records.prepareStatement("select set_config('shouxin.controller', ?, false)");
-        PreparedStatement destroy = records.prepareStatement("select destroy_person(?, ?)")) {
-      bind.setString(1, person.controllerId());
+        records.prepareStatement("select set_config('shouxin.controller', ?, false)")) {
+      bind.setString(1, portion.controllerId());
       bind.execute();
-      destroy.setString(1, person.controllerId());
-      destroy.setObject(2, UUID.fromString(person.subjectRef()));
-      destroy.execute();
     }
   }
 
-  private int destroyKey(ErasedPerson person) throws SQLException {
-    return execute(
-        keys,
-        "update data_key set wrapped = null, destroyed_at = now()"
-            + " where controller_id = ? and customer_id = ? and destroyed_at is null",
-        person);
-  }
-
-  private static int execute(Connection connection, String sql, ErasedPerson person)
+  private static int execute(Connection connection, String sql, Portion<ErasedPerson> portion)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, person.controllerId());
-      statement.setObject(2, UUID.fromString(person.subjectRef()));
-      return statement.executeUpdate();
+      statement.setString(1, portion.controllerId());
+      statement.setArray(2, portion.array(connection, "uuid", ErasedPerson::id));
+      statement.execute();
+      return Math.max(0, statement.getUpdateCount());
     }
   }
 

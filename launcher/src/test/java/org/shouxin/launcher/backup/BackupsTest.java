@@ -106,6 +106,49 @@ class BackupsTest {
   }
 
   @Test
+  void oneOfManyErasedWhoCanStillBeReadFailsTheDrillAndOnlySheIsNamed() throws Exception {
+    List<ErasedPerson> erased = List.of(book.person("韩梅梅"), book.person("王芳"), book.person("赵敏"));
+    backups().take();
+    for (ErasedPerson person : erased) {
+      book.destroy(person);
+    }
+    backups().follow();
+    String forgotten = erased.get(1).subjectRef();
+    Files.write(
+        ledger(),
+        Files.readAllLines(ledger()).stream().filter(line -> !line.contains(forgotten)).toList());
+    DrillReport report = backups().drill();
+    assertThat(report.faults()).containsExactly("ERASED_READABLE ctl-test/" + forgotten + " VALUE");
+    assertThat(report.revived()).isEqualTo(2);
+    assertThat(report.erasedTried()).isEqualTo(3);
+  }
+
+  @Test
+  void aRowThatTheRecordsOwnFunctionLeavesOfOneOfManyIsFound() throws Exception {
+    List<ErasedPerson> erased = List.of(book.person("韩梅梅"), book.person("王芳"));
+    String left = erased.getLast().subjectRef();
+    book.execute(
+        DatabaseName.RECORDS,
+        """
+        create function destroy_person(of_controller text, of_person uuid) returns integer
+          language plpgsql as $$ begin
+            delete from search_token where customer_id = of_person and customer_id <> '%s';
+            delete from customer_statement where customer_id = of_person;
+            return 2;
+          end $$\
+        """
+            .formatted(left));
+    backups().take();
+    for (ErasedPerson person : erased) {
+      book.destroy(person);
+    }
+    DrillReport report = backups().drill();
+    book.execute(DatabaseName.RECORDS, "drop function destroy_person");
+    assertThat(report.faults()).containsExactly("ERASED_READABLE ctl-test/" + left + " TRACES");
+    assertThat(report.revived()).isEqualTo(2);
+  }
+
+  @Test
   void aRecordDestroyedAfterABackupOfSomebodyWhoStaysIsNotBroughtBackEither() throws Exception {
     String note = "create table note (id text)";
     String destroy =
