@@ -30,6 +30,7 @@ class DatabaseRulesTest {
           "duty_clock_open",
           "stop_order_due",
           "deletion_request_due",
+          "duty_extension",
           "duty_period",
           "major_complaint_rule",
           "retention_change",

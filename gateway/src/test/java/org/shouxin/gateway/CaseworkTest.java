@@ -22,6 +22,7 @@ class CaseworkTest extends GatewayTest {
       {"id":"c-1","number":"TS-1","customerId":"%s","state":"RESPONDED","textId":"t-1","answerTextId":"x-1",
        "receivedAt":"2026-09-30T10:00:00Z","firstResponseDueAt":"2026-10-03T10:00:00Z","firstResponseAt":null,
        "decisionDueAt":"2026-10-20T10:00:00Z","handler":"1026","concerned":["1024"],"grounds":["MEDIA"],"plan":null,
+       "extensions":[{"at":"2026-10-10T10:00:00Z","textId":"t-2"}],"proposedExtensionTextId":"t-3",
        "openPromises":[{"id":"p-1","dueOn":"2026-10-09"}],
        "clocks":[{"caseId":"c-1","code":"K-01","startedAt":"2026-09-30T10:00:00Z","dueAt":"2026-10-03T10:00:00Z",
          "metAt":null,"escalatedHours":48,"breachedAt":null}]}
@@ -102,6 +103,26 @@ class CaseworkTest extends GatewayTest {
                 "mutation { assignComplaint(input: {complaintId: \"c-1\", employeeNo: \"3001\"}) {"
                     + " handler } }"))
         .contains("\"code\":\"COMPLAINT_SELF_HANDLING\"");
+  }
+
+  /** K-02: the reason is sealed for the person of the case before the time is extended. */
+  @Test
+  void moreTimeForADecisionTakesItsReasonAlongAndItsApprovalNothing() {
+    Neighbourhood.answer("/consent/v1/complaints/c-1", 200, COMPLAINT);
+    Neighbourhood.answer("/consent/v1/complaints/c-1/check", 204, "");
+    for (String step : List.of("extension", "extension/approval")) {
+      Neighbourhood.answer("/consent/v1/complaints/c-1/" + step, 200, COMPLAINT);
+    }
+    assertThat(
+            ask(
+                "mutation { extendComplaint(complaintId: \"c-1\", text: \"a surveyor looks\") {"
+                    + " extensions { at textId } proposedExtensionTextId } }"))
+        .isEqualTo(
+            "{\"data\":{\"extendComplaint\":{\"extensions\":[{\"at\":\"2026-10-10T10:00:00Z\","
+                + "\"textId\":\"t-2\"}],\"proposedExtensionTextId\":\"t-3\"}}}");
+    ask("mutation { approveComplaintExtension(complaintId: \"c-1\") { id } }");
+    assertThat(sent("consent"))
+        .containsExactly("", "{\"kind\":\"EXTENDED\"}", "{\"textId\":\"x-1\"}", "{}");
   }
 
   @Test

@@ -72,7 +72,7 @@ class ComplaintResource {
   public record Plan(@NotNull @Pattern(regexp = "MEDIATION|LITIGATION") String route) {}
 
   /** The step that somebody is about to take. */
-  public record Meant(@NotNull @Pattern(regexp = "RESPONDED|DECIDED") String kind) {}
+  public record Meant(@NotNull @Pattern(regexp = "RESPONDED|EXTENDED|DECIDED") String kind) {}
 
   /** An answer or a decision: its text is sealed in records-service. */
   public record Answer(@NotNull String textId) {}
@@ -156,6 +156,24 @@ class ComplaintResource {
   @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
   public Complaint decide(@PathParam("id") String id, @Valid @NotNull Answer answer) {
     return step(id, Step.Kind.DECIDED, me(), Ids.parse(answer.textId()), null, null);
+  }
+
+  /** More time for the decision, with its reason in words for the customer (K-02). */
+  @POST
+  @Path("/{id}/extension")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  public Complaint extend(@PathParam("id") String id, @Valid @NotNull Answer reason) {
+    me();
+    return complaints.extend(actor.get(), Ids.parse(id), Ids.parse(reason.textId()));
+  }
+
+  /** A senior's approval of the extension that waits. */
+  @POST
+  @Path("/{id}/extension/approval")
+  @RolesAllowed(SUPERVISOR)
+  public Complaint approveExtension(@PathParam("id") String id) {
+    me();
+    return complaints.approveExtension(actor.get(), Ids.parse(id));
   }
 
   @POST

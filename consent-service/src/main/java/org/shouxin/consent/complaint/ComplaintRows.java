@@ -58,6 +58,15 @@ class ComplaintRows {
         .findOne();
   }
 
+  /** The complaint that a sealed text was filed with. */
+  Optional<Received> findByText(Handle handle, UUID textId) {
+    return handle
+        .createQuery(COLUMNS + " where text_id = ?")
+        .bind(0, textId)
+        .mapTo(Received.class)
+        .findOne();
+  }
+
   /** Waits for other steps of the same complaint, so that two of them cannot both be next. */
   void lock(Handle handle, UUID id) {
     handle

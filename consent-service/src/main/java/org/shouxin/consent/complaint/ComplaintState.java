@@ -81,6 +81,11 @@ sealed interface ComplaintState {
       case RESPONDED ->
           this instanceof Received received ? received.respond(step.employeeNo()) : refused();
       case DECIDED -> this instanceof Responded responded ? responded.decide() : refused();
+      case EXTENDED, EXTENSION_PROPOSED ->
+          switch (this) {
+            case Received _, Responded _ -> this;
+            case Decided _, Closed _ -> refused();
+          };
       case PROMISED, PROMISE_KEPT -> promised(step);
       case CLOSED -> this instanceof Decided decided ? decided.close() : refused();
     };

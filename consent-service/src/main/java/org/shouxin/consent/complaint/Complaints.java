@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class Complaints {
   private final ComplaintRows rows;
   private final CaseClocks clocks;
   private final MajorComplaints major;
+  private final Extensions extensions;
   private final AuditOutbox audit;
   private final Clock clock;
 
@@ -45,17 +47,21 @@ class Complaints {
       ComplaintRows rows,
       CaseClocks clocks,
       MajorComplaints major,
+      Extensions extensions,
       AuditOutbox audit,
       Clock clock) {
     this.database = database;
     this.major = major;
+    this.extensions = extensions;
     this.rows = rows;
     this.clocks = clocks;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Receives a complaint; the 72 hours start now. */
+  /**
+   * Receives a complaint; the 72 hours start now. A copy with the same sealed text finds the first.
+   */
   Complaint file(Actor actor, CustomerId customer, UUID textId, String channel) {
     if (actor.kind() == ActorKind.CUSTOMER && !actor.is(customer)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
@@ -63,6 +69,11 @@ class Complaints {
     return database.write(
         actor.controller(),
         handle -> {
+          rows.lock(handle, textId);
+          ComplaintRows.Received earlier = rows.findByText(handle, textId).orElse(null);
+          if (earlier != null) {
+            return view(handle, actor, requireOf(customer, earlier));
+          }
           ComplaintRows.Received received =
               new ComplaintRows.Received(
                   Ids.next(),
@@ -118,13 +129,47 @@ class Complaints {
         });
   }
 
+  /**
+   * More time for the decision, by its handler: at once, or proposed to a senior (K-02).
+   *
+   * @param textId the reason, told to the customer as soon as the time is extended
+   */
+  Complaint extend(Actor actor, UUID id, UUID textId) {
+    return database.write(
+        actor.controller(),
+        handle -> {
+          require(handle, id);
+          rows.lock(handle, id);
+          List<Step> before = rows.steps(handle, id);
+          rows.impartiality(handle, id).checkHandler(actor, before);
+          return add(handle, actor, id, before, extensions.wish(handle, actor, id, before, textId));
+        });
+  }
+
+  /** Approves more time, by a senior who does not handle the complaint. */
+  Complaint approveExtension(Actor senior, UUID id) {
+    return database.write(
+        senior.controller(),
+        handle -> {
+          require(handle, id);
+          rows.lock(handle, id);
+          List<Step> before = rows.steps(handle, id);
+          rows.impartiality(handle, id).checkSenior(senior, before);
+          return add(handle, senior, id, before, extensions.approval(senior, before));
+        });
+  }
+
   /** Refuses what {@link #step} would refuse now, and changes nothing. */
   void check(Actor actor, UUID id, Step next) {
     database.read(
         actor.controller(),
         handle -> {
           require(handle, id);
-          check(handle, actor, id, rows.steps(handle, id), next);
+          List<Step> steps = rows.steps(handle, id);
+          check(handle, actor, id, steps, next);
+          if (next.kind() == Step.Kind.EXTENDED) {
+            extensions.wish(handle, actor, id, steps, null);
+          }
           return id;
         });
   }
@@ -140,10 +185,16 @@ class Complaints {
   }
 
   private Complaint take(Handle handle, Actor actor, UUID id, Step step) {
-    ComplaintRows.Received received = require(handle, id);
+    require(handle, id);
     rows.lock(handle, id);
     List<Step> steps = rows.steps(handle, id);
     check(handle, actor, id, steps, step);
+    return add(handle, actor, id, steps, step);
+  }
+
+  private Complaint add(Handle handle, Actor actor, UUID id, List<Step> steps, Step step) {
+    ComplaintRows.Received received = require(handle, id);
+    stateOf(steps).after(step);
     rows.append(handle, actor.controller(), id, steps.size() + 1, step);
     audit.record(handle, event(actor, step.kind().event(), received).build());
     if (step.kind() == Step.Kind.RESPONDED) {
@@ -151,6 +202,9 @@ class Complaints {
     }
     if (step.kind() == Step.Kind.DECIDED) {
       clocks.stop(handle, actor.controller(), id, HANDLING);
+    }
+    if (step.kind() == Step.Kind.EXTENDED) {
+      extensions.grant(handle, actor, id, steps);
     }
     return view(handle, actor, received);
   }
@@ -199,6 +253,8 @@ class Complaints {
         actor.kind() == ActorKind.CUSTOMER ? List.of() : rows.concerned(handle, received.id()),
         actor.kind() == ActorKind.CUSTOMER ? List.of() : major.grounds(handle, received.id()),
         major.plan(handle, received.id()).orElse(null),
+        extended(steps),
+        actor.kind() == ActorKind.CUSTOMER ? null : Extensions.proposed(steps),
         state.openPromises().entrySet().stream()
             .map(promise -> new Complaint.Promise(promise.getKey(), promise.getValue()))
             .toList(),
@@ -223,9 +279,28 @@ class Complaints {
   private static @Nullable UUID lastAnswer(List<Step> steps) {
     UUID answer = null;
     for (Step step : steps) {
-      answer = step.textId() == null ? answer : step.textId();
+      answer =
+          switch (step.kind()) {
+            case RESPONDED, DECIDED -> step.textId();
+            case ASSIGNED, EXTENDED, EXTENSION_PROPOSED, PROMISED, PROMISE_KEPT, CLOSED -> answer;
+          };
     }
     return answer;
+  }
+
+  private static List<Complaint.Extension> extended(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.kind() == Step.Kind.EXTENDED)
+        .map(step -> new Complaint.Extension(step.at(), Objects.requireNonNull(step.textId())))
+        .toList();
+  }
+
+  private static ComplaintRows.Received requireOf(
+      CustomerId customer, ComplaintRows.Received earlier) {
+    if (!earlier.customerId().equals(customer)) {
+      throw new ProblemException(ProblemCode.IDEMPOTENCY_CONFLICT);
+    }
+    return earlier;
   }
 
   private static ClockView clockOf(List<ClockView> running, String code) {

@@ -45,6 +45,18 @@ record Impartiality(Set<String> concerned) {
     }
   }
 
+  /**
+   * Lets somebody pass who neither handles it nor is concerned by it.
+   *
+   * @throws ProblemException {@code COMPLAINT_SELF_HANDLING}
+   */
+  void checkSenior(Actor actor, List<Step> before) {
+    checkNotConcerned(actor);
+    if (String.valueOf(actor.employeeNo()).equals(handlerOf(before))) {
+      throw new ProblemException(ProblemCode.COMPLAINT_SELF_HANDLING);
+    }
+  }
+
   private void checkNotConcerned(Actor actor) {
     if (concerned.contains(actor.employeeNo())) {
       throw new ProblemException(ProblemCode.COMPLAINT_SELF_HANDLING);

@@ -18,6 +18,8 @@ public record Step(
   public enum Kind {
     ASSIGNED("complaint.assigned"),
     RESPONDED("complaint.responded"),
+    EXTENDED("complaint.extended"),
+    EXTENSION_PROPOSED("complaint.extension.proposed"),
     DECIDED("complaint.decided"),
     PROMISED("complaint.promise.made"),
     PROMISE_KEPT("complaint.promise.kept"),

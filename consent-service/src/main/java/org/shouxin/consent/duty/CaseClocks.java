@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.outbox.AuditOutbox;
+import org.shouxin.platform.problem.ProblemCode;
+import org.shouxin.platform.problem.ProblemException;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.platform.time.DutyClock;
 import org.shouxin.platform.time.WorkingCalendar;
@@ -92,6 +95,36 @@ public class CaseClocks {
     append(handle, controller, caseId, code, "RESUMED", moved, null);
     DutyPeriods.Row law = periods.get(handle, code, BusinessTime.today(clock));
     open(handle, controller, caseId, moved, law, view.startedAt());
+  }
+
+  /** What the law allows of the {@code nth} extension of a clock today; empty when nothing. */
+  public Optional<DutyExtension> findExtension(Handle handle, String code, int nth) {
+    return periods.findExtension(handle, code, nth, BusinessTime.today(clock));
+  }
+
+  /**
+   * Lets a clock pass that still runs.
+   *
+   * @throws ProblemException {@code CONFLICT} when it was met or has run out
+   */
+  public void requireRunning(Handle handle, UUID caseId, String code) {
+    if (view(handle, List.of(caseId), code).state(clock.instant()) != DutyClock.State.RUNNING) {
+      throw new ProblemException(ProblemCode.CONFLICT, "the time is over: nothing can be extended");
+    }
+  }
+
+  /** Moves the due time of a clock that runs; the escalations move with it. */
+  public void extend(
+      Handle handle, ControllerId controller, UUID caseId, String code, DutyExtension extension) {
+    requireRunning(handle, caseId, code);
+    ClockView view = view(handle, List.of(caseId), code);
+    Instant dueAt = view.dueAt().plus(Duration.ofDays(extension.days()));
+    append(handle, controller, caseId, code, "EXTENDED", dueAt, null);
+    DutyPeriods.Row law = periods.get(handle, code, BusinessTime.today(clock));
+    Instant lawful = DutyClock.start(code, view.startedAt(), law.period(), CALENDAR).dueAt();
+    Duration moved = Duration.between(lawful, dueAt);
+    open(handle, controller, caseId, dueAt, law, view.startedAt().plus(moved));
+    report(handle, controller, caseId, "clock.extended", code);
   }
 
   /** Clocks of these cases, with what each shows. */

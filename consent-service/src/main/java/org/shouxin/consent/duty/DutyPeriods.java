@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.time.DutyPeriod;
 
@@ -13,6 +14,10 @@ class DutyPeriods {
   private static final String IN_FORCE =
       "select code, counted_in, amount, escalate_hours from duty_period"
           + " where code = ? and effective_from <= ? order by effective_from desc limit 1";
+
+  private static final String EXTENSION =
+      "select days, by_senior from duty_extension where code = ? and nth = ?"
+          + " and effective_from <= ? order by effective_from desc limit 1";
 
   /** A row of law data. */
   public record Row(String code, String countedIn, int amount, List<Integer> escalateHours) {
@@ -24,6 +29,16 @@ class DutyPeriods {
         default -> throw new IllegalStateException("duty_period.counted_in of " + code);
       };
     }
+  }
+
+  Optional<DutyExtension> findExtension(Handle handle, String code, int nth, LocalDate day) {
+    return handle
+        .createQuery(EXTENSION)
+        .bind(0, code)
+        .bind(1, nth)
+        .bind(2, day)
+        .mapTo(DutyExtension.class)
+        .findOne();
   }
 
   Row get(Handle handle, String code, LocalDate day) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 
@@ -36,6 +37,38 @@ class RequestRows {
         .bind(4, row.textId())
         .bind(5, row.receivedAt())
         .execute();
+  }
+
+  /** The request that an earlier copy with this key led to. */
+  Optional<Received> findByKey(Handle handle, Actor actor, String key) {
+    return handle
+        .createQuery(
+            COLUMNS
+                + " where id = (select request_id from rights_request_key where actor_id = ? and key"
+                + " = ?)")
+        .bind(0, actor.id())
+        .bind(1, key)
+        .mapTo(Received.class)
+        .findOne();
+  }
+
+  void keepKey(Handle handle, Actor actor, String key, UUID request) {
+    handle.execute(
+        "insert into rights_request_key (controller_id, actor_id, key, request_id)"
+            + " values (?, ?, ?, ?)",
+        actor.controller(),
+        actor.id(),
+        key,
+        request);
+  }
+
+  /** Waits for another copy of the same request. */
+  void lock(Handle handle, Actor actor, String key) {
+    handle
+        .createQuery("select pg_advisory_xact_lock(hashtextextended(?, 3))")
+        .bind(0, actor.controller() + "|" + actor.id() + "|" + key)
+        .mapToMap()
+        .one();
   }
 
   Optional<Received> find(Handle handle, UUID id) {

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -72,7 +73,12 @@ class RightsRequestResource {
   @POST
   @ResponseStatus(201)
   @RolesAllowed(CUSTOMER)
-  public RightsRequest file(@Valid @NotNull Filing filing) {
+  public RightsRequest file(
+      @Valid @NotNull Filing filing,
+      @HeaderParam("Idempotency-Key")
+          @Nullable
+          @jakarta.validation.constraints.Pattern(regexp = "[A-Za-z0-9._:-]{8,100}")
+          String key) {
     RightsRequestType type =
         Arrays.stream(RightsRequestType.values())
             .filter(known -> known.name().equals(filing.type()))
@@ -80,9 +86,11 @@ class RightsRequestResource {
             .orElseThrow(() -> new ProblemException(ProblemCode.RIGHTS_REQUEST_TYPE_UNKNOWN));
     return requests.file(
         actor.get(),
-        CustomerId.parse(filing.customerId()),
-        type,
-        filing.textId() == null ? null : Ids.parse(filing.textId()));
+        new RightsRequests.Filing(
+            CustomerId.parse(filing.customerId()),
+            type,
+            filing.textId() == null ? null : Ids.parse(filing.textId())),
+        key);
   }
 
   @POST

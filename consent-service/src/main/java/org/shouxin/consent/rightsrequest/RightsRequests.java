@@ -54,23 +54,39 @@ class RightsRequests {
     this.clock = clock;
   }
 
-  /** Receives a request of the customer herself: signed in means verified; the clock starts. */
-  RightsRequest file(
-      Actor actor, CustomerId customer, RightsRequestType type, @Nullable UUID textId) {
+  /** What a customer asks for. */
+  record Filing(CustomerId customer, RightsRequestType type, @Nullable UUID textId) {}
+
+  /**
+   * Receives a request of the customer herself: signed in means verified; the clock starts. A copy
+   * with the same idempotency key finds the first.
+   *
+   * @throws ProblemException {@code IDEMPOTENCY_CONFLICT} when the key was another request's
+   */
+  RightsRequest file(Actor actor, Filing filing, @Nullable String key) {
+    CustomerId customer = filing.customer();
+    RightsRequestType type = filing.type();
     if (!actor.is(customer)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     return database.write(
         actor.controller(),
         handle -> {
+          RequestRows.Received earlier = findEarlier(handle, actor, filing, key);
+          if (earlier != null) {
+            return view(handle, actor, earlier);
+          }
           RequestRows.Received received =
               new RequestRows.Received(
                   Ids.next(),
                   customer,
                   type,
-                  textId,
+                  filing.textId(),
                   clock.instant().truncatedTo(ChronoUnit.MICROS));
           rows.insert(handle, actor.controller(), received);
+          if (key != null) {
+            rows.keepKey(handle, actor, key, received.id());
+          }
           audit.record(
               handle, event(actor, "rights.received", received).reason(type.name()).build());
           append(handle, actor, received, 1, step(RequestStep.Kind.VERIFIED, actor, null, null));
@@ -82,6 +98,20 @@ class RightsRequests {
           }
           return view(handle, actor, received);
         });
+  }
+
+  private RequestRows.@Nullable Received findEarlier(
+      Handle handle, Actor actor, Filing filing, @Nullable String key) {
+    if (key == null) {
+      return null;
+    }
+    rows.lock(handle, actor, key);
+    RequestRows.Received earlier = rows.findByKey(handle, actor, key).orElse(null);
+    if (earlier != null
+        && !new Filing(earlier.customerId(), earlier.type(), earlier.textId()).equals(filing)) {
+      throw new ProblemException(ProblemCode.IDEMPOTENCY_CONFLICT);
+    }
+    return earlier;
   }
 
   /**

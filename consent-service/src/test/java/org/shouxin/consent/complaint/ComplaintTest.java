@@ -94,6 +94,72 @@ class ComplaintTest {
     step(filed, "closing", Map.of()).then().statusCode(200).body("state", equalTo("CLOSED"));
   }
 
+  /** K-02: 15 days, 30 with a reason, 60 with the approval of somebody above. */
+  @Test
+  void theDecisionIsPutOffOnceAndOnceMoreWithASeniorsApprovalAndTheCustomerIsToldWhy() {
+    JsonPath filed = file(customer, customer).jsonPath();
+    assign(filed, HANDLER);
+    String first = Ids.random().toString();
+    String second = Ids.random().toString();
+    assertThat(days(filed)).isEqualTo(15);
+    assertThat(days(step(filed, "extension", Map.of("textId", first)).jsonPath())).isEqualTo(30);
+    assertThat(extensionsToldToTheCustomer()).containsExactly(first);
+
+    JsonPath waiting = step(filed, "extension", Map.of("textId", second)).jsonPath();
+    assertThat(days(waiting)).isEqualTo(30);
+    assertThat(waiting.getString("proposedExtensionTextId")).isEqualTo(second);
+    assertThat(extensionsToldToTheCustomer()).containsExactly(first);
+    step(filed, "extension", Map.of("textId", TEXT)).then().statusCode(409);
+
+    assertThat(days(approve(filed, "3999").jsonPath())).isEqualTo(60);
+    assertThat(extensionsToldToTheCustomer()).containsExactly(first, second);
+    step(filed, "extension", Map.of("textId", TEXT))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("CONFLICT"));
+    assertThat(watch.events(broker.controller(), filed.getString("id"), "K-02"))
+        .containsExactly("STARTED", "EXTENDED", "EXTENDED");
+    MovableClock.ahead(Duration.ofDays(56), watch::look);
+    assertThat(watch.events(broker.controller(), filed.getString("id"), "K-02"))
+        .containsExactly("STARTED", "EXTENDED", "EXTENDED", "ESCALATED");
+  }
+
+  @Test
+  void nobodyApprovesAnExtensionOfTheirOwnAndNoneComesWhenTheTimeIsOver() {
+    JsonPath filed = file(customer, customer).jsonPath();
+    assign(filed, "3999");
+    for (int wishes = 0; wishes < 2; wishes++) {
+      Broker.as(broker.staff("supervisor", "3999"))
+          .body(Map.of("textId", TEXT))
+          .post(path(filed, "extension"))
+          .then()
+          .statusCode(200);
+    }
+    approve(filed, "3999").then().statusCode(403).body("code", equalTo("COMPLAINT_SELF_HANDLING"));
+    MovableClock.ahead(
+        Duration.ofDays(31),
+        () -> approve(filed, "3997").then().statusCode(409).body("code", equalTo("CONFLICT")));
+    approve(filed, "3997").then().statusCode(200);
+  }
+
+  /** Issue 7, bad input: a copy of the request, because an answer was lost. */
+  @Test
+  void aComplaintThatArrivesAgainWithTheSameSealedTextIsTheFirstOne() {
+    Map<String, String> filing = Map.of("customerId", customer, "textId", Ids.random().toString());
+    String number = broker.customer(customer).body(filing).post("/v1/complaints").path("number");
+    String again = broker.customer(customer).body(filing).post("/v1/complaints").path("number");
+    assertThat(again).isEqualTo(number);
+    assertThat(broker.eventsAbout(customer)).containsExactly("complaint.received");
+    String other = Broker.newCustomer();
+    broker
+        .customer(other)
+        .body(Map.of("customerId", other, "textId", filing.get("textId")))
+        .post("/v1/complaints")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("IDEMPOTENCY_CONFLICT"));
+  }
+
   @Test
   void onlyTheHandlerWhomSomebodyElseNamedAnswers() {
     JsonPath filed = file(customer, customer).jsonPath();
@@ -182,6 +248,26 @@ class ComplaintTest {
         .post("/v1/complaints/" + id + "/response")
         .then()
         .statusCode(403);
+  }
+
+  private static long days(JsonPath complaint) {
+    return Duration.between(
+            Instant.parse(complaint.getString("receivedAt")),
+            Instant.parse(complaint.getString("decisionDueAt")))
+        .toDays();
+  }
+
+  private List<String> extensionsToldToTheCustomer() {
+    JsonPath told =
+        broker.customer(customer).body(Map.of()).post("/v1/complaints/query").jsonPath();
+    assertThat(told.getString("complaints[0].proposedExtensionTextId")).isNull();
+    assertThat(told.getString("complaints[0].answerTextId")).isNull();
+    return told.getList("complaints[0].extensions.textId");
+  }
+
+  private Response approve(JsonPath complaint, String supervisor) {
+    return Broker.as(broker.staff("supervisor", supervisor))
+        .post(path(complaint, "extension/approval"));
   }
 
   private Response file(String caller, String about) {

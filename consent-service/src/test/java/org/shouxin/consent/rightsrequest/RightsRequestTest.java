@@ -70,9 +70,33 @@ class RightsRequestTest {
     step(filed, "answer", Map.of("textId", Ids.random().toString())).then().statusCode(409);
   }
 
+  /** Issue 7, bad input: a copy of the request, because an answer was lost. */
+  @Test
+  void aRequestThatArrivesAgainWithItsKeyIsTheFirstOne() {
+    String id = fileWithKey("COPY", "key-of-one-act").then().statusCode(201).extract().path("id");
+    String again = fileWithKey("COPY", "key-of-one-act").path("id");
+    assertThat(again).isEqualTo(id);
+    assertThat(broker.eventsAbout(customer))
+        .containsExactly("rights.received", "identity.verified");
+    fileWithKey("ACCESS", "key-of-one-act")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("IDEMPOTENCY_CONFLICT"));
+    String another = fileWithKey("COPY", "key-of-another-act").path("id");
+    assertThat(another).isNotEqualTo(id);
+  }
+
   @Test
   void anUnknownTypeIsNamed() {
     file("FORGET").then().statusCode(400).body("code", equalTo("RIGHTS_REQUEST_TYPE_UNKNOWN"));
+  }
+
+  private Response fileWithKey(String type, String key) {
+    return broker
+        .customer(customer)
+        .header("Idempotency-Key", key)
+        .body(Map.of("customerId", customer, "type", type))
+        .post("/v1/rights-requests");
   }
 
   private Response file(String type) {

@@ -43,6 +43,14 @@ interface CaseworkEndpoint {
   ComplaintCase decide(@PathParam("id") String id, Text text);
 
   @POST
+  @Path("/complaints/{id}/extension")
+  ComplaintCase extend(@PathParam("id") String id, Text text);
+
+  @POST
+  @Path("/complaints/{id}/extension/approval")
+  ComplaintCase approveExtension(@PathParam("id") String id, Map<String, String> none);
+
+  @POST
   @Path("/complaints/{id}/promises")
   ComplaintCase promise(@PathParam("id") String id, Promise promise);
 

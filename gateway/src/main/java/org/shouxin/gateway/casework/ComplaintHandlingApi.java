@@ -74,6 +74,23 @@ public class ComplaintHandlingApi {
     return neighbours.ask(() -> consent.decide(id, sealed));
   }
 
+  @Mutation("extendComplaint")
+  @Description(
+      "The handler extends the decision's time (K-02) with a reason told to the customer: once at"
+          + " once, once more when a senior approves; CONFLICT for more, or when the time is over.")
+  public @NonNull ComplaintCase extendComplaint(
+      @NonNull @Id @Name("complaintId") String id, @NonNull @Name("text") String text) {
+    CaseworkEndpoint.Text sealed = seal(id, "EXTENDED", text);
+    return neighbours.ask(() -> consent.extend(id, sealed));
+  }
+
+  @Mutation("approveComplaintExtension")
+  @Description("A supervisor who does not handle it approves the extension that waits.")
+  public @NonNull ComplaintCase approveComplaintExtension(
+      @NonNull @Id @Name("complaintId") String id) {
+    return neighbours.ask(() -> consent.approveExtension(id, CaseworkEndpoint.NOTHING));
+  }
+
   @Mutation("promiseInComplaint")
   @Description("Notes a promise to the customer with its day; open ones keep the case open.")
   public @NonNull ComplaintCase promiseInComplaint(

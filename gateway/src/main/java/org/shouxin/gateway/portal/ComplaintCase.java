@@ -30,6 +30,10 @@ public record ComplaintCase(
         List<@NonNull String> grounds,
     @Nullable @Description("How a major one is to be settled: MEDIATION or LITIGATION.")
         String plan,
+    @NonNull @Description("Each extension of the decision's time (K-02), told to the customer.")
+        List<@NonNull ComplaintExtension> extensions,
+    @Nullable @Id @Description("The reason of an extension that waits for a senior's approval.")
+        String proposedExtensionTextId,
     @NonNull @Description("Promises to the customer that are not kept yet.")
         List<@NonNull ComplaintPromise> openPromises,
     @NonNull @Description("K-01 and K-02 with their escalations.")

@@ -1,5 +1,6 @@
 package org.shouxin.gateway.portal;
 
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -15,4 +16,6 @@ public record OwnComplaint(
     @Nullable String firstResponseAt,
     @Nullable String decisionDueAt,
     @NonNull @Id String textId,
-    @Nullable @Id String answerTextId) {}
+    @Nullable @Id String answerTextId,
+    @NonNull @Description("Each extension of the decision's time, with its reason.")
+        List<@NonNull ComplaintExtension> extensions) {}
