@@ -29,7 +29,7 @@ async function call(method: 'GET' | 'DELETE'): Promise<Response> {
 export async function findSession(): Promise<Session | null> {
   let response = await call('GET');
   if (response.status === 401 && clockIsOff()) response = await call('GET');
-  if (response.status === 401 || response.status === 499) return null;
+  if (response.status === 204 || response.status === 401 || response.status === 499) return null;
   if (!response.ok) throw new Refusal(`HTTP_${response.status}`);
   return (await response.json()) as Session;
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -83,6 +84,9 @@ class BlockedCallersTest extends GatewayTest {
       limited += ask(PARTNER).statusCode() == 429 ? 1 : 0;
     }
     assertThat(limited).isPositive();
+    Response atADoor = RestAssured.given().auth().oauth2(PARTNER).get("/files/imports/i-1/defects");
+    assertThat(atADoor.<String>path("code")).isEqualTo("RATE_LIMITED");
+    assertThat(Integer.parseInt(atADoor.header("Retry-After"))).isPositive();
   }
 
   private void block(String kind, String id, String interception) {

@@ -57,6 +57,11 @@ class CallRate {
     this.people = Pace.of(limits.personPerMinute(), limits.personBurst(), limits.replicas());
   }
 
+  /** What {@code Retry-After} says of a wait: whole seconds, never too few. */
+  static String retryAfter(Duration wait) {
+    return Long.toString(wait.toSeconds() + 1);
+  }
+
   /** How long the caller has to wait; zero when the request may go on, which then counts. */
   Duration take(SecurityIdentity caller) {
     return take(caller, false);

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -32,7 +33,7 @@ public class Gatekeeper {
   }
 
   /**
-   * Lets the current request pass.
+   * Lets the current request pass; one that comes too early is told when to come again.
    *
    * @throws ProblemException {@code UNAUTHENTICATED}, {@code CROSS_SITE_REFUSED}, {@code
    *     RATE_LIMITED}, {@code ACCESS_BLOCKED}, {@code STEP_UP_REQUIRED}
@@ -42,7 +43,9 @@ public class Gatekeeper {
       throw new ProblemException(ProblemCode.UNAUTHENTICATED);
     }
     OriginCheck.of(request.getCurrent().request()).requireOwnSite();
-    if (!rate.take(identity, blocked.isUnusual(identity)).isZero()) {
+    Duration wait = rate.take(identity, blocked.isUnusual(identity));
+    if (!wait.isZero()) {
+      request.getCurrent().response().putHeader("Retry-After", CallRate.retryAfter(wait));
       throw new ProblemException(ProblemCode.RATE_LIMITED);
     }
     blocked.requireNot(identity);

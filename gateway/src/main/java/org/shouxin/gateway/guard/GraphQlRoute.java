@@ -120,7 +120,7 @@ class GraphQlRoute {
       OriginCheck.of(routing.request()).requireOwnSite();
       Duration wait = rate.take(identity, blocked.isUnusual(identity));
       if (!wait.isZero()) {
-        routing.response().putHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+        routing.response().putHeader("Retry-After", CallRate.retryAfter(wait));
         refuse(routing, media, ProblemCode.RATE_LIMITED);
         return;
       }

@@ -20,7 +20,10 @@ import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
-/** Who is signed in: 401 when nobody is, and never a redirect. */
+/**
+ * Who is signed in: 204 when nobody is, 401 for a session that its browser cannot prove, and never
+ * a redirect.
+ */
 @Path("/portal/session")
 @RunOnVirtualThread
 public class SessionResource {
@@ -38,7 +41,10 @@ public class SessionResource {
   @Produces(MediaType.APPLICATION_JSON)
   public RestResponse<Session> session(@Context HttpHeaders headers) {
     if (identity.isAnonymous()) {
-      throw new ProblemException(ProblemCode.UNAUTHENTICATED);
+      if (headers.getCookies().keySet().stream().anyMatch(SessionResource::isOfASession)) {
+        throw new ProblemException(ProblemCode.UNAUTHENTICATED);
+      }
+      return RestResponse.noContent();
     }
     CacheControl never = new CacheControl();
     never.setNoStore(true);
@@ -59,10 +65,14 @@ public class SessionResource {
     }
     NewCookie[] expired =
         headers.getCookies().keySet().stream()
-            .filter(name -> name.startsWith("q_session") || name.equals("shouxin_bound"))
+            .filter(SessionResource::isOfASession)
             .map(name -> new NewCookie.Builder(name).path("/").maxAge(0).httpOnly(true).build())
             .toArray(NewCookie[]::new);
     return RestResponse.ResponseBuilder.<Void>noContent().cookie(expired).build();
+  }
+
+  private static boolean isOfASession(String cookie) {
+    return cookie.startsWith("q_session") || cookie.equals("shouxin_bound");
   }
 
   private @Nullable String findCustomerId() {
