@@ -1,3 +1,4 @@
+import type { Act } from './act';
 import { language } from '../i18n/language';
 import { proof, tellTime } from './browser-key';
 import { Refusal } from './refusal';
@@ -23,11 +24,14 @@ export interface Answer<T> {
 
 const PATIENCE_MS = 20_000;
 
-/**
- * One GraphQL call with the session cookie. Throws a Refusal when nothing of the answer can be shown.
- * @param once names this act of the person: a copy of the request that arrives again changes nothing
- */
-export async function ask<T extends object>(document: string, variables: object = {}, once?: string): Promise<Answer<T>> {
+/** A question with the session cookie. Throws a Refusal when nothing of the answer can be shown. */
+export const ask = <T extends object>(document: `query ${string}`, variables: object = {}): Promise<Answer<T>> => call<T>(document, variables);
+
+/** A change: only an act of a person makes one, so that it is never made twice. */
+export const change = <T extends object>(document: `mutation ${string}`, variables: object, act: Act): Promise<Answer<T>> =>
+  call<T>(document, variables, act.keyOf(document + JSON.stringify(variables)));
+
+async function call<T extends object>(document: string, variables: object, once?: string): Promise<Answer<T>> {
   const response = await post(document, variables, once);
   if (response.status === 401 || response.status === 499) {
     window.dispatchEvent(new Event('session-ended'));

@@ -100,12 +100,16 @@ export class CasesPage extends PortalElement {
       ${answerTextId ? html`<case-text .textId=${answerTextId} .label=${t('cases.text.answer')}></case-text>` : nothing}`;
   }
 
-  #complaint({ number, state: now, receivedAt, firstResponseDueAt, decisionDueAt, textId, answerTextId }: Complaint) {
+  #complaint({ number, state: now, receivedAt, firstResponseDueAt, decisionDueAt, textId, answerTextId, extensions }: Complaint) {
     return html`<li data-test="complaint" data-state=${now}>
       <div class="top"><h3>${t('cases.number', { number })}</h3><span class="chip brand">${t(`cases.state.${now}` as MessageKey)}</span></div>
       <p class="small soft">${t('cases.received', { moment: momentOf(receivedAt) })}</p>
       <case-clock startedAt=${receivedAt} dueAt=${firstResponseDueAt} .running=${!ENDED.includes(now)}></case-clock>
       ${decisionDueAt && now !== 'CLOSED' ? html`<p class="tiny soft">${t('cases.decision.due', { moment: momentOf(decisionDueAt) })}</p>` : nothing}
+      ${extensions.map(
+        one => html`<div data-test="extension"><p class="small">${t('cases.extended', { moment: momentOf(one.at) })}</p>
+          <case-text .textId=${one.textId} .label=${t('cases.text.extension')}></case-text></div>`,
+      )}
       ${this.#texts(textId, answerTextId)}
     </li>`;
   }

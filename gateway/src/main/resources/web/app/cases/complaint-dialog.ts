@@ -66,8 +66,8 @@ export class ComplaintDialog extends PortalElement {
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
-    void this.#submission.run(async () => {
-      await fileComplaint(this.customerId, this.subject.trim(), this.detail.trim());
+    void this.#submission.run(async act => {
+      await fileComplaint(this.customerId, this.subject.trim(), this.detail.trim(), act);
       this.send('filed');
     });
   }

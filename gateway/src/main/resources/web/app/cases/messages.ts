@@ -47,6 +47,8 @@ export const caseMessages = {
   ],
   'cases.text.mine': ['我写的内容', 'What I wrote'],
   'cases.text.answer': ['答复', 'The answer'],
+  'cases.extended': ['处理决定的期限已于 {moment} 延长', 'More time for the decision since {moment}'],
+  'cases.text.extension': ['为什么需要更多时间', 'Why more time is needed'],
   'cases.decision.due': ['处理决定最迟 {moment} 告知', 'Decision due {moment}'],
   'erasure.title': ['逐项答复', 'The answer for each record'],
   'erasure.DELETE': ['删除', 'Deleted'],

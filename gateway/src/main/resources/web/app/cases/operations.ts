@@ -1,4 +1,5 @@
-import { ask } from '../api/graphql';
+import type { Act } from '../api/act';
+import { ask, change } from '../api/graphql';
 import type { AccessEvent } from '../api/types';
 import { language } from '../i18n/language';
 
@@ -12,6 +13,13 @@ export interface Complaint {
   decisionDueAt: string | null;
   textId: string;
   answerTextId: string | null;
+  extensions: Extension[];
+}
+
+/** More time for the decision of a complaint, with its reason (K-02). */
+export interface Extension {
+  at: string;
+  textId: string;
 }
 
 /** What becomes of one record that the reader asked to delete (PIPL 47). */
@@ -65,7 +73,7 @@ export interface CaseText {
 
 export async function listComplaints(): Promise<Complaint[]> {
   const { data } = await ask<{ ownComplaints: Complaint[] }>(
-    'query Complaints { ownComplaints { id number state receivedAt firstResponseDueAt decisionDueAt textId answerTextId } }',
+    'query Complaints { ownComplaints { id number state receivedAt firstResponseDueAt decisionDueAt textId answerTextId extensions { at textId } } }',
   );
   return data.ownComplaints;
 }
@@ -119,18 +127,14 @@ export async function openText(id: string): Promise<CaseText> {
   return data.caseText;
 }
 
-export async function fileComplaint(customerId: string, subject: string, detail: string): Promise<void> {
-  await ask('mutation FileComplaint($input: FileComplaintInput!) { fileComplaint(input: $input) { id } }', {
-    input: { customerId, subject, detail },
-  });
+export async function fileComplaint(customerId: string, subject: string, detail: string, act: Act): Promise<void> {
+  await change('mutation FileComplaint($input: FileComplaintInput!) { fileComplaint(input: $input) { id } }', { input: { customerId, subject, detail } }, act);
 }
 
-export async function fileRequest(customerId: string, type: string, detail: string | null): Promise<void> {
-  await ask('mutation FileRightsRequest($input: FileRightsRequestInput!) { fileRightsRequest(input: $input) { id } }', {
-    input: { customerId, type, detail },
-  });
+export async function fileRequest(customerId: string, type: string, detail: string | null, act: Act): Promise<void> {
+  await change('mutation FileRightsRequest($input: FileRightsRequestInput!) { fileRightsRequest(input: $input) { id } }', { input: { customerId, type, detail } }, act);
 }
 
-export async function objectToTransfer(transferId: string): Promise<void> {
-  await ask('mutation ObjectToTransfer($id: ID!) { objectToTransfer(transferId: $id) { transferId } }', { id: transferId });
+export async function objectToTransfer(transferId: string, act: Act): Promise<void> {
+  await change('mutation ObjectToTransfer($id: ID!) { objectToTransfer(transferId: $id) { transferId } }', { id: transferId }, act);
 }

@@ -71,8 +71,8 @@ export class RequestDialog extends PortalElement {
       this.renderRoot.querySelector<HTMLElement>(this.type ? 'textarea' : 'input')?.focus();
       return;
     }
-    void this.#submission.run(async () => {
-      await fileRequest(this.customerId, this.type, this.detail.trim() || null);
+    void this.#submission.run(async act => {
+      await fileRequest(this.customerId, this.type, this.detail.trim() || null, act);
       this.send('filed');
     });
   }

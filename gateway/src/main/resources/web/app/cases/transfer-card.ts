@@ -69,8 +69,8 @@ export class TransferCard extends PortalElement {
   }
 
   #object() {
-    void this.#submission.run(async () => {
-      await objectToTransfer(this.transfer.id);
+    void this.#submission.run(async act => {
+      await objectToTransfer(this.transfer.id, act);
       this.send('objected');
     });
   }

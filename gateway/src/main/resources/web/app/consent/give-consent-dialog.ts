@@ -82,11 +82,11 @@ export class GiveConsentDialog extends PortalElement {
       <p class="tiny soft">${t('consent.give.digest')}<br /><span class="mono" data-test="digest">${text.sha256}</span></p>`;
   }
 
-  #decide({ text, notice }: NonNullable<Question>, act: typeof giveConsent) {
+  #decide({ text, notice }: NonNullable<Question>, decide: typeof giveConsent) {
     const { recipient } = this.offer;
-    void this.#submission.run(async () => {
-      await recordNoticeShown(this.customerId, notice);
-      const record = await act(this.customerId, text, notice, categoriesOf(this.offer), recipient?.id ?? null, this.#submission.once);
+    void this.#submission.run(async act => {
+      await recordNoticeShown(this.customerId, notice, act);
+      const record = await decide(this.customerId, text, notice, categoriesOf(this.offer), recipient?.id ?? null, act);
       this.send('decided', record);
     });
   }

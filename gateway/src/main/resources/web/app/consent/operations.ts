@@ -1,4 +1,5 @@
-import { ask } from '../api/graphql';
+import type { Act } from '../api/act';
+import { ask, change } from '../api/graphql';
 import { Refusal } from '../api/refusal';
 import type { ConsentRecord, ConsentText, PrivacyNotice, Ward } from '../api/types';
 import { language } from '../i18n/language';
@@ -67,12 +68,12 @@ export async function giveConsent(
   notice: PrivacyNotice,
   categories: readonly string[],
   recipientId: string | null,
-  once: string,
+  act: Act,
 ): Promise<ConsentRecord> {
-  const { data } = await ask<{ giveConsent: ConsentRecord }>(
+  const { data } = await change<{ giveConsent: ConsentRecord }>(
     `mutation GiveConsent($input: GiveConsentInput!) { giveConsent(input: $input) { ${RECORD} } }`,
     { input: decision(customerId, text, notice, categories, recipientId) },
-    `give:${text.language}:${once}`,
+    act,
   );
   return data.giveConsent;
 }
@@ -84,12 +85,12 @@ export async function refuseConsent(
   notice: PrivacyNotice,
   categories: readonly string[],
   recipientId: string | null,
-  once: string,
+  act: Act,
 ): Promise<ConsentRecord> {
-  const { data } = await ask<{ refuseConsent: ConsentRecord }>(
+  const { data } = await change<{ refuseConsent: ConsentRecord }>(
     `mutation RefuseConsent($input: GiveConsentInput!) { refuseConsent(input: $input) { ${RECORD} } }`,
     { input: decision(customerId, text, notice, categories, recipientId) },
-    `refuse:${text.language}:${once}`,
+    act,
   );
   return data.refuseConsent;
 }
@@ -113,19 +114,21 @@ const decision = (
 });
 
 /** Says that the notice was shown to the person: a consent may rest only on a notice that was (R-CN-01). */
-export async function recordNoticeShown(customerId: string, notice: PrivacyNotice): Promise<void> {
-  await ask(
+export async function recordNoticeShown(customerId: string, notice: PrivacyNotice, act: Act): Promise<void> {
+  await change(
     `mutation NoticeShown($id: ID!, $notice: ID!, $version: Int!, $language: String!) {
       recordNoticeShown(customerId: $id, noticeId: $notice, noticeVersion: $version, language: $language)
     }`,
     { id: customerId, notice: notice.id, version: notice.version, language: notice.language },
+    act,
   );
 }
 
-export async function withdrawConsent(consentRecordId: string): Promise<ConsentRecord> {
-  const { data } = await ask<{ withdrawConsent: ConsentRecord }>(
+export async function withdrawConsent(consentRecordId: string, act: Act): Promise<ConsentRecord> {
+  const { data } = await change<{ withdrawConsent: ConsentRecord }>(
     `mutation WithdrawConsent($id: ID!) { withdrawConsent(consentRecordId: $id) { ${RECORD} } }`,
     { id: consentRecordId },
+    act,
   );
   return data.withdrawConsent;
 }

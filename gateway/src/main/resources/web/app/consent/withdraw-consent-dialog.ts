@@ -48,6 +48,6 @@ export class WithdrawConsentDialog extends PortalElement {
   #withdraw() {
     const record = this.offer.record;
     if (!record) return;
-    void this.#submission.run(async () => this.send('decided', await withdrawConsent(record.id)));
+    void this.#submission.run(async act => this.send('decided', await withdrawConsent(record.id, act)));
   }
 }

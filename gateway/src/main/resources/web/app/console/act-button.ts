@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Deed } from '../api/act';
 import '../design/failure-panel';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
@@ -14,7 +15,7 @@ export class ActButton extends PortalElement {
 
   @property() label = '';
   @property({ type: Boolean }) danger = false;
-  @property({ attribute: false }) act: () => Promise<void> = () => Promise.resolve();
+  @property({ attribute: false }) act: Deed = () => Promise.resolve();
   @state() asked = false;
 
   readonly #submission = new Submission(this);
@@ -37,8 +38,8 @@ export class ActButton extends PortalElement {
   }
 
   #run() {
-    void this.#submission.run(async () => {
-      await this.act();
+    void this.#submission.run(async act => {
+      await this.act(act);
       this.send('acted');
     });
   }

@@ -1,18 +1,19 @@
 import { css, html, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { forms } from '../design/form-styles';
+import { customElement, property } from 'lit/decorators.js';
+import type { Act } from '../api/act';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
 import { momentOf } from '../i18n/format';
 import { say } from '../i18n/language';
-import './act-button';
 import { decideAlert, listAlerts, type Alert, type AlertReason } from './operations';
 import { queueSection } from './queue-section';
 import { queues } from './styles';
-import { c, stateName } from './text';
+import { c, stateName, type ConsoleKey } from './text';
+import './written-act';
+import type { Blank } from './written-act';
 
-const SHORTEST = 10;
+const REASON: Blank = { name: 'reason', label: '', kind: 'line', pattern: /^.{10,500}$/, wrong: 'alerts.reason.wrong' };
 
 /** Unusual behaviour: points by rule as bars, and the decision with its reason. */
 @customElement('alerts-page')
@@ -21,7 +22,6 @@ export class AlertsPage extends PortalElement {
     base,
     buttons,
     cards,
-    forms,
     queues,
     css`
       .rules { display: grid; gap: var(--space-3); }
@@ -33,9 +33,6 @@ export class AlertsPage extends PortalElement {
   ];
 
   @property({ attribute: false }) roles: readonly string[] = [];
-  @state() reasons: Readonly<Record<string, string>> = {};
-  /** The alert whose reason was left too short. */
-  @state() short = '';
   readonly #alerts = new Loadable(this, listAlerts);
 
   override render() {
@@ -66,23 +63,12 @@ export class AlertsPage extends PortalElement {
     </li>`;
   }
 
+  /** Two verdicts, each with the reason it needs (R-AU-05). */
   #decision(one: Alert) {
-    const reason = this.reasons[one.id] ?? '';
-    const ready = reason.trim().length >= SHORTEST;
-    const wrong = !ready && this.short === one.id;
-    return html`<div class="field">
-        <label for="reason-${one.id}">${c('alerts.reason')}</label>
-        <input id="reason-${one.id}" type="text" autocomplete="off" maxlength="500" aria-invalid=${wrong} aria-describedby="wrong-${one.id}"
-          @input=${(event: Event) => (this.reasons = { ...this.reasons, [one.id]: (event.target as HTMLInputElement).value })}
-          @change=${() => (this.short = ready ? '' : one.id)} />
-        <p class=${wrong ? 'wrong' : 'tiny soft'} id="wrong-${one.id}" role="status">${ready ? nothing : c('alerts.reason.wrong')}</p>
-      </div>
-      ${ready
-        ? html`<div class="acts" @acted=${() => this.#alerts.reload()}>
-            <act-button .label=${c('alerts.lift')} .act=${() => decideAlert(one.id, 'LIFT', reason.trim())}></act-button>
-            <act-button danger .label=${c('alerts.confirm')} .act=${() => decideAlert(one.id, 'CONFIRM', reason.trim())}></act-button>
-          </div>`
-        : nothing}`;
+    const verdict = (label: ConsoleKey, decided: 'LIFT' | 'CONFIRM') =>
+      html`<written-act .label=${c(label)} .blanks=${[{ ...REASON, label: c('alerts.reason') }]}
+        .act=${(said: Record<string, string>, act: Act) => decideAlert(one.id, decided, said['reason'] ?? '', act)}></written-act>`;
+    return html`<div class="acts" @acted=${() => this.#alerts.reload()}>${verdict('alerts.lift', 'LIFT')} ${verdict('alerts.confirm', 'CONFIRM')}</div>`;
   }
 }
 

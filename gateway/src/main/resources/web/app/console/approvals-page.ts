@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Deed } from '../api/act';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
@@ -77,7 +78,7 @@ export class ApprovalsPage extends PortalElement {
       ${one.state === 'REQUESTED' || review
         ? html`<due-clock .startedAt=${one.requestedAt} .dueAt=${review ? (one.reviewDueAt ?? one.decideBy) : one.decideBy}></due-clock>`
         : nothing}
-      ${decide ? (review ? this.#review(one.id) : this.#decide(() => queue.approveAccess(one.id), () => queue.rejectAccess(one.id), this.#access)) : nothing}
+      ${decide ? (review ? this.#review(one.id) : this.#decide(queue.approveAccess(one.id), queue.rejectAccess(one.id), this.#access)) : nothing}
     </article>`;
   }
 
@@ -91,7 +92,7 @@ export class ApprovalsPage extends PortalElement {
         ${one.reason ? fact(c('approvals.reason'), one.reason) : nothing}
       </dl>
       <due-clock .startedAt=${one.requestedAt} .dueAt=${one.decideBy}></due-clock>
-      <div class="acts"><act-button .label=${c('act.approve')} .act=${() => queue.approveUnmask(one.id)} @acted=${() => this.#unmasks.reload()}></act-button></div>
+      <div class="acts"><act-button .label=${c('act.approve')} .act=${queue.approveUnmask(one.id)} @acted=${() => this.#unmasks.reload()}></act-button></div>
     </article>`;
   }
 
@@ -103,7 +104,7 @@ export class ApprovalsPage extends PortalElement {
         ${fact(c('approvals.customer'), html`<span class="mono">${one.customerId}</span>`)}
       </dl>
       <proposed-change .correctionId=${one.id}></proposed-change>
-      ${this.#decide(() => queue.approveCorrection(one.id), () => queue.rejectCorrection(one.id), this.#corrections)}
+      ${this.#decide(queue.approveCorrection(one.id), queue.rejectCorrection(one.id), this.#corrections)}
     </article>`;
   }
 
@@ -120,7 +121,7 @@ export class ApprovalsPage extends PortalElement {
         ${fact(c('approvals.key'), html`<span class="mono">${one.receiverKeySha256}</span>`)}
       </dl>
       ${one.state === 'REQUESTED' ? html`<due-clock .startedAt=${one.requestedAt} .dueAt=${one.decideBy}></due-clock>` : nothing}
-      ${decide ? this.#decide(() => queue.approveExport(one), () => queue.rejectExport(one.id), this.#exports) : nothing}
+      ${decide ? this.#decide(queue.approveExport(one), queue.rejectExport(one.id), this.#exports) : nothing}
     </article>`;
   }
 
@@ -133,12 +134,12 @@ export class ApprovalsPage extends PortalElement {
       </dl>
       ${mayAny(this.roles, DECIDES)
         ? html`<div class="acts"><act-button .label=${placed ? c('act.approve') : stateName('RELEASED')}
-            .act=${() => (placed ? queue.approveHold(one.id) : queue.releaseHold(one.id))} @acted=${() => this.#holds.reload()}></act-button></div>`
+            .act=${placed ? queue.approveHold(one.id) : queue.releaseHold(one.id)} @acted=${() => this.#holds.reload()}></act-button></div>`
         : nothing}
     </article>`;
   }
 
-  #decide(approve: () => Promise<void>, reject: () => Promise<void>, decided: { reload(): Promise<void> }) {
+  #decide(approve: Deed, reject: Deed, decided: { reload(): Promise<void> }) {
     return html`<div class="acts" @acted=${() => decided.reload()}>
       <act-button .label=${c('act.approve')} .act=${approve}></act-button>
       <act-button danger .label=${c('act.reject')} .act=${reject}></act-button>
@@ -147,8 +148,8 @@ export class ApprovalsPage extends PortalElement {
 
   #review(id: string) {
     return html`<div class="acts" @acted=${() => this.#access.reload()}>
-      <act-button .label=${c('act.justified')} .act=${() => queue.reviewBreakGlass(id, true)}></act-button>
-      <act-button danger .label=${c('act.unjustified')} .act=${() => queue.reviewBreakGlass(id, false)}></act-button>
+      <act-button .label=${c('act.justified')} .act=${queue.reviewBreakGlass(id, true)}></act-button>
+      <act-button danger .label=${c('act.unjustified')} .act=${queue.reviewBreakGlass(id, false)}></act-button>
     </div>`;
   }
 }

@@ -36,8 +36,8 @@ export class BackupRequests extends PortalElement {
       </dl>
       ${this.decides
         ? html`<div class="acts" @acted=${() => this.#waiting.reload()}>
-            <act-button .label=${c('act.approve')} .act=${() => approveBackup(one.id)}></act-button>
-            <act-button danger .label=${c('act.reject')} .act=${() => rejectBackup(one.id)}></act-button>
+            <act-button .label=${c('act.approve')} .act=${approveBackup(one.id)}></act-button>
+            <act-button danger .label=${c('act.reject')} .act=${rejectBackup(one.id)}></act-button>
           </div>`
         : nothing}
     </article>`;

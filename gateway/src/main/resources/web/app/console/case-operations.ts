@@ -1,5 +1,6 @@
-import { ask } from '../api/graphql';
-import { act, list } from './operations';
+import type { Act, Deed } from '../api/act';
+import { change } from '../api/graphql';
+import { doTo, list } from './operations';
 
 /* What staff do about complaints and rights requests (contracts/gateway.graphql). */
 
@@ -24,6 +25,8 @@ export interface ComplaintCase {
   concerned: string[];
   grounds: string[];
   plan: string | null;
+  extensions: { at: string }[];
+  proposedExtensionTextId: string | null;
   openPromises: { id: string; dueOn: string }[];
   clocks: CaseClock[];
 }
@@ -64,50 +67,60 @@ const CLOCKS = 'clocks { code metAt escalatedHours breachedAt }';
 export const listComplaintCases = () =>
   list<ComplaintCase>(
     'complaintQueue',
-    `id number state receivedAt firstResponseDueAt firstResponseAt decisionDueAt handler textId answerTextId concerned grounds plan openPromises { id dueOn } ${CLOCKS}`,
+    `id number state receivedAt firstResponseDueAt firstResponseAt decisionDueAt handler textId answerTextId concerned grounds plan extensions { at } proposedExtensionTextId openPromises { id dueOn } ${CLOCKS}`,
   );
 export const listRequestCases = () => list<RequestCase>('requestQueue', `id type state receivedAt dueAt textId answerTextId ${CLOCKS}`);
 
 export const listCaseNotices = () => list<CaseNotice>('caseNotices', 'id caseId number code kind hours audience raisedAt');
-export const seeCaseNotice = (id: string) => act('acknowledgeCaseNotice', 'noticeId', id, '');
+export const seeCaseNotice = (id: string) => doTo('acknowledgeCaseNotice', 'noticeId', id, '');
 
-export async function startPlan(id: string, route: 'MEDIATION' | 'LITIGATION'): Promise<void> {
-  await ask('mutation StartComplaintPlan($id: ID!, $route: String!) { startComplaintPlan(complaintId: $id, route: $route) { id } }', { id, route });
-}
+export const startPlan =
+  (id: string, route: 'MEDIATION' | 'LITIGATION'): Deed =>
+  async act => {
+    await change('mutation StartComplaintPlan($id: ID!, $route: String!) { startComplaintPlan(complaintId: $id, route: $route) { id } }', { id, route }, act);
+  };
 
-export async function assignComplaint(complaintId: string, employeeNo: string, concerned: string[], stakes: Stakes): Promise<void> {
-  await ask('mutation AssignComplaint($input: AssignComplaintInput!) { assignComplaint(input: $input) { id } }', {
-    input: { complaintId, employeeNo, concerned, stakes },
-  });
-}
-
-/** A mutation that writes a text for the person. */
-async function write(field: string, argument: string, id: string, text: string): Promise<void> {
-  await ask(`mutation ${field}Once($id: ID!, $text: String!) { ${field}(${argument}: $id, text: $text) { id } }`, { id, text });
-}
-
-export const respondToComplaint = (id: string, text: string) => write('respondToComplaint', 'complaintId', id, text);
-export const decideComplaint = (id: string, text: string) => write('decideComplaint', 'complaintId', id, text);
-export const answerRequest = (id: string, text: string) => write('answerRightsRequest', 'requestId', id, text);
-
-export async function promiseInComplaint(id: string, dueOn: string): Promise<void> {
-  await ask('mutation PromiseInComplaint($id: ID!, $dueOn: String!) { promiseInComplaint(complaintId: $id, dueOn: $dueOn) { id } }', { id, dueOn });
-}
-
-export async function keepPromise(id: string, promiseId: string): Promise<void> {
-  await ask(
-    'mutation KeepComplaintPromise($id: ID!, $promiseId: ID!) { keepComplaintPromise(complaintId: $id, promiseId: $promiseId) { id } }',
-    { id, promiseId },
+export async function assignComplaint(complaintId: string, employeeNo: string, concerned: string[], stakes: Stakes, act: Act): Promise<void> {
+  await change(
+    'mutation AssignComplaint($input: AssignComplaintInput!) { assignComplaint(input: $input) { id } }',
+    { input: { complaintId, employeeNo, concerned, stakes } },
+    act,
   );
 }
 
-export const closeComplaint = (id: string) => act('closeComplaint', 'complaintId', id);
-export const pauseRequest = (id: string) => act('pauseRightsRequest', 'requestId', id);
-export const resumeRequest = (id: string) => act('resumeRightsRequest', 'requestId', id);
+/** A mutation that writes a text for the person. */
+async function write(field: string, argument: string, id: string, text: string, act: Act): Promise<void> {
+  await change(`mutation ${field}Once($id: ID!, $text: String!) { ${field}(${argument}: $id, text: $text) { id } }`, { id, text }, act);
+}
 
-export async function refuseRequest(id: string, reasonCode: string, text: string): Promise<void> {
-  await ask(
+export const respondToComplaint = (id: string, text: string, act: Act) => write('respondToComplaint', 'complaintId', id, text, act);
+export const decideComplaint = (id: string, text: string, act: Act) => write('decideComplaint', 'complaintId', id, text, act);
+export const extendComplaint = (id: string, text: string, act: Act) => write('extendComplaint', 'complaintId', id, text, act);
+export const answerRequest = (id: string, text: string, act: Act) => write('answerRightsRequest', 'requestId', id, text, act);
+
+export async function promiseInComplaint(id: string, dueOn: string, act: Act): Promise<void> {
+  await change('mutation PromiseInComplaint($id: ID!, $dueOn: String!) { promiseInComplaint(complaintId: $id, dueOn: $dueOn) { id } }', { id, dueOn }, act);
+}
+
+export const keepPromise =
+  (id: string, promiseId: string): Deed =>
+  async act => {
+    await change(
+      'mutation KeepComplaintPromise($id: ID!, $promiseId: ID!) { keepComplaintPromise(complaintId: $id, promiseId: $promiseId) { id } }',
+      { id, promiseId },
+      act,
+    );
+  };
+
+export const approveExtension = (id: string) => doTo('approveComplaintExtension', 'complaintId', id);
+export const closeComplaint = (id: string) => doTo('closeComplaint', 'complaintId', id);
+export const pauseRequest = (id: string) => doTo('pauseRightsRequest', 'requestId', id);
+export const resumeRequest = (id: string) => doTo('resumeRightsRequest', 'requestId', id);
+
+export async function refuseRequest(id: string, reasonCode: string, text: string, act: Act): Promise<void> {
+  await change(
     'mutation RefuseRightsRequest($id: ID!, $reasonCode: String!, $text: String!) { refuseRightsRequest(requestId: $id, reasonCode: $reasonCode, text: $text) { id } }',
     { id, reasonCode, text },
+    act,
   );
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import '../cases/case-text';
+import type { Act } from '../api/act';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
@@ -25,7 +26,7 @@ const SIGNS: Blank = { name: 'signs', label: '', kind: 'line', pattern: /^(MEDIA
 const DAY: Blank = { name: 'dueOn', label: '', kind: 'day', pattern: /^\d{4}-\d\d-\d\d$/, wrong: 'cases.promise.wrong' };
 const REASON: Blank = { name: 'reason', label: '', kind: 'line', pattern: /^[A-Z][A-Z_]{2,40}$/, wrong: 'cases.reason.wrong' };
 
-const versionOf = (one: work.ComplaintCase) => `${one.state} ${one.handler} ${one.plan} ${one.openPromises.map(({ id }) => id).join()}`;
+const versionOf = (one: work.ComplaintCase) => `${one.state} ${one.handler} ${one.plan} ${one.extensions.length} ${one.proposedExtensionTextId} ${one.openPromises.map(({ id }) => id).join()}`;
 
 /** Complaints with their 72 hours, and rights requests with theirs: handed out, answered, promised, closed. */
 @customElement('case-queue-page')
@@ -51,7 +52,7 @@ export class CaseQueuePage extends PortalElement {
     return html`<article class="card item" data-test="case-notice" data-notice=${one.id} data-about=${one.caseId}>
       <div class="top"><h3 class="number">${one.number ?? c('cases.requests')}</h3><span class="chip bad">${what}</span></div>
       <dl class="facts">${fact(c('requested'), momentOf(one.raisedAt))}</dl>
-      <div class="acts"><act-button .label=${c('cases.seen')} .act=${() => work.seeCaseNotice(one.id)} @acted=${() => this.#notices.reload()}></act-button></div>
+      <div class="acts"><act-button .label=${c('cases.seen')} .act=${work.seeCaseNotice(one.id)} @acted=${() => this.#notices.reload()}></act-button></div>
     </article>`;
   }
 
@@ -61,6 +62,7 @@ export class CaseQueuePage extends PortalElement {
       <div class="top"><h3 class="number">${one.number}</h3>
         <div class="chips"><span class="chip ${one.state === 'RECEIVED' ? 'warn' : 'brand'}">${stateName(one.state)}</span>
           ${one.grounds.map(ground => html`<span class="chip bad">${c(`cases.ground.${ground}` as ConsoleKey)}</span>`)}
+          ${one.extensions.length > 0 ? html`<span class="chip">${c('cases.extended', { number: one.extensions.length })}</span>` : nothing}
           ${first?.escalatedHours && !first.metAt ? html`<span class="chip bad">${c('cases.escalated', { hours: first.escalatedHours })}</span>` : nothing}</div></div>
       <dl class="facts">
         ${fact(c('requested'), momentOf(one.receivedAt))}
@@ -71,7 +73,8 @@ export class CaseQueuePage extends PortalElement {
       <due-clock .label=${c('cases.late')} .startedAt=${one.receivedAt} .dueAt=${one.firstResponseDueAt} .metAt=${one.firstResponseAt}></due-clock>
       ${one.decisionDueAt ? html`<due-clock .label=${c('cases.decision')} .startedAt=${one.receivedAt} .dueAt=${one.decisionDueAt}></due-clock>` : nothing}
       <case-text .textId=${one.textId} .label=${c('cases.text')}></case-text>
-      <div class="acts" @acted=${() => this.#complaints.reload()}>${this.#assignment(one)} ${this.#complaintActs(one)}</div>
+      ${one.proposedExtensionTextId ? html`<case-text .textId=${one.proposedExtensionTextId} .label=${c('cases.extend.waiting')}></case-text>` : nothing}
+      <div class="acts" @acted=${() => this.#complaints.reload()}>${this.#assignment(one)} ${this.#complaintActs(one)} ${this.#extension(one)}</div>
     </article>`;
   }
 
@@ -84,34 +87,45 @@ export class CaseQueuePage extends PortalElement {
       { ...PEOPLE, label: c('cases.stakes.people') },
       { ...SIGNS, label: c('cases.stakes.signs') },
     ];
-    return this.#written(versionOf(one), 'cases.assign', blanks, said => {
+    return this.#written(versionOf(one), 'cases.assign', blanks, (said, act) => {
       const signs = said['signs'] ?? '';
       const number = (text: string | undefined) => (text ? Number(text) : null);
       const stakes = { amount: number(said['amount']), people: number(said['people']), media: signs.includes('MEDIA'), dataLeak: signs.includes('DATA_LEAK') };
-      return work.assignComplaint(one.id, said['handler'] ?? '', (said['concerned'] ?? '').split(/[, ]+/).filter(Boolean), stakes);
+      return work.assignComplaint(one.id, said['handler'] ?? '', (said['concerned'] ?? '').split(/[, ]+/).filter(Boolean), stakes, act);
     });
+  }
+
+  /** K-02: the handler asks for more time, once at once and once more with a senior's approval. */
+  #extension(one: work.ComplaintCase) {
+    if (!one.handler || !['RECEIVED', 'RESPONDED'].includes(one.state)) return nothing;
+    if (!one.proposedExtensionTextId) {
+      return this.#written(versionOf(one), 'cases.extend', [longText(c('cases.extend.words'))], (said, act) => work.extendComplaint(one.id, said['text'] ?? '', act));
+    }
+    return this.roles.includes('supervisor')
+      ? keyed(versionOf(one), html`<act-button .label=${c('cases.extend.approve')} .act=${work.approveExtension(one.id)}></act-button>`)
+      : nothing;
   }
 
   #complaintActs(one: work.ComplaintCase) {
     if (!one.handler) return nothing;
     const text = [longText(c('cases.words'))];
     const kept = one.openPromises.map(
-      promise => html`<act-button .label=${c('cases.promise.keep', { day: dayOf(promise.dueOn) })} .act=${() => work.keepPromise(one.id, promise.id)}></act-button>`,
+      promise => html`<act-button .label=${c('cases.promise.keep', { day: dayOf(promise.dueOn) })} .act=${work.keepPromise(one.id, promise.id)}></act-button>`,
     );
-    const promise = this.#written(versionOf(one), 'cases.promise', [{ ...DAY, label: c('cases.promise.day') }], said => work.promiseInComplaint(one.id, said['dueOn'] ?? ''));
+    const promise = this.#written(versionOf(one), 'cases.promise', [{ ...DAY, label: c('cases.promise.day') }], (said, act) => work.promiseInComplaint(one.id, said['dueOn'] ?? '', act));
     switch (one.state) {
       case 'RECEIVED':
-        return this.#written(versionOf(one), 'cases.respond', text, said => work.respondToComplaint(one.id, said['text'] ?? ''));
+        return this.#written(versionOf(one), 'cases.respond', text, (said, act) => work.respondToComplaint(one.id, said['text'] ?? '', act));
       case 'RESPONDED':
         if (one.grounds.length > 0 && !one.plan) {
           return html`${promise} ${kept}
-            <act-button .label=${c('cases.plan.start.MEDIATION')} .act=${() => work.startPlan(one.id, 'MEDIATION')}></act-button>
-            <act-button .label=${c('cases.plan.start.LITIGATION')} .act=${() => work.startPlan(one.id, 'LITIGATION')}></act-button>`;
+            <act-button .label=${c('cases.plan.start.MEDIATION')} .act=${work.startPlan(one.id, 'MEDIATION')}></act-button>
+            <act-button .label=${c('cases.plan.start.LITIGATION')} .act=${work.startPlan(one.id, 'LITIGATION')}></act-button>`;
         }
-        return html`${this.#written(versionOf(one), 'cases.decide', text, said => work.decideComplaint(one.id, said['text'] ?? ''))} ${promise} ${kept}`;
+        return html`${this.#written(versionOf(one), 'cases.decide', text, (said, act) => work.decideComplaint(one.id, said['text'] ?? '', act))} ${promise} ${kept}`;
       default:
         return html`${promise} ${kept}
-        ${one.openPromises.length === 0 ? html`<act-button .label=${c('cases.close')} .act=${() => work.closeComplaint(one.id)}></act-button>` : nothing}`;
+        ${one.openPromises.length === 0 ? html`<act-button .label=${c('cases.close')} .act=${work.closeComplaint(one.id)}></act-button>` : nothing}`;
     }
   }
 
@@ -129,17 +143,17 @@ export class CaseQueuePage extends PortalElement {
     const text = longText(c('cases.words'));
     return html`${one.type === 'DELETE'
       ? prepared
-        ? html`<act-button .label=${c('cases.erasure')} .act=${() => confirmErasure(one.id)}></act-button><span class="tiny soft">${c('cases.erasure.note')}</span>`
+        ? html`<act-button .label=${c('cases.erasure')} .act=${confirmErasure(one.id)}></act-button><span class="tiny soft">${c('cases.erasure.note')}</span>`
         : nothing
-      : this.#written(one.state, 'cases.answer', [text], said => work.answerRequest(one.id, said['text'] ?? ''))}
-    ${this.#written(one.state, 'cases.refuse', [{ ...REASON, label: c('cases.reason') }, text], said => work.refuseRequest(one.id, said['reason'] ?? '', said['text'] ?? ''))}
+      : this.#written(one.state, 'cases.answer', [text], (said, act) => work.answerRequest(one.id, said['text'] ?? '', act))}
+    ${this.#written(one.state, 'cases.refuse', [{ ...REASON, label: c('cases.reason') }, text], (said, act) => work.refuseRequest(one.id, said['reason'] ?? '', said['text'] ?? '', act))}
     ${one.state === 'WAITING'
-      ? html`<act-button .label=${c('cases.resume')} .act=${() => work.resumeRequest(one.id)}></act-button>`
-      : html`<act-button .label=${c('cases.pause')} .act=${() => work.pauseRequest(one.id)}></act-button>`}`;
+      ? html`<act-button .label=${c('cases.resume')} .act=${work.resumeRequest(one.id)}></act-button>`
+      : html`<act-button .label=${c('cases.pause')} .act=${work.pauseRequest(one.id)}></act-button>`}`;
   }
 
   /** @param version what the case is now: once that changes, the act may be written again */
-  #written(version: string, label: Parameters<typeof c>[0], blanks: readonly Blank[], act: (said: Record<string, string>) => Promise<void>) {
+  #written(version: string, label: Parameters<typeof c>[0], blanks: readonly Blank[], act: (said: Record<string, string>, act: Act) => Promise<void>) {
     return keyed(version, html`<written-act .label=${c(label)} .blanks=${blanks} .act=${act}></written-act>`);
   }
 }

@@ -37,10 +37,10 @@ export class DestructionPage extends PortalElement {
       ${one.clock ? html`<due-clock .startedAt=${one.clock.startedAt} .dueAt=${one.clock.dueAt} .metAt=${one.clock.metAt}></due-clock>` : nothing}
       <div class="acts" @acted=${() => this.#plans.reload()}>
         ${one.state === 'PROPOSED' && mayAny(this.roles, ['supervisor', 'compliance-officer'])
-          ? html`<act-button .label=${c('destruction.approve')} .act=${() => approveDestruction(one)}></act-button>`
+          ? html`<act-button .label=${c('destruction.approve')} .act=${approveDestruction(one)}></act-button>`
           : nothing}
         ${one.state === 'EXECUTED' && mayAny(this.roles, ['supervisor', 'compliance-officer', 'auditor'])
-          ? html`<act-button .label=${c('destruction.witness')} .act=${() => witnessDestruction(one)}></act-button>`
+          ? html`<act-button .label=${c('destruction.witness')} .act=${witnessDestruction(one)}></act-button>`
           : nothing}
       </div>
     </article>`;

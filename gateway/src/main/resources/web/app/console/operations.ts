@@ -1,4 +1,5 @@
-import { ask } from '../api/graphql';
+import type { Act, Deed } from '../api/act';
+import { ask, change } from '../api/graphql';
 
 /* What the staff's queues read and decide; names and meanings are the contract's (contracts/gateway.graphql). */
 
@@ -87,41 +88,52 @@ export async function list<T>(field: string, selection: string): Promise<T[]> {
   return data[field] ?? [];
 }
 
-/** One mutation on one thing by its id. */
-export async function act(field: string, argument: string, id: string, selection = '{ id }'): Promise<void> {
-  await ask(`mutation ${field}Once($id: ID!) { ${field}(${argument}: $id) ${selection} }`, { id });
-}
+/** One change of one thing by its id, for a button. */
+export const doTo =
+  (field: string, argument: string, id: string, selection = '{ id }'): Deed =>
+  async act => {
+    await change(`mutation ${field}Once($id: ID!) { ${field}(${argument}: $id) ${selection} }`, { id }, act);
+  };
 
 export const listAccessQueue = () => list<AccessRequest>('accessRequestQueue', ACCESS);
 export const listOwnAccess = () => list<AccessRequest>('accessRequests', ACCESS);
-export const approveAccess = (id: string) => act('approveAccess', 'accessRequestId', id);
-export const rejectAccess = (id: string) => act('rejectAccess', 'accessRequestId', id);
+export const approveAccess = (id: string) => doTo('approveAccess', 'accessRequestId', id);
+export const rejectAccess = (id: string) => doTo('rejectAccess', 'accessRequestId', id);
 
-export async function reviewBreakGlass(id: string, justified: boolean): Promise<void> {
-  await ask(
-    'mutation ReviewBreakGlass($id: ID!, $justified: Boolean!) { reviewBreakGlass(accessRequestId: $id, justified: $justified) { id } }',
-    { id, justified },
-  );
-}
+export const reviewBreakGlass =
+  (id: string, justified: boolean): Deed =>
+  async act => {
+    await change(
+      'mutation ReviewBreakGlass($id: ID!, $justified: Boolean!) { reviewBreakGlass(accessRequestId: $id, justified: $justified) { id } }',
+      { id, justified },
+      act,
+    );
+  };
 
 export const listExportQueue = () => list<Export>('exportQueue', EXPORT);
 export const listOwnExports = () => list<Export>('exports', EXPORT);
 
-export async function approveExport({ id, receiverKeySha256 }: Export): Promise<void> {
-  await ask('mutation ApproveExport($id: ID!, $keyDigest: String!) { approveExport(exportId: $id, keyDigest: $keyDigest) { id } }', { id, keyDigest: receiverKeySha256 });
-}
+export const approveExport =
+  ({ id, receiverKeySha256 }: Export): Deed =>
+  async act => {
+    await change(
+      'mutation ApproveExport($id: ID!, $keyDigest: String!) { approveExport(exportId: $id, keyDigest: $keyDigest) { id } }',
+      { id, keyDigest: receiverKeySha256 },
+      act,
+    );
+  };
 
-export const rejectExport = (id: string) => act('rejectExport', 'exportId', id);
+export const rejectExport = (id: string) => doTo('rejectExport', 'exportId', id);
 
 export const listUnmaskQueue = () => list<WaitingUnmask>('unmaskQueue', 'id customerId field purpose requestedBy requestedAt decideBy reason');
-export const approveUnmask = (id: string) => act('approveUnmask', 'grantId', id);
+export const approveUnmask = (id: string) => doTo('approveUnmask', 'grantId', id);
 export const listCorrectionQueue = () => list<WaitingCorrection>('correctionQueue', 'id customerId field proposedBy proposedAt');
-export const approveCorrection = (id: string) => act('approveCorrection', 'correctionId', id);
-export const rejectCorrection = (id: string) => act('rejectCorrection', 'correctionId', id);
+export const approveCorrection = (id: string) => doTo('approveCorrection', 'correctionId', id);
+export const rejectCorrection = (id: string) => doTo('rejectCorrection', 'correctionId', id);
 
 export const listHolds = () => list<LegalHold>('legalHolds', 'id state reason covered placedAt placedBy scope { kind }');
-export const approveHold = (id: string) => act('approveLegalHold', 'holdId', id);
-export const releaseHold = (id: string) => act('releaseLegalHold', 'holdId', id);
+export const approveHold = (id: string) => doTo('approveLegalHold', 'holdId', id);
+export const releaseHold = (id: string) => doTo('releaseLegalHold', 'holdId', id);
 
 /** A backup to be restored, or deleted before its time; another person decides. */
 export interface BackupAccess {
@@ -138,8 +150,8 @@ export async function listBackupQueue(): Promise<BackupAccess[]> {
   return newest.filter(one => one.state === 'REQUESTED');
 }
 
-export const approveBackup = (id: string) => act('approveBackupAccess', 'accessId', id);
-export const rejectBackup = (id: string) => act('rejectBackupAccess', 'accessId', id);
+export const approveBackup = (id: string) => doTo('approveBackupAccess', 'accessId', id);
+export const rejectBackup = (id: string) => doTo('rejectBackupAccess', 'accessId', id);
 
 export interface Campaign {
   id: string;
@@ -177,7 +189,7 @@ export async function listItems(campaignId: string): Promise<CampaignItem[]> {
 }
 
 export const listErasures = () => list<{ id: string; state: string; erasure: { decision: string }[] }>('erasureRequests', 'id state erasure { decision }');
-export const confirmErasure = (id: string) => act('confirmErasure', 'requestId', id);
+export const confirmErasure = (id: string) => doTo('confirmErasure', 'requestId', id);
 
 export interface AlertReason {
   signal: string;
@@ -209,10 +221,8 @@ export async function listAlerts(): Promise<Alert[]> {
   return data.alerts.edges.map(({ node }) => node);
 }
 
-export async function decideAlert(alertId: string, verdict: 'CONFIRM' | 'LIFT', reason: string): Promise<void> {
-  await ask('mutation DecideAlert($input: DecideAlertInput!) { decideAlert(input: $input) { id } }', {
-    input: { alertId, verdict, reason },
-  });
+export async function decideAlert(alertId: string, verdict: 'CONFIRM' | 'LIFT', reason: string, act: Act): Promise<void> {
+  await change('mutation DecideAlert($input: DecideAlertInput!) { decideAlert(input: $input) { id } }', { input: { alertId, verdict, reason } }, act);
 }
 
 export interface LeakReport {
@@ -239,10 +249,11 @@ export const listLeakReports = () =>
   list<LeakReport>('leakReports', 'id contactedAt receivedAt reporterKind knownFields subjectRef clues { actorId actorKind accesses lastAt }');
 
 /** @param knownFields what was leaked of each of them; empty when not known */
-export async function traceLeak(leakedIds: string[], knownFields: string[]): Promise<Suspect[]> {
-  const { data } = await ask<{ traceLeak: { suspects: Suspect[] } }>(
+export async function traceLeak(leakedIds: string[], knownFields: string[], act: Act): Promise<Suspect[]> {
+  const { data } = await change<{ traceLeak: { suspects: Suspect[] } }>(
     'mutation TraceLeak($input: TraceLeakInput!) { traceLeak(input: $input) { id suspects { actorId actorKind matched accessed score canaries marked } } }',
     { input: { leakedIds, knownFields: knownFields.length === 0 ? null : knownFields } },
+    act,
   );
   return data.traceLeak.suspects;
 }
@@ -287,12 +298,15 @@ export const listPlans = () =>
     'id cause state dueOn proposedAt proposer scopeDigest clock { startedAt dueAt metAt } counts { retentionClass store number people }',
   );
 
-async function sign(field: string, planId: string, scopeDigest: string): Promise<void> {
-  await ask(`mutation ${field}Once($id: ID!, $digest: String!) { ${field}(planId: $id, scopeDigest: $digest) { id } }`, {
-    id: planId,
-    digest: scopeDigest,
-  });
-}
+const sign =
+  (field: string, planId: string, scopeDigest: string): Deed =>
+  async act => {
+    await change(
+      `mutation ${field}Once($id: ID!, $digest: String!) { ${field}(planId: $id, scopeDigest: $digest) { id } }`,
+      { id: planId, digest: scopeDigest },
+      act,
+    );
+  };
 
 export const approveDestruction = (plan: DestructionPlan) => sign('approveDestruction', plan.id, plan.scopeDigest);
 export const witnessDestruction = (plan: DestructionPlan) => sign('witnessDestruction', plan.id, plan.scopeDigest);
@@ -326,9 +340,9 @@ export interface RightsReview {
 }
 
 export const listStaffChanges = () => list<StaffChange>('staffChanges', 'id kind employeeNo roles successor effectiveOn proposedBy approvedAt');
-export const approveStaffChange = (id: string) => act('approveStaffChange', 'changeId', id);
+export const approveStaffChange = (id: string) => doTo('approveStaffChange', 'changeId', id);
 export const listBans = () => list<Ban>('bans', 'id state actCode employeeNo proposedBy approvedAt expiresOn');
-export const approveBan = (id: string) => act('approveBan', 'banId', id);
+export const approveBan = (id: string) => doTo('approveBan', 'banId', id);
 export const listReviews = () => list<RightsReview>('rightsReviews', 'id openedAt dueAt closedAt');
 
 export interface Transcript {

@@ -43,7 +43,7 @@ export class PeoplePage extends PortalElement {
         ${one.successor ? fact(c('people.successor'), c('approvals.by', { number: one.successor })) : nothing}
       </dl>
       ${!one.approvedAt && mayAny(this.roles, ['supervisor', 'compliance-officer'])
-        ? html`<div class="acts"><act-button .label=${c('act.approve')} .act=${() => approveStaffChange(one.id)} @acted=${() => this.#changes.reload()}></act-button></div>`
+        ? html`<div class="acts"><act-button .label=${c('act.approve')} .act=${approveStaffChange(one.id)} @acted=${() => this.#changes.reload()}></act-button></div>`
         : nothing}
     </article>`;
   }
@@ -56,7 +56,7 @@ export class PeoplePage extends PortalElement {
         ${one.expiresOn ? fact(c('people.expires'), dayOf(one.expiresOn)) : nothing}
       </dl>
       ${!one.approvedAt && this.roles.includes('compliance-officer')
-        ? html`<div class="acts"><act-button danger .label=${c('act.approve')} .act=${() => approveBan(one.id)} @acted=${() => this.#bans.reload()}></act-button></div>`
+        ? html`<div class="acts"><act-button danger .label=${c('act.approve')} .act=${approveBan(one.id)} @acted=${() => this.#bans.reload()}></act-button></div>`
         : nothing}
     </article>`;
   }

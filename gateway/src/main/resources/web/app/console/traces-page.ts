@@ -37,7 +37,7 @@ export class TracesPage extends PortalElement {
   @state() sample: readonly string[] = [];
   @state() suspects: readonly Suspect[] | null = null;
   readonly #reports = new Loadable(this, listLeakReports);
-  #submission = new Submission(this);
+  readonly #submission = new Submission(this);
 
   override render() {
     return html`<h1>${c('traces')}</h1>
@@ -59,9 +59,9 @@ export class TracesPage extends PortalElement {
   }
 
   #trace() {
-    this.#submission = new Submission(this);
-    void this.#submission.run(async () => {
-      this.suspects = await traceLeak([...this.sample], this.#knownOfAll());
+    if (this.#submission.done) this.#submission.renew(); // Another sample is another trace.
+    void this.#submission.run(async act => {
+      this.suspects = await traceLeak([...this.sample], this.#knownOfAll(), act);
     });
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Act } from '../api/act';
 import '../design/failure-panel';
 import { forms } from '../design/form-styles';
 import { PortalElement } from '../design/portal-element';
@@ -27,7 +28,7 @@ export class WrittenAct extends PortalElement {
 
   @property() label = '';
   @property({ attribute: false }) blanks: readonly Blank[] = [];
-  @property({ attribute: false }) act: (values: Record<string, string>) => Promise<void> = () => Promise.resolve();
+  @property({ attribute: false }) act: (values: Record<string, string>, act: Act) => Promise<void> = () => Promise.resolve();
   @state() values: Readonly<Record<string, string>> = {};
   @state() checked = false;
 
@@ -71,8 +72,8 @@ export class WrittenAct extends PortalElement {
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
-    void this.#submission.run(async () => {
-      await this.act(Object.fromEntries(this.blanks.map(({ name }) => [name, (this.values[name] ?? '').trim()])));
+    void this.#submission.run(async act => {
+      await this.act(Object.fromEntries(this.blanks.map(({ name }) => [name, (this.values[name] ?? '').trim()])), act);
       this.send('acted');
     });
   };

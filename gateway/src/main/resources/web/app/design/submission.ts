@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { Act, type Deed } from '../api/act';
 import { asRefusal, type Refusal } from '../api/refusal';
 
-/** One act of the customer: a second click while it is under way, or after it is done, does nothing. */
+/**
+ * One opened form, or one button: a second click while it is under way, or after it is done, does nothing. Every change of the
+ * portal goes through one (`change` asks for its act), and a form that is opened anew has one of its own, also after "back".
+ */
 export class Submission implements ReactiveController {
-  /** Names the act to the services, so that a request sent again after a lost answer changes nothing. */
-  readonly once = crypto.randomUUID();
+  #act = new Act();
   busy = false;
   done = false;
   refusal: Refusal | undefined;
@@ -15,16 +18,23 @@ export class Submission implements ReactiveController {
 
   hostConnected(): void {}
 
-  async run(act: () => Promise<void>): Promise<void> {
+  async run(deed: Deed): Promise<void> {
     if (this.busy || this.done) return;
     this.#become(true, undefined);
     try {
-      await act();
+      await deed(this.#act);
       this.done = true;
       this.#become(false, undefined);
     } catch (thrown) {
       this.#become(false, asRefusal(thrown));
     }
+  }
+
+  /** The same button may be pressed for something new. */
+  renew(): void {
+    if (this.busy) return;
+    this.#act = new Act();
+    this.done = false;
   }
 
   #become(busy: boolean, refusal: Refusal | undefined): void {

@@ -84,8 +84,8 @@ export class LeakDialog extends PortalElement {
   #file() {
     this.checked = true;
     if (this.known.length === 0 || !this.#hasPassed() || !this.#isToldWell()) return;
-    void this.#submission.run(async () => {
-      this.number = await fileLeakReport(this.customerId, this.detail.trim(), [...this.known], new Date(this.when).toISOString());
+    void this.#submission.run(async act => {
+      this.number = await fileLeakReport(this.customerId, this.detail.trim(), [...this.known], new Date(this.when).toISOString(), act);
     });
   }
 }

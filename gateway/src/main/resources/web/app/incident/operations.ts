@@ -1,4 +1,5 @@
-import { ask } from '../api/graphql';
+import type { Act } from '../api/act';
+import { ask, change } from '../api/graphql';
 import { language } from '../i18n/language';
 
 /** A notice of an incident that touches the reader's data (PIPL 57). */
@@ -18,10 +19,11 @@ export async function listIncidentNotices(): Promise<IncidentNotice[]> {
 }
 
 /** Returns the number of the case. */
-export async function fileLeakReport(customerId: string, detail: string, knownFields: string[], contactedAt: string): Promise<string> {
-  const { data } = await ask<{ fileLeakReport: { id: string } }>(
+export async function fileLeakReport(customerId: string, detail: string, knownFields: string[], contactedAt: string, act: Act): Promise<string> {
+  const { data } = await change<{ fileLeakReport: { id: string } }>(
     'mutation FileLeakReport($input: FileLeakReportInput!) { fileLeakReport(input: $input) { id } }',
     { input: { customerId, detail, knownFields, contactedAt } },
+    act,
   );
   return data.fileLeakReport.id;
 }

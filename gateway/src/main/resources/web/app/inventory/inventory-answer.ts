@@ -25,9 +25,9 @@ export class InventoryAnswer extends PortalElement {
       </div>`;
   }
 
-  #answer(act: (id: string) => Promise<void>) {
-    void this.#submission.run(async () => {
-      await act(this.itemId);
+  #answer(answer: typeof confirmItem) {
+    void this.#submission.run(async act => {
+      await answer(this.itemId, act);
       this.send('answered');
     });
   }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import '../design/failure-panel';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
@@ -45,7 +46,7 @@ export class InventoryList extends PortalElement {
         : html`<section aria-labelledby="inventory" data-test="inventory">
             <h2 id="inventory">${t('inventory.title')}</h2>
             <p class="lead">${t('inventory.lead')}</p>
-            ${items.map(item => this.#item(item))}
+            ${repeat(items, item => item.id, item => this.#item(item))}
           </section>`}`;
   }
 

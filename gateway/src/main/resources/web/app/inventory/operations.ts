@@ -1,4 +1,5 @@
-import { ask } from '../api/graphql';
+import { Act } from '../api/act';
+import { ask, change } from '../api/graphql';
 
 export interface Defect {
   field: string;
@@ -20,15 +21,15 @@ export async function listItems(): Promise<InventoryItem[]> {
   return data.ownCampaignItems;
 }
 
-/** Opens the link of a short message, once. */
+/** Opens the link of a short message, which opens once: following it is the act. */
 export async function openLink(token: string): Promise<void> {
-  await ask('mutation OpenCampaignLink($token: String!) { openCampaignLink(token: $token) { id } }', { token });
+  await change('mutation OpenCampaignLink($token: String!) { openCampaignLink(token: $token) { id } }', { token }, new Act());
 }
 
-export async function confirmItem(id: string): Promise<void> {
-  await ask('mutation ConfirmCampaignItem($id: ID!) { confirmCampaignItem(itemId: $id) { id state } }', { id });
+export async function confirmItem(id: string, act: Act): Promise<void> {
+  await change('mutation ConfirmCampaignItem($id: ID!) { confirmCampaignItem(itemId: $id) { id state } }', { id }, act);
 }
 
-export async function refuseItem(id: string): Promise<void> {
-  await ask('mutation RefuseCampaignItem($id: ID!) { refuseCampaignItem(itemId: $id) { id state } }', { id });
+export async function refuseItem(id: string, act: Act): Promise<void> {
+  await change('mutation RefuseCampaignItem($id: ID!) { refuseCampaignItem(itemId: $id) { id state } }', { id }, act);
 }

@@ -60,9 +60,9 @@ export class NoticesToRead extends PortalElement {
   }
 
   #seen(notice: NoticeToRead['notice']) {
-    this.#submission.done = false; // Each notice is an act of its own.
-    void this.#submission.run(async () => {
-      await recordNoticeShown(this.customerId, notice);
+    if (this.#submission.done) this.#submission.renew(); // Each notice is an act of its own.
+    void this.#submission.run(async act => {
+      await recordNoticeShown(this.customerId, notice, act);
       await this.#toRead.reload();
     });
   }

@@ -67,14 +67,14 @@ export class CorrectDialog extends PortalElement {
       this.renderRoot.querySelector<HTMLElement>('#value')?.focus();
       return;
     }
-    void this.#submission.run(async () => {
-      const state = await proposeCorrection(this.customerId, {
+    void this.#submission.run(async act => {
+      const proposal = {
         field: this.field,
         value: this.value.trim(),
         evidence: this.evidence.trim() || null,
         code: this.code || null,
-      });
-      this.send<CorrectionState>('corrected', state);
+      };
+      this.send<CorrectionState>('corrected', await proposeCorrection(this.customerId, proposal, act));
     });
   }
 }

@@ -15,7 +15,7 @@ export class MobileCode extends PortalElement {
 
   @property() mobile = '';
 
-  #sending = new Submission(this);
+  readonly #sending = new Submission(this);
 
   override render() {
     const { busy, done, refusal } = this.#sending;
@@ -34,7 +34,7 @@ export class MobileCode extends PortalElement {
   }
 
   #sendCode() {
-    this.#sending.done = false;
-    void this.#sending.run(() => sendMobileCode(this.mobile.trim()));
+    if (this.#sending.done) this.#sending.renew();
+    void this.#sending.run(act => sendMobileCode(this.mobile.trim(), act));
   }
 }

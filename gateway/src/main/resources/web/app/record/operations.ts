@@ -1,4 +1,5 @@
-import { ask, type Answer } from '../api/graphql';
+import type { Act } from '../api/act';
+import { ask, change, type Answer } from '../api/graphql';
 import type { Customer, Policy } from '../api/types';
 
 export type Person = Omit<Customer, 'policies'>;
@@ -37,14 +38,15 @@ export interface Proposal {
 }
 
 /** Sends a one-time code to the new number. */
-export async function sendMobileCode(mobile: string): Promise<void> {
-  await ask('mutation SendMobileCode($mobile: String!) { sendMobileCode(mobile: $mobile) { expiresAt } }', { mobile });
+export async function sendMobileCode(mobile: string, act: Act): Promise<void> {
+  await change('mutation SendMobileCode($mobile: String!) { sendMobileCode(mobile: $mobile) { expiresAt } }', { mobile }, act);
 }
 
-export async function proposeCorrection(customerId: string, proposal: Proposal): Promise<CorrectionState> {
-  const { data } = await ask<{ proposeCorrection: { state: CorrectionState } }>(
+export async function proposeCorrection(customerId: string, proposal: Proposal, act: Act): Promise<CorrectionState> {
+  const { data } = await change<{ proposeCorrection: { state: CorrectionState } }>(
     'mutation ProposeCorrection($input: ProposeCorrectionInput!) { proposeCorrection(input: $input) { id state } }',
     { input: { customerId, ...proposal } },
+    act,
   );
   return data.proposeCorrection.state;
 }

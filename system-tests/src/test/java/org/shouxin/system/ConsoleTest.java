@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The staff console in a real browser (issue 7.7): every queue, both languages, both sizes. */
 @SystemTest
 class ConsoleTest {
-  private static final List<String> OFFICERS =
+  static final List<String> OFFICERS =
       List.of(
           "",
           "approvals",
@@ -31,10 +30,12 @@ class ConsoleTest {
 
   private final RunningSystem system;
   private final Screens screens;
+  private final ConsoleWork work;
 
   ConsoleTest(RunningSystem system) {
     this.system = system;
     this.screens = new Screens(system);
+    this.work = new ConsoleWork(system);
   }
 
   @AfterEach
@@ -44,7 +45,7 @@ class ConsoleTest {
 
   @Test
   void everyQueueFitsPhoneAndDesktopInBothLanguagesWithoutABarrier() {
-    leaveWork();
+    work.leaveWork();
     List<String> barriers = new ArrayList<>();
     for (String language : List.of("zh-CN", "en")) {
       for (int width : List.of(390, 1280)) {
@@ -79,7 +80,7 @@ class ConsoleTest {
 
   @Test
   void aSupervisorApprovesWithTheKeyboardAndASecondPressDoesNothing() {
-    String id = requestAccess();
+    String id = work.requestAccess();
     Page page = screens.open("en", 1280);
     screens.signIn(page, "sun.supervisor");
     screens.go(page, "approvals");
@@ -94,7 +95,7 @@ class ConsoleTest {
   /** R-CP-01: whoever names the handler does it here, and nothing typed wrongly leaves the page. */
   @Test
   void aComplaintIsGivenToItsHandlerInTheConsole() {
-    String id = fileComplaint();
+    String id = work.fileComplaint();
     Page page = screens.open("en", 1280);
     screens.signIn(page, "fang.compliance");
     screens.go(page, "cases");
@@ -122,8 +123,8 @@ class ConsoleTest {
   /** R-RC-08: what an operator wants of a backup waits in the queue of another person. */
   @Test
   void whatAnOperatorWantsOfBackupsIsApprovedAndRejectedInTheConsole() {
-    String early = requestBackup("DELETE", "console-keys");
-    String back = requestBackup("RESTORE", "console-keys-2");
+    String early = work.requestBackup("DELETE", "console-keys");
+    String back = work.requestBackup("RESTORE", "console-keys-2");
     Page own = screens.open("en", 1280);
     screens.signIn(own, "ops.operator");
     screens.go(own, "approvals");
@@ -149,18 +150,6 @@ class ConsoleTest {
     assertThat(screens.complaints()).isEmpty();
   }
 
-  private String requestBackup(String act, String keys) {
-    return system
-        .caller("ops.operator")
-        .ask(
-            "mutation($act: String!, $keys: String!) { requestBackupAccess(input: {act: $act,"
-                + " keysBackup: $keys, reason: \"a rehearsal of two people\"}) { id } }",
-            Map.of("act", act, "keys", keys))
-        .data("requestBackupAccess")
-        .path("id")
-        .asText();
-  }
-
   private String backupState(String access) {
     for (var one :
         system
@@ -174,19 +163,6 @@ class ConsoleTest {
     return "none";
   }
 
-  private String fileComplaint() {
-    DemoCustomer lilei = system.customer("li.lei");
-    return lilei
-        .caller()
-        .ask(
-            "mutation($id: ID!) { fileComplaint(input: {customerId: $id, subject: \"a\", detail:"
-                + " \"b\"}) { id } }",
-            Map.of("id", lilei.id()))
-        .data("fileComplaint")
-        .path("id")
-        .asText();
-  }
-
   @Test
   void eachRoleSeesItsOwnQueuesOnly() {
     Page manager = screens.open("en", 1280);
@@ -196,18 +172,6 @@ class ConsoleTest {
     assertThat(manager.locator("[data-test='nav-alerts']")).hasCount(0);
     screens.go(manager, "alerts");
     assertThat(manager.locator("dashboard-page")).isVisible();
-  }
-
-  private String requestAccess() {
-    return system
-        .caller("wang.manager")
-        .ask(
-            "mutation($ids: [ID!]!) { requestAccess(input: {customerIds: $ids, fields: [\"name\"],"
-                + " purpose: \"P-04\", reason: \"a colleague is ill\", minutes: 60}) { id } }",
-            Map.of("ids", List.of(system.customer("han.mei").id())))
-        .data("requestAccess")
-        .path("id")
-        .asText();
   }
 
   private String stateOf(String request) {
@@ -221,66 +185,5 @@ class ConsoleTest {
       }
     }
     return "none";
-  }
-
-  /** Something in the queues, so that the pages show what they are for. */
-  private void leaveWork() {
-    requestAccess();
-    DemoCustomer lilei = system.customer("li.lei");
-    lilei
-        .caller()
-        .ask(
-            "mutation($id: ID!) { fileComplaint(input: {customerId: $id, subject: \"a\", detail:"
-                + " \"b\"}) { id } fileRightsRequest(input: {customerId: $id, type: \"COPY\"}) { id"
-                + " } }",
-            Map.of("id", lilei.id()));
-    lilei
-        .caller()
-        .ask(
-            "mutation($input: FileLeakReportInput!) { fileLeakReport(input: $input) { id } }",
-            Map.of(
-                "input",
-                Map.of(
-                    "customerId", lilei.id(),
-                    "contactedAt", Instant.now().minusSeconds(60).toString(),
-                    "knownFields", List.of("mobile", "name"),
-                    "detail", "a caller knew it")));
-    system
-        .caller("fang.compliance")
-        .ask(
-            "mutation($id: ID!) { proposeCorrection(input: {customerId: $id, field: \"name\","
-                + " value: \"李磊磊\", evidence: \"identity card seen\"}) { id } }",
-            Map.of("id", lilei.id()));
-    Caller deng = system.caller("deng.compliance");
-    String report =
-        deng.ask("{ leakReports { id } }").data("leakReports").path(0).path("id").asText();
-    deng.ask(
-        "mutation($input: OpenIncidentInput!) { openIncident(input: $input) { id } }",
-        Map.of(
-            "input",
-            Map.of(
-                "sourceKind",
-                "LEAK_REPORT",
-                "sourceReference",
-                report,
-                "knownAt",
-                Instant.now().toString(),
-                "drill",
-                true)));
-    deng.ask(
-        "mutation($reference: String!, $digest: String!) { openCampaign(input: {insurer:"
-            + " \"平和人寿保险有限公司\", reference: $reference, sha256: $digest, receivedOn: \"2026-11-01\","
-            + " dueOn: \"2027-12-01\", consequence: \"缓发手续费\", policies: []}) { id } }",
-        Map.of(
-            "reference",
-            "平和函2026-" + Instant.now().getEpochSecond(),
-            "digest",
-            "0".repeat(63) + "2"));
-    system
-        .caller("fang.compliance")
-        .ask(
-            "mutation($customer: ID!) { placeLegalHold(input: {kind: \"PERSON\", customerId:"
-                + " $customer, reason: \"court case 2026-118\"}) { id } }",
-            Map.of("customer", lilei.id()));
   }
 }

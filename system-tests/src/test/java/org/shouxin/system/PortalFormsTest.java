@@ -8,7 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,111 @@ class PortalFormsTest {
 
     assertThat(sent).hasSize(2);
     assertThat(page.evaluate("() => window.stolen === undefined")).isEqualTo(true);
+  }
+
+  /** Opens a form and fills it in so that it may be sent. */
+  private record Form(String page, Consumer<Page> open, Consumer<Locator> fill, String button) {
+    static Form dialog(String page, String opener, Consumer<Locator> fill) {
+      return new Form(
+          page,
+          shown -> shown.locator("[data-test='" + opener + "']").first().click(),
+          fill,
+          "confirm");
+    }
+
+    static Form inPlace(String page, String button) {
+      return new Form(page, shown -> {}, form -> {}, button);
+    }
+  }
+
+  /** By the component's name: one that is not here fails the test below. */
+  private static final Map<String, Form> FORMS =
+      Map.of(
+          "complaint-dialog",
+          Form.dialog(
+              "cases",
+              "new-complaint",
+              form -> {
+                form.locator("#subject").fill("a");
+                form.locator("#detail").fill("b");
+              }),
+          "request-dialog",
+          Form.dialog(
+              "cases", "new-request", form -> form.locator("[data-test='type-EXPLAIN']").check()),
+          "leak-dialog",
+          Form.dialog(
+              "cases",
+              "new-leak",
+              form -> {
+                form.locator("[data-test='known-mobile']").check();
+                form.locator("[data-test='when']").fill("2026-01-02T03:04");
+                form.locator("#detail").fill("a caller");
+              }),
+          "transfer-card",
+          Form.inPlace("cases", "object"),
+          "give-consent-dialog",
+          Form.dialog("consents", "give", form -> {}),
+          "withdraw-consent-dialog",
+          Form.dialog("consents", "withdraw", form -> {}),
+          "notices-to-read",
+          Form.inPlace("consents", "read"),
+          "correct-dialog",
+          Form.dialog(
+              "record", "correct-email", form -> form.locator("#value").fill("li.lei@example.com")),
+          "mobile-code",
+          new Form(
+              "record",
+              page -> {
+                page.locator("[data-test='correct-mobile']").click();
+                page.locator("correct-dialog #value").fill("13900000000");
+              },
+              form -> {},
+              "send-code"),
+          "inventory-answer",
+          Form.inPlace("record", "inventory-confirm"));
+
+  /** What the person of the demo has nothing of, so that its form is there. */
+  private static final Map<String, String> PLANTED =
+      Map.of(
+          "Transfers",
+          """
+          {"ownTransfers":[{"id":"t-1","toControllerName":"Xinghe","toControllerContact":"400","cutOverOn":"2099-01-01",
+           "stage":"NOTICE","notice":null,"objectionEndsOn":"2098-12-01","objectedAt":null,"disposition":null}]}\
+          """,
+          "ConsentRecords",
+          """
+          {"consentRecords":[{"id":"c-1","purpose":"P-12","categories":["IDENTITY"],"recipientId":"partner-haiyun",
+           "state":"GIVEN","noticeId":"n","noticeVersion":1,"givenAt":"2026-01-01T00:00:00Z","withdrawnAt":null,
+           "expiresAt":"2099-01-01T00:00:00Z","decidedBy":null,"decidedAs":"SELF"}]}\
+          """,
+          "NoticesToRead",
+          """
+          {"noticesToRead":[{"notice":{"id":"n-1","version":2,"audience":"INSURED","language":"en","title":"Notice",
+           "body":"What we do.","sha256":"","effectiveFrom":"2026-01-01"},"seenVersion":null,"changes":[]}]}\
+          """,
+          "OwnCampaignItems",
+          """
+          {"ownCampaignItems":[{"id":"i-1","defects":[{"field":"email","kind":"MISSING","code":"X"}],"openFields":["email"]}]}\
+          """);
+
+  /** Issue 7: double clicks and back buttons do nothing twice, in every form that there is. */
+  @Test
+  void noFormOfThePortalSendsAnythingTwice() {
+    assertThat(FORMS.keySet()).as("forms of the code").containsAll(FormsOfTheCode.ofThePortal());
+    Page page = screens.open("en", 1280);
+    screens.signIn(page, "li.lei");
+    SentChanges changes = new SentChanges(page, PLANTED);
+    FORMS.forEach((name, form) -> {
+      screens.go(page, "receipts");
+      screens.go(page, form.page());
+      form.open().accept(page);
+      Locator shown = page.locator(name).first();
+      form.fill().accept(shown);
+      changes.pressedTwiceAndAgain(
+          shown, shown.locator("[data-test='" + form.button() + "']").first());
+      changes.nothingIsSentByGoingBackAndForward(() -> screens.go(page, form.page()));
+    });
+    assertThat(screens.complaints()).isEmpty();
   }
 
   @Test

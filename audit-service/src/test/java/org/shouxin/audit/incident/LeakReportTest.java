@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +66,21 @@ class LeakReportTest {
             .extract()
             .path("id");
     assertThat(Officer.eventsOf(incident, 1)).containsExactly("incident.opened");
+  }
+
+  /** Issue 7, bad input: a copy of the request, because an answer was lost. */
+  @Test
+  void aReportThatArrivesAgainWithTheSameSealedTextIsTheFirstOne() {
+    Map<String, Object> filing = new HashMap<>(filing(Instant.now()));
+    filing.put("textId", Ids.random().toString());
+    List<String> ids =
+        List.of(
+            Officer.customer(customer).post("/v1/leak-reports", filing).path("id"),
+            Officer.customer(customer).post("/v1/leak-reports", filing).path("id"));
+    assertThat(ids.getFirst()).isEqualTo(ids.getLast());
+    filing.put("textId", Ids.random().toString());
+    assertThat(Officer.customer(customer).post("/v1/leak-reports", filing).<String>path("id"))
+        .isNotEqualTo(ids.getFirst());
   }
 
   @Test

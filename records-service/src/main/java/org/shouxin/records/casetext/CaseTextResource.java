@@ -9,8 +9,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -59,13 +61,16 @@ class CaseTextResource {
   @POST
   @ResponseStatus(201)
   @Operation(summary = "Seals a text of a customer's case under her own key")
-  public Receipt write(@Valid @NotNull Writing writing) {
+  public Receipt write(
+      @Valid @NotNull Writing writing,
+      @HeaderParam("Idempotency-Key") @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{8,100}")
+          String key) {
     return new Receipt(
         texts.seal(
             actor.get(),
-            CustomerId.parse(writing.customerId()),
-            writing.subject(),
-            writing.body()));
+            new CaseTexts.Writing(
+                CustomerId.parse(writing.customerId()), writing.subject(), writing.body()),
+            key));
   }
 
   @POST

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
@@ -30,6 +32,13 @@ class CaseTexts {
   private static final String GET =
       "select customer_id, id, subject, body, written_by, written_at from case_text where id = ?";
 
+  private static final String KEEP =
+      "insert into case_text_key (controller_id, writer, key, text_id) values (?, ?, ?, ?)";
+  private static final String EARLIER =
+      "select t.customer_id, t.id, t.subject, t.body, t.written_by, t.written_at from case_text t"
+          + " join case_text_key k on k.controller_id = t.controller_id and k.text_id = t.id"
+          + " where k.writer = ? and k.key = ?";
+
   /** A stored text. */
   public record Sealed(
       CustomerId customerId,
@@ -51,8 +60,24 @@ class CaseTexts {
     this.clock = clock;
   }
 
-  /** Seals a text of the customer's case; returns its id. */
-  UUID seal(Actor actor, CustomerId customer, @Nullable String subject, String body) {
+  /** What somebody writes in the case of a customer. */
+  record Writing(CustomerId customer, @Nullable String subject, String body) {
+    @Override
+    public String toString() {
+      return "Writing[redacted]";
+    }
+  }
+
+  /**
+   * Seals a text of the customer's case; returns its id. A copy with the same idempotency key finds
+   * the first.
+   *
+   * @throws ProblemException {@code IDEMPOTENCY_CONFLICT} when the key was another text's
+   */
+  UUID seal(Actor actor, Writing writing, @Nullable String key) {
+    CustomerId customer = writing.customer();
+    String subject = writing.subject();
+    String body = writing.body();
     if (actor.kind() == ActorKind.CUSTOMER && !actor.is(customer)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
@@ -65,6 +90,10 @@ class CaseTexts {
     return database.write(
         actor.controller(),
         handle -> {
+          Sealed earlier = key == null ? null : findEarlier(handle, actor, key);
+          if (earlier != null) {
+            return requireSame(actor, permitted, earlier, writing);
+          }
           handle
               .createUpdate(INSERT)
               .bind(0, actor.controller())
@@ -75,9 +104,42 @@ class CaseTexts {
               .bind(5, actor.id())
               .bind(6, clock.instant())
               .execute();
+          if (key != null) {
+            handle.execute(KEEP, actor.controller(), actor.id(), key, id);
+          }
           audit.record(handle, event(actor, "case.text.written", customer, id, permitted).build());
           return id;
         });
+  }
+
+  /** Waits for another copy of the same request. */
+  private static @Nullable Sealed findEarlier(Handle handle, Actor actor, String key) {
+    handle
+        .createQuery("select pg_advisory_xact_lock(hashtextextended(?, 4))")
+        .bind(0, actor.controller() + "|" + actor.id() + "|" + key)
+        .mapToMap()
+        .one();
+    return handle
+        .createQuery(EARLIER)
+        .bind(0, actor.id())
+        .bind(1, key)
+        .mapTo(Sealed.class)
+        .findOne()
+        .orElse(null);
+  }
+
+  private static UUID requireSame(
+      Actor actor, CaseAccess.Permitted permitted, Sealed earlier, Writing writing) {
+    FieldPlace place = place(actor, earlier.customerId(), earlier.id());
+    byte[] subject = earlier.subject();
+    if (!earlier.customerId().equals(writing.customer())
+        || !permitted.key().open(place, earlier.body()).equals(writing.body())
+        || !Objects.equals(
+            subject == null ? null : permitted.key().open(place.column("subject"), subject),
+            writing.subject())) {
+      throw new ProblemException(ProblemCode.IDEMPOTENCY_CONFLICT);
+    }
+    return earlier.id();
   }
 
   /** Opens a text: its customer's, or a handler's with a decision for complaints and disputes. */

@@ -1,9 +1,11 @@
 package org.shouxin.records.casetext;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,6 +69,16 @@ class CaseTextTest {
     Caller.partner().post("/v1/case-texts/read", Map.of("id", id)).then().statusCode(403);
   }
 
+  /** Issue 7, bad input: a copy of the request, because an answer was lost. */
+  @Test
+  void aTextThatArrivesAgainWithItsKeyIsTheFirstOne() {
+    String id = writeOnce("mine").path("id");
+    String again = writeOnce("mine").path("id");
+    assertThat(again).isEqualTo(id);
+    writeOnce("other words").then().statusCode(409).body("code", equalTo("IDEMPOTENCY_CONFLICT"));
+    assertThat(book.events(customer)).containsOnlyOnce("case.text.written");
+  }
+
   @Test
   void nothingIsSealedWhenTheDecisionIsNo() {
     consent.refuses("ROLE_NOT_ALLOWED");
@@ -74,6 +86,16 @@ class CaseTextTest {
         .then()
         .statusCode(404)
         .body("code", equalTo("CUSTOMER_NOT_FOUND"));
+  }
+
+  private io.restassured.response.Response writeOnce(String body) {
+    return given()
+        .auth()
+        .oauth2(Caller.customer(customer).token())
+        .header("Idempotency-Key", "key-of-one-act")
+        .contentType(ContentType.JSON)
+        .body(Map.of("customerId", customer.toString(), "subject", "A call", "body", body))
+        .post("/v1/case-texts");
   }
 
   private io.restassured.response.Response write(Caller caller, String body) {

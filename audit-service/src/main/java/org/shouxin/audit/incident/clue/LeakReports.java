@@ -65,7 +65,7 @@ public class LeakReports {
   }
 
   /**
-   * Receives a report.
+   * Receives a report. A copy with the same sealed text finds the first.
    *
    * @throws ProblemException {@code REQUEST_INVALID} for a time to come
    */
@@ -84,6 +84,10 @@ public class LeakReports {
     return database.write(
         actor.controller(),
         handle -> {
+          LeakReport.Receipt earlier = textId == null ? null : findEarlier(handle, actor, textId);
+          if (earlier != null) {
+            return earlier;
+          }
           List<Clue> clues =
               subject == null
                   ? List.of()
@@ -109,6 +113,24 @@ public class LeakReports {
                   .build());
           return new LeakReport.Receipt(id, now);
         });
+  }
+
+  private static LeakReport.@Nullable Receipt findEarlier(Handle handle, Actor actor, UUID textId) {
+    handle
+        .createQuery("select pg_advisory_xact_lock(hashtextextended(?, 1))")
+        .bind(0, textId.toString())
+        .mapToMap()
+        .one();
+    return handle
+        .createQuery(
+            "select id, received_at from leak_report where text_id = ? and reporter_id = ?")
+        .bind(0, textId)
+        .bind(1, actor.id())
+        .map((row, context) ->
+            new LeakReport.Receipt(
+                row.getObject("id", UUID.class), row.getTimestamp("received_at").toInstant()))
+        .findOne()
+        .orElse(null);
   }
 
   /** The 100 newest reports of the caller's controller. */
