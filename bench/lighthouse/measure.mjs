@@ -29,11 +29,11 @@ const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.len
 async function signIn(browser) {
   const page = await browser.newPage();
   await page.goto(address);
-  await page.locator('::-p-css(portal-app) >>> [data-test="sign-in"]').click();
-  await page.locator('#username').fill('li.lei');
-  await page.locator('#password').fill('shouxin-demo');
-  await page.locator('#kc-login').click();
-  await page.waitForSelector('>>> [data-test="sign-out"]');
+  await (await page.waitForSelector('>>> [data-test="sign-in"]')).click();
+  await (await page.waitForSelector('#username')).type('li.lei');
+  await (await page.waitForSelector('#password')).type('shouxin-demo');
+  await (await page.waitForSelector('#kc-login')).click();
+  await page.waitForSelector('>>> [data-test="sign-out"]', { timeout: 60_000 });
   await page.close();
 }
 
