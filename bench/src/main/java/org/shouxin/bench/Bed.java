@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.shouxin.bench.consent.PartnerConsent;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.Installation;
 import org.shouxin.launcher.Layout;
@@ -20,7 +21,7 @@ import org.shouxin.launcher.postgres.DatabaseName;
 /** The running system that is measured: the built services in a home of their own. */
 final class Bed implements AutoCloseable {
   static final String CONTROLLER = "ctl-donghai";
-  static final String PARTNER = "partner-haiyun";
+  static final String PARTNER = PartnerConsent.PARTNER;
   static final int PORT_OFFSET = 1_200;
 
   /**

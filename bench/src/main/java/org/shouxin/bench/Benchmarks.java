@@ -46,6 +46,7 @@ final class Benchmarks {
           new DestructionBenchmark(),
           new RestoreDrillBenchmark(),
           new TransferBenchmark(),
+          new FaultBenchmark(),
           new ProgramBenchmark(
               "monitor",
               "insiders, false blocks and slow leaks before the monitor's rules, on played months",

@@ -53,6 +53,18 @@ public final class Main implements Callable<Integer> {
   private boolean quick;
 
   @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Chooses the faults of the fault loop (default: 1).")
+  private long seed;
+
+  @Option(
+      names = "--minutes",
+      defaultValue = "10",
+      description = "How long the fault loop goes on (default: 10).")
+  private int minutes;
+
+  @Option(
       names = "--home",
       paramLabel = "DIR",
       description = "State folder (default: .shouxin/bench).")
@@ -99,7 +111,9 @@ public final class Main implements Callable<Integer> {
             .filter(one -> names.isEmpty() || names.contains(one.name()))
             .toList();
     Settings settings =
-        quick ? new Settings(1, 2, 0, false) : new Settings(rounds, seconds, warmUp, true);
+        quick
+            ? new Settings(1, 2, 0, false, seed, 0)
+            : new Settings(rounds, seconds, warmUp, true, seed, minutes);
     Path state =
         home == null
             ? Path.of(System.getProperty("shouxin.project", ".")).resolve(".shouxin/bench")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
+import org.shouxin.bench.consent.PartnerConsent;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.postgres.DatabaseName;
 
@@ -33,7 +34,7 @@ final class QueryBenchmark implements Benchmark {
 
   @Override
   public List<Figure> measure(Bed bed, Settings settings) {
-    PartnerConsent consent = new PartnerConsent(bed);
+    PartnerConsent consent = new PartnerConsent(bed.installation());
     consent.give();
     if (!consent.isShown(bed.token(Bed.PARTNER))) {
       throw new BenchException("The partner is not shown the customer.");

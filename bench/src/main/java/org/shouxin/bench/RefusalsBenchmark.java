@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import org.shouxin.bench.consent.PartnerConsent;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.postgres.DatabaseName;
 
@@ -58,7 +59,7 @@ final class RefusalsBenchmark implements Benchmark {
 
   @Override
   public List<Figure> measure(Bed bed, Settings settings) {
-    PartnerConsent consent = new PartnerConsent(bed);
+    PartnerConsent consent = new PartnerConsent(bed.installation());
     consent.withdraw(consent.give(), consent.customerToken());
     int answers = settings.size(EACH);
     Side refused = Side.of(ids(bed, "= '" + Bed.CONTROLLER + "'"), answers);

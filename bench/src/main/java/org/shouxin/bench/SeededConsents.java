@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
+import org.shouxin.bench.consent.PartnerConsent;
 import org.shouxin.launcher.postgres.DatabaseName;
 
 /** Consents for the partner, each like the demo customer's, put in by one statement. */
@@ -58,7 +59,7 @@ final class SeededConsents {
   }
 
   private static void insert(Bed bed, String people, String id) {
-    new PartnerConsent(bed).give();
+    new PartnerConsent(bed.installation()).give();
     String columns =
         bed.text(
             DatabaseName.CONSENT,

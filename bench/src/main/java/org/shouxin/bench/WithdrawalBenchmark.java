@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.shouxin.bench.consent.PartnerConsent;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.Http;
 
@@ -39,7 +40,7 @@ final class WithdrawalBenchmark implements Benchmark {
 
   @Override
   public List<Figure> measure(Bed bed, Settings settings) {
-    PartnerConsent consent = new PartnerConsent(bed);
+    PartnerConsent consent = new PartnerConsent(bed.installation());
     BlockingQueue<Long> stopOrders = new LinkedBlockingQueue<>();
     HttpServer webhook = webhook(stopOrders);
     try {

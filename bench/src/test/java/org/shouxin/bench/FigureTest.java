@@ -25,7 +25,7 @@ class FigureTest {
     List<String> order = new ArrayList<>();
     Rounds rounds =
         Rounds.interleaved(
-            new Settings(2, 10, 10, true),
+            new Settings(2, 10, 10, true, 1, 0),
             () -> {
               order.add("ours");
               return Sample.rate(order.size());
@@ -40,11 +40,11 @@ class FigureTest {
 
   @Test
   void oursIsWarmAfterItsSecondsAndAtLeastOneRound() {
-    Settings settings = new Settings(5, 10, 60, true);
+    Settings settings = new Settings(5, 10, 60, true, 1, 0);
     assertThat(settings.isWarm(5)).isFalse();
     assertThat(settings.isWarm(6)).isTrue();
-    assertThat(new Settings(1, 2, 0, false).isWarm(0)).isFalse();
-    assertThat(new Settings(1, 2, 0, false).isWarm(1)).isTrue();
+    assertThat(new Settings(1, 2, 0, false, 1, 0).isWarm(0)).isFalse();
+    assertThat(new Settings(1, 2, 0, false, 1, 0).isWarm(1)).isTrue();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.shouxin.bench;
+package org.shouxin.bench.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,30 +8,37 @@ import java.util.List;
 import java.util.Map;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.Http;
+import org.shouxin.launcher.Installation;
+import org.shouxin.launcher.LauncherException;
 
 /**
  * The demo customer who gives and withdraws, and the partner who reads her, through the gateway.
  */
-final class PartnerConsent {
-  private static final String CUSTOMER = "li.lei";
+public final class PartnerConsent {
+  /** The partner who reads. */
+  public static final String PARTNER = "partner-haiyun";
+
+  /** The customer. */
+  public static final String CUSTOMER = "li.lei";
+
   private static final String PURPOSE = "P-12";
   private static final String LANGUAGE = "zh-CN";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Http http = new Http();
-  private final Bed bed;
+  private final Installation installation;
   private final URI graphql;
   private final String customerId;
 
-  PartnerConsent(Bed bed) {
-    this.bed = bed;
-    this.graphql = bed.url(Component.GATEWAY, "/graphql");
-    this.customerId = bed.installation().customerId(CUSTOMER);
+  public PartnerConsent(Installation installation) {
+    this.installation = installation;
+    this.graphql = installation.url(Component.GATEWAY).resolve("/graphql");
+    this.customerId = installation.customerId(CUSTOMER);
   }
 
   /** Her consent in force, given now when there is none. */
-  String give() {
-    String token = bed.token(CUSTOMER);
+  public String give() {
+    String token = installation.token(CUSTOMER);
     JsonNode records =
         ask(
                 token,
@@ -40,7 +47,7 @@ final class PartnerConsent {
             .path("consentRecords");
     for (JsonNode one : records) {
       if (one.path("purpose").asText().equals(PURPOSE)
-          && one.path("recipientId").asText().equals(Bed.PARTNER)
+          && one.path("recipientId").asText().equals(PARTNER)
           && List.of("GIVEN", "RENEWED").contains(one.path("state").asText())) {
         return one.path("id").asText();
       }
@@ -54,7 +61,7 @@ final class PartnerConsent {
               consentText(purpose: $purpose, recipientId: $recipient, language: "zh-CN") { sha256 separate }
             }\
             """,
-            Map.of("purpose", PURPOSE, "recipient", Bed.PARTNER));
+            Map.of("purpose", PURPOSE, "recipient", PARTNER));
     JsonNode notice = told.path("currentNotice");
     ask(
         token,
@@ -68,7 +75,7 @@ final class PartnerConsent {
             "notice", notice.path("id").asText(),
             "version", notice.path("version").asInt()));
     ObjectNode input = JSON.createObjectNode();
-    input.put("customerId", customerId).put("purpose", PURPOSE).put("recipientId", Bed.PARTNER);
+    input.put("customerId", customerId).put("purpose", PURPOSE).put("recipientId", PARTNER);
     input.putArray("categories").add("IDENTITY").add("CONTACT").add("POLICY");
     input.put("noticeId", notice.path("id").asText());
     input.put("noticeVersion", notice.path("version").asInt()).put("language", LANGUAGE);
@@ -84,23 +91,23 @@ final class PartnerConsent {
   }
 
   /** Withdraws; when this returns, the customer has her answer. */
-  void withdraw(String consent, String token) {
+  public void withdraw(String consent, String token) {
     ask(
         token,
         "mutation($id: ID!) { withdrawConsent(consentRecordId: $id) { id state } }",
         Map.of("id", consent));
   }
 
-  String customerId() {
+  public String customerId() {
     return customerId;
   }
 
-  String customerToken() {
-    return bed.token(CUSTOMER);
+  public String customerToken() {
+    return installation.token(CUSTOMER);
   }
 
   /** Whether the partner is shown her record. */
-  boolean isShown(String partnerToken) {
+  public boolean isShown(String partnerToken) {
     ObjectNode body = JSON.createObjectNode();
     body.put("query", "query($id: ID!) { customer(id: $id, purpose: \"P-12\") { name } }");
     body.putObject("variables").put("id", customerId);
@@ -113,7 +120,7 @@ final class PartnerConsent {
     body.set("variables", JSON.valueToTree(variables));
     JsonNode answer = http.post(graphql, token, body);
     if (answer.path("errors").size() > 0) {
-      throw new BenchException("The gateway refused: " + answer.path("errors"));
+      throw new LauncherException("The gateway refused: " + answer.path("errors"));
     }
     return answer.path("data");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.bench.fault;
+
+import org.jspecify.annotations.NullMarked;
