@@ -28,7 +28,7 @@ record CorrectedPerson(SealedCustomer customer, DataKey key, Fact fact, String v
         RecognitionKey.of(
             index,
             IndexKind.ID_NUMBER,
-            Recognition.document(type == null ? "RIC" : type, number, said(Fact.NATIONALITY))));
+            Recognition.documents(type == null ? "RIC" : type, number, said(Fact.NATIONALITY))));
   }
 
   /** By name, birth date and mobile together, as long as she has no document. */

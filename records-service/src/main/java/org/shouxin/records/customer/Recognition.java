@@ -1,5 +1,6 @@
 package org.shouxin.records.customer;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.records.quality.Nationality;
@@ -27,7 +28,7 @@ final class Recognition {
     String number = person.idNumber();
     if (type != null && number != null) {
       return RecognitionKey.of(
-          index, IndexKind.ID_NUMBER, document(type, number, person.nationality()));
+          index, IndexKind.ID_NUMBER, documents(type, number, person.nationality()));
     }
     if (person.birthDate() != null && person.mobile() != null) {
       return RecognitionKey.of(
@@ -40,12 +41,26 @@ final class Recognition {
         : RecognitionKey.of(index, IndexKind.PERSON_IN_POLICY, policyContext + '|' + person.name());
   }
 
-  /** What a document is recognised by; a citizen number is one whichever document shows it. */
-  static String document(String type, String number, @Nullable String nationality) {
+  /**
+   * What a document is recognised by; a citizen number is one whichever document shows it. A
+   * passport's country has one code; before it had, the key was made of the country as the file
+   * wrote it, so a passport is looked for under every spelling that is known.
+   *
+   * @return what is written of someone new, then what may stand there of someone known
+   */
+  static List<String> documents(String type, String number, @Nullable String nationality) {
     if (CITIZEN_NUMBER.contains(type)) {
-      return "citizen|" + number;
+      return List.of("citizen|" + number);
     }
-    String country = nationality == null ? null : Nationality.normalise(nationality);
-    return type + '|' + (type.equals("FPP") ? country + "|" : "") + IdentityNumber.lifelong(number);
+    String lifelong = IdentityNumber.lifelong(number);
+    if (!type.equals("FPP")) {
+      return List.of(type + '|' + lifelong);
+    }
+    if (nationality == null) {
+      return List.of(type + "|null|" + lifelong);
+    }
+    return Nationality.spellings(nationality).stream()
+        .map(country -> type + '|' + country + '|' + lifelong)
+        .toList();
   }
 }

@@ -13,8 +13,20 @@ import org.shouxin.records.vault.IndexKind;
  */
 record RecognitionKey(ByteBuffer written, List<ByteBuffer> every) {
   static RecognitionKey of(BlindIndex index, IndexKind kind, String text) {
+    return of(index, kind, List.of(text));
+  }
+
+  /**
+   * The same of a thing that was written in several ways.
+   *
+   * @param texts the first is how it is written today
+   */
+  static RecognitionKey of(BlindIndex index, IndexKind kind, List<String> texts) {
     return new RecognitionKey(
-        ByteBuffer.wrap(index.of(kind, text)),
-        index.every(kind, text).stream().map(ByteBuffer::wrap).toList());
+        ByteBuffer.wrap(index.of(kind, texts.getFirst())),
+        texts.stream()
+            .flatMap(text -> index.every(kind, text).stream())
+            .map(ByteBuffer::wrap)
+            .toList());
   }
 }

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * in both (R-RC-01).
  */
 public final class Nationality {
+  private static final String NATIONAL = "\u7c4d";
+  private static final Map<String, List<String>> SPELLINGS = new HashMap<>();
   private static final Map<String, String> CODES = load();
 
   private Nationality() {}
@@ -31,8 +35,17 @@ public final class Nationality {
     return code != null ? code : CODES.getOrDefault(withoutSuffix(key), text);
   }
 
+  /**
+   * The ways in which a country is written: its code, or the text when nobody knows it, then every
+   * other way of the list, those in Chinese also as a nationality.
+   */
+  public static List<String> spellings(String raw) {
+    String code = normalise(raw);
+    return SPELLINGS.getOrDefault(code, List.of(code));
+  }
+
   private static String withoutSuffix(String key) {
-    return key.endsWith("\u7c4d") ? key.substring(0, key.length() - 1) : key;
+    return key.endsWith(NATIONAL) ? key.substring(0, key.length() - 1) : key;
   }
 
   /** Letters and digits of any script, without accents, upper-case. */
@@ -65,8 +78,14 @@ public final class Nationality {
     String code = country.getFirst();
     codes.put(code, code);
     codes.put(country.get(1), code);
+    Set<String> spellings = new LinkedHashSet<>(List.of(code, country.get(1)));
     for (String name : country.get(2).split("\\|")) {
       codes.put(key(name), code);
+      spellings.add(name);
+      if (Character.isIdeographic(name.codePointAt(0))) {
+        spellings.add(name + NATIONAL);
+      }
     }
+    SPELLINGS.put(code, List.copyOf(spellings));
   }
 }

@@ -18,7 +18,9 @@ import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.records.Book;
 import org.shouxin.records.RecordsServiceTest;
 import org.shouxin.records.access.Viewer;
+import org.shouxin.records.vault.BlindIndexes;
 import org.shouxin.records.vault.DataKey;
+import org.shouxin.records.vault.IndexKind;
 import org.shouxin.records.vault.Vault;
 
 @QuarkusTest
@@ -26,6 +28,7 @@ import org.shouxin.records.vault.Vault;
 @NullUnmarked
 class CustomerRegisterTest {
   @Inject Book book;
+  @Inject BlindIndexes indexes;
   @Inject CustomerRegister register;
   @Inject CustomerFiles files;
   @Inject TermsCodec terms;
@@ -115,9 +118,33 @@ class CustomerRegisterTest {
     assertThat(book.admit(passport("CAN"))).isNotEqualTo(known);
   }
 
+  @Test
+  void aPassportStoredUnderAnEarlierSpellingOfItsCountryIsTheSamePerson() {
+    for (String spelling : List.of("\u7f8e\u56fd", "\u7f8e\u56fd\u7c4d", "United States", "US")) {
+      String number = "X" + Book.nextPolicyNumber();
+      CustomerId known = book.admit(passport(number, "USA"));
+      byte[] earlier =
+          indexes
+              .of(Book.DONGHAI)
+              .of(IndexKind.ID_NUMBER, "FPP|" + spelling + "|" + IdentityNumber.lifelong(number));
+      database.write(
+          Book.DONGHAI,
+          handle ->
+              handle.execute(
+                  "update recognition set key = ? where customer_id = ?", earlier, known));
+
+      assertThat(book.admit(passport(number, "USA"))).as(spelling).isEqualTo(known);
+      assertThat(book.admit(passport(number, "CAN"))).as(spelling).isNotEqualTo(known);
+    }
+  }
+
   private static PersonFacts passport(String country) {
+    return passport("X59300117", country);
+  }
+
+  private static PersonFacts passport(String number, String country) {
     return new PersonFacts(
-        "Ann Lee", null, null, "FPP", "X59300117", null, null, null, null, null, country);
+        "Ann Lee", null, null, "FPP", number, null, null, null, null, null, country);
   }
 
   @Test
