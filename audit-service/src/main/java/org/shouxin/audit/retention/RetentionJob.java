@@ -7,10 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.shouxin.audit.retention.RetentionRuns.Place;
+import org.shouxin.audit.retention.RetentionRuns.Walk;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.time.BusinessTime;
@@ -18,14 +19,13 @@ import org.shouxin.platform.time.BusinessTime;
 /**
  * Once a day, between two hours of the night: moves due dates with the law, restricts what is past
  * its purpose, proposes what is due for destruction (R-RC-09). Each page is a commit of its own
- * under a lock of the controller, so one replica works at a time, any replica goes on where another
- * died, and a page done twice changes nothing.
+ * under a lock of the controller and leaves its place, so one replica works at a time, any replica
+ * goes on after the last page of another that died, and a page done twice changes nothing.
  */
 @Singleton
 class RetentionJob {
   private static final Logger LOG = Logger.getLogger(RetentionJob.class);
   private static final int PAGE = 500;
-  private static final UUID FIRST = new UUID(0, 0);
   private static final String LOCK =
       "select pg_try_advisory_xact_lock(hashtextextended(:controller, 80))";
   private static final String CONTROLLERS =
@@ -86,12 +86,11 @@ class RetentionJob {
    * One controller's run of a day, from where it stands to its end or to another replica's turn.
    */
   void run(ControllerId controller, LocalDate today) {
-    boolean mine = begin(controller, today);
-    mine = mine && walk(controller, today, FIRST, steps::recompute);
-    mine = mine && walk(controller, today, KeptRecords.Position.START, steps::restrict);
-    mine = mine && walk(controller, today, KeptRecords.Position.START, steps::propose);
-    mine = mine && walk(controller, today, KeptRecords.Position.START, steps::proposeErased);
-    if (mine) {
+    Optional<Place> place = begin(controller, today);
+    while (place.isPresent() && place.get().walk() != Walk.DONE) {
+      place = page(controller, today, place.get(), PAGE);
+    }
+    if (place.isPresent()) {
       database.write(
           controller,
           handle -> {
@@ -101,37 +100,34 @@ class RetentionJob {
     }
   }
 
-  private boolean begin(ControllerId controller, LocalDate today) {
+  /** Where the day's run goes on; nowhere when it is done, or another replica is at it. */
+  Optional<Place> begin(ControllerId controller, LocalDate today) {
     return database.write(
         controller,
         handle -> {
-          if (!isMine(handle, controller)
-              || !runs.isOpen(handle, controller, today, clock.instant())) {
-            return false;
+          if (!isMine(handle, controller)) {
+            return Optional.empty();
           }
-          ownFiles.report(handle, controller);
-          return true;
+          Optional<Place> place = runs.open(handle, controller, today, clock.instant());
+          if (place.isPresent()) {
+            ownFiles.report(handle, controller);
+          }
+          return place;
         });
   }
 
-  private <P> boolean walk(
-      ControllerId controller, LocalDate today, P start, RetentionSteps.Step<P> step) {
-    Optional<P> from = Optional.of(start);
-    while (from.isPresent()) {
-      P position = from.get();
-      Optional<Optional<P>> next =
-          database.write(
-              controller,
-              handle ->
-                  isMine(handle, controller)
-                      ? Optional.of(step.page(handle, controller, today, position, PAGE))
-                      : Optional.empty());
-      if (next.isEmpty()) {
-        return false;
-      }
-      from = next.get();
-    }
-    return true;
+  /** Does one page and commits it with its place; nowhere when another replica is at it. */
+  Optional<Place> page(ControllerId controller, LocalDate today, Place from, int most) {
+    return database.write(
+        controller,
+        handle -> {
+          if (!isMine(handle, controller)) {
+            return Optional.empty();
+          }
+          Place next = steps.page(handle, controller, today, from, most);
+          runs.reached(handle, controller, today, next);
+          return Optional.of(next);
+        });
   }
 
   private static boolean isMine(Handle handle, ControllerId controller) {

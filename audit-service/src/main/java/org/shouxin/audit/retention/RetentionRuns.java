@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.identity.ControllerId;
 
@@ -25,8 +27,28 @@ class RetentionRuns {
     }
   }
 
-  /** Begins the day's run if nobody did; false when it is done already. */
-  boolean isOpen(Handle handle, ControllerId controller, LocalDate day, Instant now) {
+  /** What the daily job does, one walk over a controller's records after the other. */
+  enum Walk {
+    DUE_DATES,
+    RESTRICTION,
+    RETENTION_ENDED,
+    ERASURE_REQUEST,
+    DONE
+  }
+
+  /**
+   * How far a run is.
+   *
+   * @param after the last record of that walk that is done; empty at its start
+   */
+  record Place(Walk walk, List<String> after) {
+    static Place start(Walk walk) {
+      return new Place(walk, List.of());
+    }
+  }
+
+  /** Begins the day's run if nobody did; from where it goes on, nowhere when it is done already. */
+  Optional<Place> open(Handle handle, ControllerId controller, LocalDate day, Instant now) {
     handle.execute(
         "insert into retention_run (controller_id, run_on, started_at) values (?, ?, ?)"
             + " on conflict do nothing",
@@ -35,11 +57,25 @@ class RetentionRuns {
         now.atOffset(ZoneOffset.UTC));
     return handle
         .createQuery(
-            "select finished_at is null from retention_run where controller_id = ? and run_on = ?")
+            "select walk, place from retention_run"
+                + " where controller_id = ? and run_on = ? and finished_at is null")
         .bind(0, controller)
         .bind(1, day)
-        .mapTo(Boolean.class)
-        .one();
+        .map((row, _) ->
+            new Place(
+                Walk.valueOf(row.getString("walk")),
+                List.of((String[]) row.getArray("place").getArray())))
+        .findOne();
+  }
+
+  /** A page is done; whoever goes on begins after it. */
+  void reached(Handle handle, ControllerId controller, LocalDate day, Place place) {
+    handle.execute(
+        "update retention_run set walk = ?, place = ? where controller_id = ? and run_on = ?",
+        place.walk().name(),
+        place.after().toArray(String[]::new),
+        controller,
+        day);
   }
 
   void add(Handle handle, ControllerId controller, LocalDate day, Done done) {

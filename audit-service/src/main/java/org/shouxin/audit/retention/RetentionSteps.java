@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.audit.entry.OwnEvents;
+import org.shouxin.audit.retention.RetentionRuns.Place;
+import org.shouxin.audit.retention.RetentionRuns.Walk;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.identity.ControllerId;
 
@@ -18,15 +20,7 @@ import org.shouxin.platform.identity.ControllerId;
 class RetentionSteps {
   private static final String PAST_PURPOSE = "PAST_PURPOSE";
   private static final String ACTOR = "audit-service";
-
-  /**
-   * One page of work; where the next begins, or nowhere.
-   *
-   * @param <P> a position of the walk
-   */
-  interface Step<P> {
-    Optional<P> page(Handle handle, ControllerId controller, LocalDate today, P from, int most);
-  }
+  private static final UUID FIRST = new UUID(0, 0);
 
   private final DueDates dueDates;
   private final KeptRecords records;
@@ -54,54 +48,68 @@ class RetentionSteps {
     this.clock = clock;
   }
 
+  /** One page of work; where the next begins. */
+  Place page(Handle handle, ControllerId controller, LocalDate today, Place from, int most) {
+    return switch (from.walk()) {
+      case DUE_DATES -> recompute(handle, controller, today, from, most);
+      case RESTRICTION ->
+          restrict(
+              handle,
+              controller,
+              today,
+              records.unused(handle, controller, today, position(from), most));
+      case RETENTION_ENDED ->
+          propose(
+              handle,
+              controller,
+              today,
+              DestructionProposals.Cause.RETENTION_ENDED,
+              records.overdue(handle, controller, today, position(from), most));
+      case ERASURE_REQUEST ->
+          propose(
+              handle,
+              controller,
+              today,
+              DestructionProposals.Cause.ERASURE_REQUEST,
+              records.erased(handle, controller, today, position(from), most));
+      case DONE -> from;
+    };
+  }
+
+  private static KeptRecords.Position position(Place place) {
+    return place.after().isEmpty()
+        ? KeptRecords.Position.START
+        : new KeptRecords.Position(
+            place.after().get(0), place.after().get(1), place.after().get(2));
+  }
+
   /** Moves due dates with the law. */
-  Optional<UUID> recompute(
-      Handle handle, ControllerId controller, LocalDate today, UUID after, int most) {
+  private Place recompute(
+      Handle handle, ControllerId controller, LocalDate today, Place from, int most) {
+    UUID after = from.after().isEmpty() ? FIRST : UUID.fromString(from.after().getFirst());
     Optional<DueDates.Page> page =
         dueDates.page(handle, controller, after, most, today, clock.instant());
     page.ifPresent(
         done -> runs.add(handle, controller, today, RetentionRuns.Done.recomputed(done.moved())));
-    return page.map(DueDates.Page::last);
+    return page.map(done -> new Place(Walk.DUE_DATES, List.of(done.last().toString())))
+        .orElse(Place.start(Walk.RESTRICTION));
   }
 
   /** Restricts what is past its purpose and within its period (PIPL 47 para 2). */
-  Optional<KeptRecords.Position> restrict(
-      Handle handle,
-      ControllerId controller,
-      LocalDate today,
-      KeptRecords.Position from,
-      int most) {
-    List<KeptRecord> page = records.unused(handle, controller, today, from, most);
+  private Place restrict(
+      Handle handle, ControllerId controller, LocalDate today, List<KeptRecord> page) {
     List<KeptRecord> past = those(page, Precedence.Outcome.RESTRICT);
     restrictions.restrict(handle, past, PAST_PURPOSE);
     done(handle, controller, "retention.restricted", past);
     runs.add(handle, controller, today, RetentionRuns.Done.restricted(past.size()));
-    return next(page);
+    return next(Walk.RESTRICTION, page, Walk.RETENTION_ENDED);
   }
 
-  /** Proposes what is due for destruction. */
-  Optional<KeptRecords.Position> propose(
-      Handle handle,
-      ControllerId controller,
-      LocalDate today,
-      KeptRecords.Position from,
-      int most) {
-    List<KeptRecord> page = records.overdue(handle, controller, today, from, most);
-    return propose(handle, controller, today, DestructionProposals.Cause.RETENTION_ENDED, page);
-  }
-
-  /** Proposes what a person asked to erase and a hold or a law kept until now. */
-  Optional<KeptRecords.Position> proposeErased(
-      Handle handle,
-      ControllerId controller,
-      LocalDate today,
-      KeptRecords.Position from,
-      int most) {
-    List<KeptRecord> page = records.erased(handle, controller, today, from, most);
-    return propose(handle, controller, today, DestructionProposals.Cause.ERASURE_REQUEST, page);
-  }
-
-  private Optional<KeptRecords.Position> propose(
+  /**
+   * Proposes what is due for destruction, or what a person asked to erase and a hold or a law kept
+   * until now.
+   */
+  private Place propose(
       Handle handle,
       ControllerId controller,
       LocalDate today,
@@ -111,7 +119,10 @@ class RetentionSteps {
     int planned = destruction.propose(handle, controller, cause, due, ACTOR);
     done(handle, controller, "retention.due", due);
     runs.add(handle, controller, today, RetentionRuns.Done.proposed(planned));
-    return next(page);
+    return switch (cause) {
+      case RETENTION_ENDED -> next(Walk.RETENTION_ENDED, page, Walk.ERASURE_REQUEST);
+      case ERASURE_REQUEST -> next(Walk.ERASURE_REQUEST, page, Walk.DONE);
+    };
   }
 
   private static List<KeptRecord> those(List<KeptRecord> page, Precedence.Outcome outcome) {
@@ -120,10 +131,12 @@ class RetentionSteps {
         .toList();
   }
 
-  private static Optional<KeptRecords.Position> next(List<KeptRecord> page) {
-    return page.isEmpty()
-        ? Optional.empty()
-        : Optional.of(KeptRecords.Position.after(page.getLast()));
+  private static Place next(Walk walk, List<KeptRecord> page, Walk then) {
+    if (page.isEmpty()) {
+      return Place.start(then);
+    }
+    KeptRecord last = page.getLast();
+    return new Place(walk, List.of(last.subjectRef(), last.store(), last.recordRef()));
   }
 
   /** One event a class, with how many records; no person is named. */

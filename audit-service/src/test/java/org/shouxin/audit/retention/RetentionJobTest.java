@@ -107,6 +107,42 @@ class RetentionJobTest {
   }
 
   @Test
+  void aRunKilledBetweenTwoPagesGoesOnAfterTheLastOneThatWasCommitted() {
+    UUID hanmei = somebody();
+    filing.report(
+        identity(lilei, "2020-01-01"), policy(lilei, somebody(), "2023-04-01", "2024-03-31"));
+    filing.report(
+        identity(hanmei, "2020-01-01"), policy(hanmei, somebody(), "2023-04-01", "2024-03-31"));
+    RetentionRuns.Place start = job.begin(filing.controller, DAY).orElseThrow();
+    RetentionRuns.Place second = job.page(filing.controller, DAY, start, 1).orElseThrow();
+    assertThat(job.begin(filing.controller, DAY)).as("any replica").contains(second);
+    dueDaysAre("2100-01-01");
+
+    job.run(filing.controller, DAY);
+
+    assertThat(dueDays(lilei)).as("her page was committed").containsOnly("2100-01-01");
+    assertThat(dueDays(hanmei)).doesNotContain("2100-01-01");
+    assertThat(job.begin(filing.controller, DAY)).as("it ended").isEmpty();
+  }
+
+  private void dueDaysAre(String day) {
+    database.write(
+        filing.controller,
+        handle -> handle.execute("update retention_item set due_on = cast(? as date)", day));
+  }
+
+  private List<String> dueDays(UUID person) {
+    return database.read(
+        filing.controller,
+        handle ->
+            handle
+                .createQuery("select due_on::text from retention_item where subject_ref = ?")
+                .bind(0, person.toString())
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Test
   void aPersonWhoIsInBusinessAgainIsUsedAgain() {
     filing.report(
         identity(lilei, "2010-01-01"), policy(lilei, somebody(), "2019-07-01", "2020-06-30"));
