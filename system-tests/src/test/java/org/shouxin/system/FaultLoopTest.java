@@ -21,8 +21,7 @@ class FaultLoopTest {
   @ValueSource(longs = {1, 2, 3})
   void noPromiseBreaksWhateverFails(long seed) {
     FaultLoop.Outcome outcome =
-        FaultLoop.run(
-            system.installation(), seed, struck -> struck < FAULTS, System.out::println);
+        FaultLoop.run(system.installation(), seed, struck -> struck < FAULTS, System.out::println);
     assertThat(outcome.broken()).isEmpty();
     assertThat(outcome.faults()).isEqualTo(FAULTS);
     assertThat(outcome.shown()).as("reads of the person").isPositive();

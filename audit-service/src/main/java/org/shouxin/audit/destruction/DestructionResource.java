@@ -68,7 +68,7 @@ class DestructionResource {
   public record Named(@NotNull @Pattern(regexp = DIGEST) String scopeDigest) {}
 
   /** Who is present. */
-  public record Start(@Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,40}") String witness) {}
+  public record Start(@Nullable @Pattern(regexp = "[A-Za-z0-9-]{0,40}") String witness) {}
 
   private final StaffProposals proposals;
   private final PlanDesk desk;

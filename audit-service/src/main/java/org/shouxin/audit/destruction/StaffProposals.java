@@ -23,6 +23,9 @@ class StaffProposals {
   private static final String KNOWN =
       "select exists (select 1 from retention_item where subject_ref = :subject"
           + " and store = :store and record_ref = :record)";
+  private static final String KNOWN_PERSON =
+      "select exists (select 1 from retention_item where subject_ref = :subject"
+          + " and store in ('records', :store) and (record_ref = :record or :record = ''))";
   private static final String CONFIRMED =
       "select exists (select 1 from erasure e join erasure_record r"
           + " on r.controller_id = e.controller_id and r.request_id = e.request_id"
@@ -70,8 +73,8 @@ class StaffProposals {
   }
 
   /**
-   * Of a single record that retention was not told of nobody knows how long the law keeps it, nor
-   * what holds it.
+   * Of a record, or of a whole person, that retention was not told of nobody knows how long the law
+   * keeps it, nor what holds it.
    */
   private static void requireKnown(Handle handle, List<ScopeItem> scope) {
     requireAll(
@@ -79,6 +82,13 @@ class StaffProposals {
         "UNKNOWN_RECORD",
         item ->
             item.subject() == null || item.recordRef().isEmpty() || exists(handle, KNOWN, item));
+    requireAll(
+        scope,
+        "UNKNOWN_PERSON",
+        item ->
+            item.subject() == null
+                || !item.recordRef().isEmpty()
+                || exists(handle, KNOWN_PERSON, item));
   }
 
   /**

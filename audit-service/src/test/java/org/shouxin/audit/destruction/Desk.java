@@ -137,8 +137,26 @@ public record Desk(String token) {
     }
   }
 
+  /** A person whom retention knows, kept by no law any more. */
   public static Map<String, Object> person(UUID customer) {
+    known(customer);
     return item("records", customer, "", "RT-15");
+  }
+
+  /** Retention was told of her long ago. */
+  public static void known(UUID customer) {
+    database()
+        .write(
+            DONGHAI,
+            handle ->
+                handle.execute(
+                    "insert into retention_item (id, controller_id, subject_ref, store, record_ref,"
+                        + " class, kind, start_event, start_on, due_on, reported_at) values (?, ?, ?,"
+                        + " 'records', '', 'RT-15', 'IDENTITY', 'LAST_CONTACT', '2012-03-05',"
+                        + " '2012-09-01', now()) on conflict do nothing",
+                    Ids.next(),
+                    DONGHAI,
+                    customer.toString()));
   }
 
   public static Map<String, Object> item(

@@ -115,6 +115,35 @@ class DestructionTest {
   }
 
   @Test
+  void withoutItsWitnessNothingIsDestroyedAndNothingIsWitnessed() {
+    String plan = Desk.approved(Desk.people(2));
+    for (String nobody : new String[] {null, ""}) {
+      Desk.EXECUTOR
+          .start(plan, nobody)
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("WITNESS_MISSING"));
+    }
+    assertThat(Desk.RECORDS.next(plan)).isNull();
+    assertThat(Desk.WITNESS.plan(plan).getString("state")).isEqualTo("APPROVED");
+
+    Desk.EXECUTOR.start(plan, "2004").then().statusCode(200);
+    UUID hold = Desk.hold(Desk.WITNESS.plan(plan).getString("remaining[1].subjectRef"));
+    Desk.RECORDS.done(Desk.RECORDS.next(plan));
+    assertThat(Desk.RECORDS.next(plan)).isNull();
+    Desk.release(hold);
+    Desk.EXECUTOR.start(plan, null).then().statusCode(422).body("code", equalTo("WITNESS_MISSING"));
+    assertThat(Desk.RECORDS.next(plan)).as("the first witness is gone").isNull();
+    Desk.EXECUTOR.start(plan, "2005").then().statusCode(200);
+    Desk.RECORDS.destroyAll(plan);
+    for (Desk other : List.of(Desk.WITNESS, Desk.of("operator", "2005"))) {
+      other.witness(plan).then().statusCode(403).body("code", equalTo("FORBIDDEN"));
+    }
+    assertThat(Desk.WITNESS.plan(plan).getString("state")).isEqualTo("EXECUTED");
+    Desk.of("auditor", "2005").witness(plan).then().statusCode(200);
+  }
+
+  @Test
   void whatIsHeldEntersNoPlan() {
     Desk.hold(lilei.toString());
     Desk.PROPOSER
@@ -251,6 +280,7 @@ class DestructionTest {
 
   @Test
   void onlyTheOwnerOfAStoreFetchesItsOrdersAndOtherControllersSeeNothing() {
+    Desk.known(lilei);
     String plan = Desk.started(List.of(Desk.item("consent", lilei, "", "RT-06")));
     assertThat(Desk.RECORDS.next(plan)).isNull();
     Desk.of("operator", "2003")

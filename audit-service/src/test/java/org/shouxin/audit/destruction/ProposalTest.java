@@ -42,6 +42,20 @@ class ProposalTest {
   }
 
   @Test
+  void aPersonWhomRetentionDoesNotKnowIsNotDestroyed() {
+    for (String store : List.of("records", "consent")) {
+      Desk.PROPOSER
+          .propose(List.of(Desk.item(store, lilei, "", "RT-06")))
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("DESTRUCTION_SCOPE_INVALID"))
+          .body("errors.code", equalTo(List.of("UNKNOWN_PERSON")));
+    }
+    Desk.known(lilei);
+    Desk.proposed(List.of(Desk.item("consent", lilei, "", "RT-06")));
+  }
+
+  @Test
   void anErasureIsACauseOnlyOnceItIsConfirmedAndAWithdrawalNeverByHand() {
     for (String cause : List.of("ERASURE_REQUEST", "CONSENT_WITHDRAWN")) {
       Desk.PROPOSER

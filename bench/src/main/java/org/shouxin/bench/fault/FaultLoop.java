@@ -99,7 +99,8 @@ public final class FaultLoop {
       if (System.nanoTime() - began > PATIENCE.toNanos()) {
         broken.add(
             "after %s nothing goes on within %s: %s of %s, %s"
-                .formatted(after, PATIENCE, callers.progress(), before, callers.refusedSince(began)));
+                .formatted(
+                    after, PATIENCE, callers.progress(), before, callers.refusedSince(began)));
         break;
       }
       pause(20);
