@@ -78,6 +78,7 @@ export const caseMessages = {
   'transfer.story.none': ['还没有步骤进入日志', 'No step is in the log yet'],
   'transfer.step.transfer.notice.delivered': ['已向您送达告知', 'The notice reached you'],
   'transfer.step.transfer.customer.excluded': ['您提出了异议，不随业务转移', 'You objected and do not move'],
+  'transfer.step.transfer.customer.retained': ['您的信息留在原公司，不随业务转移', 'Your data stay where they are and do not move'],
   'transfer.step.transfer.customer.packed': ['您的信息已加密封存，交给接收方', 'Your data were sealed for the receiver'],
   'transfer.step.transfer.customer.arrived': ['您的信息已到达', 'Your data arrived'],
   'transfer.objected': ['您的异议已记录', 'Your objection is on record'],

@@ -31,6 +31,7 @@ public final class ConsentService {
   private static final String INSURED = "/v1/notices/insured";
   private static final String CARRIED = "/v1/carried-items";
   private static final String ITEMS = "/v1/transfer-items";
+  private static final String DEPARTURES = "/v1/departures";
   private static final String LEFTOVERS = "/v1/destruction/leftovers";
   public static final String DECISION_ID = "01a3c1f0-0000-7000-8000-00000000000d";
 
@@ -148,6 +149,7 @@ public final class ConsentService {
   public void isTold() {
     server.register(post(CHILDREN).willReturn(aResponse().withStatus(204)));
     server.register(post(INSURED).willReturn(aResponse().withStatus(204)));
+    server.register(post(DEPARTURES).willReturn(aResponse().withStatus(204)));
   }
 
   /** Takes no announcements. */
@@ -282,6 +284,33 @@ public final class ConsentService {
                     .withStatus(404)
                     .withHeader("Content-Type", "application/problem+json")
                     .withBody("{\"code\":\"EVENT_NOT_FOUND\",\"status\":404}")));
+  }
+
+  /** Holds one fact about the first of any people it is asked about, and takes what arrives. */
+  public void holdsSomething() {
+    server.register(
+        post(ITEMS + "/query")
+            .willReturn(
+                json(
+                    """
+                    [{"itemClass":"childhood","content":{\
+                    "customerId":"{{jsonPath request.body '$.people[0]'}}","fourteenOn":"2031-05-06",\
+                    "reportedAt":"2026-01-01T00:00:00+00:00"} }]\
+                    """)));
+  }
+
+  /** Tells nothing any more of what arrived. */
+  public void forgetsWhatArrived() {
+    server.register(
+        post(ITEMS + "/query")
+            .atPriority(1)
+            .withRequestBody(WireMock.matchingJsonPath("$.arrived", WireMock.equalTo("true")))
+            .willReturn(json("[]")));
+  }
+
+  /** Bodies of what was said of who moved to another controller. */
+  public List<String> toldOfDeparted() {
+    return bodies(DEPARTURES);
   }
 
   /** The log has one entry about this person; of those that arrive, the first has this flaw. */

@@ -7,6 +7,8 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,9 +26,11 @@ class PortalFormsTest {
       "<script>window.stolen = 1</script><img src=x onerror=window.stolen=1>";
   private static final int TEN_MEGABYTES = 10_000_000;
 
+  private final RunningSystem system;
   private final Screens screens;
 
   PortalFormsTest(RunningSystem system) {
+    this.system = system;
     this.screens = new Screens(system);
   }
 
@@ -218,6 +222,72 @@ class PortalFormsTest {
     screens.go(page, "history");
     assertThat(page.locator("[data-test='proof'][data-state='failed']").first()).isVisible();
     assertThat(page.locator("[data-test='proof'][data-state='verified']")).hasCount(0);
+  }
+
+  /** R-BT-02, R-BT-05: who takes over, the notice, the objection, and each step with its proof. */
+  @Test
+  void whoIsToBeTransferredReadsTheNoticeObjectsAndSeesEachStepProvenInBothLanguages()
+      throws SQLException {
+    transferTold("transferred.customer", "1985", new PlantedPerson(376));
+    Page page = screens.open("en", 390);
+    screens.signIn(page, "transferred.customer");
+    screens.go(page, "cases");
+    Locator card = page.locator("[data-test='transfer']");
+    assertThat(card).containsText("To 星河保险经纪有限公司");
+    assertThat(card.locator("[data-test='transfer-stage']")).hasText("Your data are still with us");
+    card.locator("summary").last().click();
+    assertThat(card.locator("pre")).containsText("T-12");
+    card.locator("[data-test='object']").dblclick();
+    assertThat(card).containsText("Your objection is on record");
+    assertThat(card.locator("[data-test='object']")).hasCount(0);
+    provenSteps(page, "The notice reached you", "You objected and do not move");
+
+    Page chinese = screens.open("zh-CN", 1280);
+    screens.signIn(chinese, "transferred.customer");
+    screens.go(chinese, "cases");
+    assertThat(chinese.locator("[data-test='transfer']")).containsText("您的异议已记录");
+    provenSteps(chinese, "已向您送达告知", "您提出了异议，不随业务转移");
+  }
+
+  /** Both steps are in the log by and by; each is verified in the browser. */
+  private void provenSteps(Page page, String... steps) {
+    Locator story = page.locator("[data-test='transfer-story']");
+    Eventually.passes(() -> {
+      page.reload();
+      screens.go(page, "cases");
+      story.locator("summary").first().click();
+      story.locator("[data-test='transfer-step'], p").first().waitFor();
+      assertThat(story.locator("[data-test='transfer-step']").count()).isEqualTo(steps.length);
+    });
+    for (int i = 0; i < steps.length; i++) {
+      Locator step = story.locator("[data-test='transfer-step']").nth(i);
+      assertThat(step).containsText(steps[i]);
+      assertThat(step.locator("[data-test='proof'][data-state='verified']")).isVisible();
+    }
+  }
+
+  /** A customer of a manager of her own, whose business is to be transferred. */
+  private void transferTold(String username, String manager, PlantedPerson person)
+      throws SQLException {
+    BookFile book = new BookFile();
+    book.with(person, "业务员工号", manager);
+    new Importer(system).send(book.bytes(StandardCharsets.UTF_8));
+    SoldBook sold = new SoldBook(system, system);
+    String id =
+        sold.column(
+                "select customer_id::text from assignment where controller_id = 'ctl-donghai'"
+                    + " and employee_no = '%s' and ended_at is null".formatted(manager))
+            .getFirst();
+    new KeycloakAdministrator(system).addCustomer(username, id);
+    sold.open(manager);
+    List.of("PIPIA_APPROVED", "INVENTORY_DONE")
+        .forEach(gate -> sold.evidence(SoldBook.SELLER, gate, "PORTAL-1"));
+    sold.advance();
+    List.of("CONFIDENTIALITY_ACCEPTED", "CONTRACT_SIGNED")
+        .forEach(gate -> sold.evidence(SoldBook.SELLER, gate, "PORTAL-1"));
+    sold.advance();
+    List.of("zh-CN", "en").forEach(language -> sold.publish(language, 12));
+    sold.advance();
   }
 
   /** The answer with one space more in the entry that is proven. */

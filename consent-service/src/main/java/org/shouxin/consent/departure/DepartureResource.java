@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
@@ -27,22 +28,33 @@ class DepartureResource {
     this.departures = departures;
   }
 
-  /** One person. */
-  record Departed(@NotNull String controllerId, @NotNull String customerId) {}
+  /**
+   * One person.
+   *
+   * @param stays she does not move after all: an earlier report is taken back
+   */
+  record Departed(@NotNull String controllerId, @NotNull String customerId, boolean stays) {}
 
   /** Who departed. */
   record DepartureReport(
       @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid Departed> people) {}
 
-  /** Notes who moved to another controller; again, nothing changes. */
+  /** Notes who moved to another controller, or does not after all; again, nothing changes. */
   @POST
   public void report(@Valid @NotNull DepartureReport report) {
-    report.people().stream()
+    byController(report, false)
+        .forEach((controller, people) -> departures.report(new ControllerId(controller), people));
+    byController(report, true)
+        .forEach((controller, people) -> departures.takeBack(new ControllerId(controller), people));
+  }
+
+  private static Map<String, List<CustomerId>> byController(DepartureReport report, boolean stays) {
+    return report.people().stream()
+        .filter(person -> person.stays() == stays)
         .collect(
             Collectors.groupingBy(
                 Departed::controllerId,
                 Collectors.mapping(
-                    person -> CustomerId.parse(person.customerId()), Collectors.toList())))
-        .forEach((controller, people) -> departures.report(new ControllerId(controller), people));
+                    person -> CustomerId.parse(person.customerId()), Collectors.toList())));
   }
 }

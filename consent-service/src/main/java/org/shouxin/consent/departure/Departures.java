@@ -38,6 +38,20 @@ public class Departures {
                 .execute());
   }
 
+  /** Who was held before the package was given out is a customer here again (D-142). */
+  void takeBack(ControllerId controller, List<CustomerId> people) {
+    database.write(
+        controller,
+        handle ->
+            handle
+                .createUpdate(
+                    "delete from departure where controller_id = :controller"
+                        + " and customer_id = any(:ids)")
+                .bind("controller", controller)
+                .bindArray("ids", CustomerId.class, people)
+                .execute());
+  }
+
   boolean includes(ControllerId controller, CustomerId customer) {
     return database.read(controller, handle -> !departed(handle, List.of(customer)).isEmpty());
   }

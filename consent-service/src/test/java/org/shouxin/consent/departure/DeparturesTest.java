@@ -21,6 +21,8 @@ import org.shouxin.testing.TestTokens;
 @ConsentServiceTest
 @NullUnmarked
 class DeparturesTest {
+  private static final String QUERY = "/v1/consent-records/query";
+
   private final String departed = Broker.newCustomer();
   private Broker broker;
 
@@ -45,10 +47,7 @@ class DeparturesTest {
                     .body(broker.ask(departed, "P-11", null, "CONTACT"))
                     .post("/v1/consent-records"),
             () -> hers().post("/v1/consent-records/" + record + "/withdrawal"),
-            () ->
-                hers()
-                    .body(Map.of("customerIds", List.of(departed)))
-                    .post("/v1/consent-records/query"),
+            () -> hers().body(Map.of("customerIds", List.of(departed))).post(QUERY),
             () ->
                 hers().body(Map.of("customerId", departed, "textId", text)).post("/v1/complaints"),
             () ->
@@ -61,7 +60,7 @@ class DeparturesTest {
     broker
         .officer()
         .body(Map.of("customerIds", List.of(departed, other)))
-        .post("/v1/consent-records/query")
+        .post(QUERY)
         .then()
         .statusCode(200)
         .body("'" + departed + "'", hasSize(0))
@@ -78,12 +77,41 @@ class DeparturesTest {
     return broker.customer(departed);
   }
 
+  /** Who was held after the cut-over stays with the seller (D-142). */
+  @Test
+  void whoStaysAfterAllIsServedHereAgain() {
+    broker.share(departed);
+    report(false).then().statusCode(204);
+    hers().body(Map.of("customerIds", List.of(departed))).post(QUERY).then().statusCode(410);
+
+    report(true).then().statusCode(204);
+    report(true).then().statusCode(204);
+
+    hers()
+        .body(Map.of("customerIds", List.of(departed)))
+        .post(QUERY)
+        .then()
+        .statusCode(200)
+        .body("'" + departed + "'", hasSize(1));
+  }
+
   private Response report() {
+    return report(false);
+  }
+
+  private Response report(boolean stays) {
     return Broker.as(TestTokens.service("records-service"))
         .body(
             Map.of(
                 "people",
-                List.of(Map.of("controllerId", broker.controller(), "customerId", departed))))
+                List.of(
+                    Map.of(
+                        "controllerId",
+                        broker.controller(),
+                        "customerId",
+                        departed,
+                        "stays",
+                        stays))))
         .post("/v1/departures");
   }
 }

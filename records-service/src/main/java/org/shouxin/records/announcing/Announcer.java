@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -78,7 +79,7 @@ class Announcer {
       switch (kind) {
         case CHILD -> consent.children(new ConsentIntake.Children(children(waiting)));
         case INSURED -> consent.insured(new ConsentIntake.Insured(people(waiting)));
-        case DEPARTED -> consent.departed(new ConsentIntake.Departed(people(waiting)));
+        case DEPARTED -> consent.departed(new ConsentIntake.Departed(leavers(waiting)));
       }
       database.systemWrite(handle -> {
         Announcements.told(handle, waiting);
@@ -92,6 +93,23 @@ class Announcer {
     return waiting.stream()
         .map(one -> new ConsentIntake.Person(one.controller().value(), one.customer().toString()))
         .toList();
+  }
+
+  /** As it stands when it is told: whoever was held after the cut-over is here again (D-142). */
+  private List<ConsentIntake.Leaver> leavers(List<Waiting> waiting) {
+    List<ConsentIntake.Leaver> leavers = new ArrayList<>();
+    waiting.stream()
+        .collect(
+            Collectors.groupingBy(
+                Waiting::controller, Collectors.mapping(Waiting::customer, Collectors.toList())))
+        .forEach((controller, ids) -> {
+          Set<CustomerId> here =
+              database.read(controller, handle -> files.present(handle, controller, ids));
+          ids.forEach(id ->
+              leavers.add(
+                  new ConsentIntake.Leaver(controller.value(), id.toString(), here.contains(id))));
+        });
+    return leavers;
   }
 
   private List<ConsentIntake.Child> children(List<Waiting> waiting) {

@@ -34,7 +34,14 @@ interface ConsentIntake {
   void departed(Departed report);
 
   /** Who moved to another controller. */
-  record Departed(List<Person> people) {}
+  record Departed(List<Leaver> people) {}
+
+  /**
+   * One person.
+   *
+   * @param stays she does not move after all: an earlier report is taken back
+   */
+  record Leaver(String controllerId, String customerId, boolean stays) {}
 
   /** Who is under 14. */
   record Children(List<Child> children) {}

@@ -75,6 +75,19 @@ public class CustomerFiles {
 
   CustomerFiles() {}
 
+  /** Those of these people who have not departed. */
+  public Set<CustomerId> present(
+      Handle handle, ControllerId controller, Collection<CustomerId> people) {
+    return handle
+        .createQuery(
+            "select id from customer where controller_id = :controller and id = any(:people)"
+                + " and departed_at is null")
+        .bind("controller", controller)
+        .bindArray("people", CustomerId.class, List.copyOf(people))
+        .mapTo(CustomerId.class)
+        .set();
+  }
+
   /**
    * Those of the given customers that exist, in no particular order.
    *

@@ -3,11 +3,13 @@ package org.shouxin.records.customer;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.identity.ControllerId;
@@ -109,6 +111,32 @@ final class CustomerTable {
     return recognise(handle, controller, List.of(key)).values().stream()
         .findFirst()
         .orElse(customer);
+  }
+
+  /** Makes keys recognise their customers, those that recognise nobody yet. */
+  static void recogniseAlso(
+      Handle handle, ControllerId controller, Map<RecognitionKey, CustomerId> keys) {
+    Set<ByteBuffer> held = recognise(handle, controller, keys.keySet()).keySet();
+    List<ByteBuffer> fresh = new ArrayList<>();
+    List<CustomerId> customers = new ArrayList<>();
+    keys.forEach((key, customer) -> {
+      if (key.every().stream().noneMatch(held::contains)) {
+        fresh.add(key.written());
+        customers.add(customer);
+      }
+    });
+    handle
+        .createUpdate(
+            """
+            insert into recognition (controller_id, key, customer_id)
+            select :controller, r.key, r.customer_id
+              from unnest(:keys, :ids) as r(key, customer_id)
+            on conflict do nothing\
+            """)
+        .bind("controller", controller)
+        .bind("keys", bytes(fresh))
+        .bindArray("ids", CustomerId.class, customers)
+        .execute();
   }
 
   private static ByteaArray bytes(Collection<ByteBuffer> keys) {

@@ -2,8 +2,10 @@ package org.shouxin.records.customer;
 
 import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,6 +37,20 @@ final class PolicyTable {
             .bind("keys", ByteaArray.of(keys))
             .map((row, context) -> ByteBuffer.wrap(row.getBytes(1)))
             .list());
+  }
+
+  /** The policies that have one of these keys. */
+  static Map<ByteBuffer, UUID> ids(Handle handle, ControllerId controller, List<byte[]> keys) {
+    Map<ByteBuffer, UUID> ids = new HashMap<>();
+    handle
+        .createQuery(
+            "select key, id from policy where controller_id = :controller and key = any(:keys)")
+        .bind("controller", controller)
+        .bind("keys", ByteaArray.of(keys))
+        .map((row, context) ->
+            ids.put(ByteBuffer.wrap(row.getBytes(1)), row.getObject(2, UUID.class)))
+        .list();
+    return ids;
   }
 
   static void insertPolicies(

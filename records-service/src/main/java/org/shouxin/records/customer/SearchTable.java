@@ -1,7 +1,6 @@
 package org.shouxin.records.customer;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -53,12 +52,8 @@ final class SearchTable {
     insert(handle, controller, customers, tokens);
   }
 
+  /** Tokens, each with its customer. */
   static void insert(
-      Handle handle, ControllerId controller, CustomerId customer, List<byte[]> tokens) {
-    insert(handle, controller, Collections.nCopies(tokens.size(), customer), tokens);
-  }
-
-  private static void insert(
       Handle handle, ControllerId controller, List<CustomerId> customers, List<byte[]> tokens) {
     if (tokens.isEmpty()) {
       return;

@@ -25,7 +25,10 @@ enum Gate {
   SELLER_RIGHTS_REVOKED(Kind.PROVED, "right.revoked"),
   RECEIPT_MATCHES(Kind.PROVED, "transfer.receipt.verified"),
   LEFTOVERS_DECIDED(Kind.PROVED, "transfer.leftovers.decided"),
-  CHANGE_REPORTED(Kind.EVIDENCE, "change.reported");
+  CHANGE_REPORTED(Kind.EVIDENCE, "change.reported"),
+
+  /** What the seller still owes after the close; it keeps no transfer open (D-121, D-144). */
+  KEYS_ROTATED(Kind.COMPUTED, "key.rotated");
 
   /** How a gate is met. */
   enum Kind {

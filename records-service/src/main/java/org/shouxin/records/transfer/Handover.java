@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.database.Database;
@@ -27,6 +28,7 @@ class Handover {
   private final Transfers transfers;
   private final TransferRows rows;
   private final Packing packing;
+  private final Resettlement resettlement;
   private final AuditOutbox audit;
   private final Clock clock;
 
@@ -35,12 +37,14 @@ class Handover {
       Transfers transfers,
       TransferRows rows,
       Packing packing,
+      Resettlement resettlement,
       AuditOutbox audit,
       Clock clock) {
     this.database = database;
     this.transfers = transfers;
     this.rows = rows;
     this.packing = packing;
+    this.resettlement = resettlement;
     this.audit = audit;
     this.clock = clock;
   }
@@ -113,28 +117,39 @@ class Handover {
    */
   Packing.State pack(Actor actor, UUID id) {
     Begun begun = begun(actor, id);
-    database.read(
-        actor.controller(),
-        handle -> {
-          transfers
-              .facts(handle, transfers.require(handle, id))
-              .requireMet(List.of(Gate.BACKUP_VERIFIED));
-          return true;
-        });
-    return packing.pack(actor, begun.deal(), begun.receiver().receiving());
-  }
-
-  /** Gives the signed manifest out; from then on the files can be fetched. */
-  Packing.Signed handOver(Actor actor, UUID id) {
-    Packing.Signed signed = packing.signed(begun(actor, id).deal());
-    return database.write(
+    database.write(
         actor.controller(),
         handle -> {
           TransferRows.Opened row = transfers.require(handle, id);
           rows.lock(handle, id);
-          prove(handle, actor, row, Gate.PACKAGE_SENT, "manifest/" + digest(signed.manifest()));
-          return signed;
+          transfers.facts(handle, row).requireMet(List.of(Gate.BACKUP_VERIFIED));
+          return resettlement.lookAgain(handle, actor, row);
         });
+    return packing.pack(actor, begun.deal(), begun.receiver().receiving());
+  }
+
+  /**
+   * Gives the signed manifest out; from then on the files can be fetched.
+   *
+   * @throws ProblemException {@code PACKAGE_NOT_SEALED} before all is packed, and again when
+   *     somebody of the package came to be held, restricted or destroyed: it is packed anew
+   */
+  Packing.Signed handOver(Actor actor, UUID id) {
+    Deal deal = begun(actor, id).deal();
+    Optional<Packing.Signed> given =
+        database.write(
+            actor.controller(),
+            handle -> {
+              TransferRows.Opened row = transfers.require(handle, id);
+              rows.lock(handle, id);
+              if (resettlement.lookAgain(handle, actor, row)) {
+                return Optional.empty();
+              }
+              Packing.Signed signed = packing.signed(handle, deal);
+              prove(handle, actor, row, Gate.PACKAGE_SENT, "manifest/" + digest(signed.manifest()));
+              return Optional.of(signed);
+            });
+    return given.orElseThrow(() -> new ProblemException(ProblemCode.PACKAGE_NOT_SEALED));
   }
 
   InputStream file(Actor actor, UUID id, String name) {

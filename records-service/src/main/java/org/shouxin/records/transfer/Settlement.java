@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.customer.Announcements;
 
@@ -102,6 +103,28 @@ class Settlement {
          and r.policy_id = tp.policy_id\
       """;
 
+  /** Who is in the package, or to be, and whom the rules judge otherwise since the freeze. */
+  private static final String CHANGED =
+      "with concerned as ("
+          + TOLD
+          + " and chunk is not null), "
+          + RULED
+          + """
+           select p.customer_id, p.chunk, r.situation, r.disposition
+             from ruled r
+             join transfer_person p
+               on p.transfer_id = :transfer and p.customer_id = r.customer_id
+            where r.situation in ('HELD', 'RESTRICTED') and r.disposition <> p.disposition
+            order by p.customer_id\
+          """;
+
+  /** Somebody whose ruling changed after the freeze. */
+  public record Changed(CustomerId customerId, int chunk, String situation, String disposition) {
+    boolean stays() {
+      return disposition.equals("STAYS");
+    }
+  }
+
   /** People of one situation and what the rule says of them. */
   public record Ruling(String situation, String disposition, long people) {}
 
@@ -135,6 +158,11 @@ class Settlement {
         .execute();
     handle.execute("set local enable_nestloop = on");
     return departed;
+  }
+
+  /** Who came to be held or restricted since the freeze, and is judged otherwise for it. */
+  List<Changed> changed(Handle handle, TransferRows.Opened row) {
+    return bound(handle.createQuery(CHANGED), row).mapTo(Changed.class).list();
   }
 
   /** At the close nobody needs to know any more whose policies were the insurer's. */

@@ -39,7 +39,7 @@ sealed interface Stage {
   /** Done. */
   record Close() implements Stage {}
 
-  /** The gates to leave this stage. */
+  /** The gates to leave this stage; of the last one, what is still owed. */
   default List<Gate> gates() {
     return switch (this) {
       case Prepare _ -> List.of(Gate.PIPIA_APPROVED, Gate.INVENTORY_DONE);
@@ -56,7 +56,7 @@ sealed interface Stage {
           List.of(Gate.BACKUP_VERIFIED, Gate.PACKAGE_SENT, Gate.SELLER_RIGHTS_REVOKED);
       case Reconcile _ ->
           List.of(Gate.RECEIPT_MATCHES, Gate.LEFTOVERS_DECIDED, Gate.CHANGE_REPORTED);
-      case Close _ -> List.of();
+      case Close _ -> List.of(Gate.KEYS_ROTATED);
     };
   }
 

@@ -20,6 +20,8 @@ import org.shouxin.platform.time.BusinessTime;
  * @param noticeLanguages languages in which the notice is published
  * @param people in scope, told, unreachable after all attempts, objecting
  * @param lastNoticeAt when the last person was told or given up
+ * @param keysRotatedAt when no data key of the seller was left under a key-encryption key of before
+ *     the cut-over
  */
 record TransferFacts(
     DealDuty duty,
@@ -28,6 +30,7 @@ record TransferFacts(
     Set<String> noticeLanguages,
     People people,
     @Nullable Instant lastNoticeAt,
+    @Nullable Instant keysRotatedAt,
     Instant now) {
 
   /** Counts of people. */
@@ -76,6 +79,15 @@ record TransferFacts(
       case CUT_OVER_DAY_REACHED -> {
         boolean reached = !LocalDate.ofInstant(now, BusinessTime.ZONE).isBefore(cutOverOn);
         yield new GateStatus(gate, reached, "cut-over on " + cutOverOn);
+      }
+      case KEYS_ROTATED -> {
+        Instant rotated = keysRotatedAt;
+        yield new GateStatus(
+            gate,
+            rotated != null,
+            rotated == null
+                ? "the seller's key-encryption key is that of the cut-over"
+                : "rotated on " + LocalDate.ofInstant(rotated, BusinessTime.ZONE));
       }
       default -> throw new IllegalStateException(gate + " is not computed");
     };

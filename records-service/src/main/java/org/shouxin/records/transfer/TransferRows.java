@@ -99,6 +99,19 @@ class TransferRows {
         .findOne();
   }
 
+  /** When the seller's keys were rotated after the cut-over; its first key is no rotation. */
+  Optional<Instant> keysRotatedAt(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            "select r.noted_at from key_rotation r join transfer_stage s on s.transfer_id = ?"
+                + " and s.stage = ? and s.entered_at < r.noted_at where exists (select 1 from"
+                + " key_rotation e where e.noted_at < r.noted_at) order by r.noted_at limit 1")
+        .bind(0, id)
+        .bind(1, new Stage.CutOver().label())
+        .mapTo(Instant.class)
+        .findOne();
+  }
+
   void enter(
       Handle handle, ControllerId controller, UUID id, Stage stage, Instant at, String employee) {
     handle.execute(

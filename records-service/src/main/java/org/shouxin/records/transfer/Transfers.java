@@ -209,6 +209,7 @@ class Transfers {
         rows.noticeLanguages(handle, row.id()),
         people.count(handle, row.id()),
         people.lastNoticeAt(handle, row.id()),
+        rows.keysRotatedAt(handle, row.id()).orElse(null),
         clock.instant());
   }
 

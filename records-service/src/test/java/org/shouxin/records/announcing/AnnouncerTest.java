@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -16,6 +17,7 @@ import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.Book;
 import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
+import org.shouxin.records.customer.Announcements;
 import org.shouxin.records.customer.PersonFacts;
 
 @QuarkusTest
@@ -70,6 +72,41 @@ class AnnouncerTest {
     assertThat(consent.toldOfInsured().getFirst())
         .contains(book.admit(insured).toString())
         .doesNotContain(book.admit(applicant).toString());
+  }
+
+  /** Who was held between the freeze and the packing stays (D-142). */
+  @Test
+  void whoDepartedIsToldAndWhoIsHereAgainMeanwhileIsTakenBack() {
+    CustomerId moved = book.admit(Book.person("赵明"));
+    CustomerId stays = book.admit(Book.person("赵亮"));
+    database.write(
+        Book.DONGHAI,
+        handle ->
+            handle.execute(
+                "update customer set departed_at = now() where controller_id = ? and id = ?",
+                Book.DONGHAI,
+                moved));
+    database.write(
+        Book.DONGHAI,
+        handle -> {
+          Announcements.add(
+              handle,
+              Book.DONGHAI,
+              Announcements.Kind.DEPARTED,
+              List.of(moved, stays),
+              Instant.now());
+          return moved;
+        });
+
+    announcer.tellAll();
+
+    assertThat(consent.toldOfDeparted())
+        .singleElement()
+        .satisfies(told ->
+            assertThat(told)
+                .contains(
+                    "\"customerId\":\"" + moved + "\",\"stays\":false",
+                    "\"customerId\":\"" + stays + "\",\"stays\":true"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
+import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.AdjustableClock;
 import org.shouxin.records.Book;
 import org.shouxin.records.ConsentService;
@@ -77,6 +79,19 @@ class AfterTransferTest {
     assertThat(people("customer")).isEqualTo(named);
     assertThat(book.events(named.getFirst()).stream().filter("transfer.customer.arrived"::equals))
         .hasSize(1);
+  }
+
+  /** Her consents may stay with the seller (D-145); that a guardian decides for her may not. */
+  @Test
+  void aChildWhoArrivesIsToldToConsentServiceByHerBirthDateWhateverTheSellersConsentsSaid() {
+    sold =
+        book.admit(
+            sale.seller,
+            Book.person(
+                "\u6797\u5c0f\u96e8",
+                BusinessTime.today(Clock.system(BusinessTime.ZONE)).minusYears(9)));
+    admit(arrived()).then().statusCode(200);
+    assertThat(announcedAsChildren()).isEqualTo(people("customer"));
   }
 
   @Test
@@ -155,6 +170,28 @@ class AfterTransferTest {
     assertThat(kept()).isTrue();
   }
 
+  /** R-BT-05, D-144: the rotation is its operator's, and stands open until it is done. */
+  @Test
+  void afterTheCloseTheSellerStillOwesTheRotationOfItsKeysUntilItIsDone() {
+    receipted();
+    neighbours.plansDestruction(0);
+    manifest.classes().forEach(each -> decide(each.name()).then().statusCode(200));
+    String first = "insert into key_rotation values ('%s', 1, now() - interval '1 year')";
+    Sale.asAdministrator(first.formatted(sale.seller.value()));
+
+    sale.advance()
+        .then()
+        .statusCode(200)
+        .body("stage", equalTo("CLOSE"))
+        .body("gates.code", equalTo(List.of("KEYS_ROTATED")))
+        .body("gates[0].met", equalTo(false));
+    sale.advance().then().statusCode(409).body("code", equalTo("TRANSFER_STAGE_CONFLICT"));
+
+    String next = "insert into key_rotation values ('%s', 2, now() + interval '1 year')";
+    Sale.asAdministrator(next.formatted(sale.seller.value()));
+    sale.officer("3001").get(sale.path("")).then().body("gates[0].met", equalTo(true));
+  }
+
   private Response decide(String itemClass) {
     return sale.officer("3001")
         .body(Map.of("itemClass", itemClass, "decision", "DESTROY", "basis", "file-2026-9"))
@@ -165,14 +202,7 @@ class AfterTransferTest {
     String arrival = arrived();
     admit(arrival).then().statusCode(200);
     sale.advance().then().statusCode(200);
-    Map<String, String> receipt =
-        receiver()
-            .post("/v1/arrivals/" + arrival + "/receipt")
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("");
-    sale.officer("3001").body(receipt).post(sale.path("/receipt")).then().statusCode(200);
+    sale.receipted(arrival).then().statusCode(200);
     sale.evidence("3001", "CHANGE_REPORTED");
   }
 
@@ -181,31 +211,11 @@ class AfterTransferTest {
     sale.cutOver();
     Map<String, String> signed = sale.handedOver();
     manifest = Manifest.parse(signed.get("manifest"));
-    String arrival =
-        receiver()
-            .body(
-                Map.of(
-                    "manifest", signed.get("manifest"),
-                    "signature", signed.get("signature"),
-                    "sellerKey", keys.signingKey(sale.seller)))
-            .post("/v1/arrivals")
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("id");
-    for (Manifest.Plain file : manifest.files()) {
-      receiver()
-          .contentType(ContentType.BINARY)
-          .body(sale.file(file.name()))
-          .put("/v1/arrivals/" + arrival + "/files/" + file.name())
-          .then()
-          .statusCode(200);
-    }
-    return arrival;
+    return sale.arrives(signed, keys.signingKey(sale.seller));
   }
 
   private Response admit(String arrival) {
-    return Sale.as(sale.receiver, "4002").post("/v1/arrivals/" + arrival + "/admission");
+    return sale.admit(arrival);
   }
 
   private Response assign(String arrival, String employee) {
@@ -243,6 +253,17 @@ class AfterTransferTest {
         sale.receiver,
         handle ->
             handle.createQuery("select " + id + " from " + table).mapTo(CustomerId.class).list());
+  }
+
+  private List<CustomerId> announcedAsChildren() {
+    return database.systemRead(handle ->
+        handle
+            .createQuery(
+                "select customer_id from announcement where controller_id = ? and kind ="
+                    + " 'CHILD'")
+            .bind(0, sale.receiver)
+            .mapTo(CustomerId.class)
+            .list());
   }
 
   private boolean kept() {

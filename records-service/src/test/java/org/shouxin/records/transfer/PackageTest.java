@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +91,7 @@ class PackageTest {
   }
 
   @Test
-  void packingThatWasInterruptedGoesOnAndWhatStoodStays() {
+  void packingThatWasInterruptedGoesOnAndWhatStoodStays() throws IOException {
     List<CustomerId> people = new ArrayList<>();
     for (String name :
         List.of("\u8d75\u4e00", "\u94b1\u4e8c", "\u5b59\u4e09", "\u674e\u56db", "\u5468\u4e94")) {
@@ -106,8 +107,10 @@ class PackageTest {
         .statusCode(409)
         .body("code", equalTo("PACKAGE_NOT_SEALED"));
 
+    Path abandoned = mortal.leavesHalfWritten(sale.seller, UUID.fromString(sale.id()));
     new ConsentService().givesItems();
     sale.pack().then().statusCode(200).body("packed", equalTo(3)).body("sealed", equalTo(true));
+    assertThat(abandoned).as("what a killed process left half written").doesNotExist();
 
     Manifest manifest = Manifest.parse(sale.handedOver().get("manifest"));
     assertThat(manifest.classes().stream().filter(each -> each.name().equals("person")).toList())

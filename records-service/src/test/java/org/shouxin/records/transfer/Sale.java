@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.time.BusinessTime;
 import org.shouxin.records.AdjustableClock;
 import org.shouxin.records.ConsentService;
+import org.shouxin.records.transfer.parcel.Manifest;
+import org.shouxin.records.vault.PublicJwk;
 import org.shouxin.testing.PostgresServer;
 import org.shouxin.testing.TestTokens;
 
@@ -192,6 +195,48 @@ final class Sale {
         .statusCode(200)
         .extract()
         .asByteArray();
+  }
+
+  /** Sends the whole package to the receiver. */
+  String arrives(Map<String, String> signed, PublicJwk sellerKey) {
+    String arrival =
+        as(receiver, "4001")
+            .body(
+                Map.of(
+                    "manifest", Objects.requireNonNull(signed.get("manifest")),
+                    "signature", Objects.requireNonNull(signed.get("signature")),
+                    "sellerKey", sellerKey))
+            .post("/v1/arrivals")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("id");
+    for (Manifest.Plain file :
+        Manifest.parse(Objects.requireNonNull(signed.get("manifest"))).files()) {
+      as(receiver, "4001")
+          .contentType(ContentType.BINARY)
+          .body(file(file.name()))
+          .put("/v1/arrivals/" + arrival + "/files/" + file.name())
+          .then()
+          .statusCode(200);
+    }
+    return arrival;
+  }
+
+  Response admit(String arrival) {
+    return as(receiver, "4002").post("/v1/arrivals/" + arrival + "/admission");
+  }
+
+  /** What the receiver signs, as the seller takes it. */
+  Response receipted(String arrival) {
+    Map<String, String> receipt =
+        as(receiver, "4001")
+            .post("/v1/arrivals/" + arrival + "/receipt")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("");
+    return officer("3001").body(receipt).post(path("/receipt"));
   }
 
   Response advance() {

@@ -70,7 +70,7 @@ class StageGatesTest {
   private static TransferFacts facts(
       DealDuty duty, TransferFacts.People people, @Nullable Instant told) {
     return new TransferFacts(
-        duty, LocalDate.of(2026, 12, 31), Map.of(), Set.of("zh-CN", "en"), people, told, NOW);
+        duty, LocalDate.of(2026, 12, 31), Map.of(), Set.of("zh-CN", "en"), people, told, null, NOW);
   }
 
   private static TransferFacts with(Map<Gate, Set<String>> evidence) {
@@ -80,6 +80,7 @@ class StageGatesTest {
         evidence,
         Set.of(),
         new TransferFacts.People(0, 0, 0, 0),
+        null,
         null,
         NOW);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.audit.AuditEvent;
@@ -38,14 +39,21 @@ import org.shouxin.records.vault.Vault;
 class Admission {
   private static final int BATCH_BYTES = 128 * 1024;
   private static final int BATCH_ITEMS = 1_000;
-  private static final List<String> RECORDS =
+
+  /** What this service keeps. */
+  static final List<String> RECORDS =
       RecordTables.ALL.stream().map(SealedTable::itemClass).toList();
 
   /** What reaches somebody by itself once consent-service has it. */
-  private static final List<String> RUNNING = List.of("stopOrder", "dutyClockOpen");
+  static final List<String> RUNNING = List.of("stopOrder", "dutyClockOpen");
 
-  private static final List<String> AT_REST =
+  static final List<String> AT_REST =
       ConsentItems.CLASSES.stream().filter(name -> !RUNNING.contains(name)).toList();
+
+  /** What the neighbours keep and nobody meets before the people exist. */
+  static final List<String> NEIGHBOURS = joined(AT_REST, AuditItems.CLASSES);
+
+  static final List<String> ALL = joined(joined(RECORDS, ConsentItems.CLASSES), AuditItems.CLASSES);
 
   private final Database database;
   private final PackageReading reading;
@@ -54,6 +62,7 @@ class Admission {
   private final ConsentItems consent;
   private final AuditItems log;
   private final MovingIn movingIn;
+  private final Reconciliation reconciliation;
   private final ArrivingRecords records;
   private final Vault vault;
   private final AuditOutbox audit;
@@ -67,6 +76,7 @@ class Admission {
       @RestClient ConsentItems consent,
       @RestClient AuditItems log,
       MovingIn movingIn,
+      Reconciliation reconciliation,
       ArrivingRecords records,
       Vault vault,
       AuditOutbox audit,
@@ -78,6 +88,7 @@ class Admission {
     this.consent = consent;
     this.log = log;
     this.movingIn = movingIn;
+    this.reconciliation = reconciliation;
     this.records = records;
     this.vault = vault;
     this.audit = audit;
@@ -85,16 +96,13 @@ class Admission {
   }
 
   void admit(Actor actor, ArrivalTable.Opened arrival, Manifest manifest) {
-    List<String> all = new ArrayList<>(RECORDS);
-    all.addAll(ConsentItems.CLASSES);
-    all.addAll(AuditItems.CLASSES);
     // First everything is checked, then anything is written: a fault at the end leaves no trace.
     reading.requireCounts(arrival, manifest);
     Belonging belonging = new Belonging();
     reading.read(
         arrival,
         manifest,
-        all,
+        ALL,
         chunk -> {
           belonging.look(chunk);
           entries.require(manifest, arrival.transferId(), chunk);
@@ -104,9 +112,12 @@ class Admission {
     }
     belonging.requireGuardians();
     reading.read(arrival, manifest, RECORDS, chunk -> newcomers.name(arrival, chunk));
-    reading.read(arrival, manifest, AT_REST, chunk -> bring(arrival, chunk, this::giveToConsent));
+    Tallies tallies = new Tallies(arrival.transferId());
     reading.read(
-        arrival, manifest, AuditItems.CLASSES, chunk -> bring(arrival, chunk, this::giveToAudit));
+        arrival,
+        manifest,
+        joined(List.of(RecordTables.PERSON), NEIGHBOURS),
+        chunk -> leaveAtNeighbours(arrival, chunk, tallies));
     reading.read(arrival, manifest, RECORDS, chunk -> makeKeys(arrival, chunk));
     database.write(
         arrival.controllerId(),
@@ -117,7 +128,11 @@ class Admission {
                   handle, arrival.controllerId(), arrival.id(), actor.id(), clock.instant());
           if (first) {
             reading.read(
-                arrival, manifest, RECORDS, chunk -> moveIn(handle, actor, arrival, chunk));
+                arrival,
+                manifest,
+                RECORDS,
+                chunk -> moveIn(handle, actor, arrival, chunk, tallies));
+            ArrivalTable.compared(handle, arrival.controllerId(), arrival.id(), tallies.list());
             audit.record(
                 handle,
                 event(actor, "transfer.received", arrival).count(manifest.people()).build());
@@ -131,7 +146,19 @@ class Admission {
    * are admitted (D-137). The same again changes nothing.
    */
   void setGoing(ArrivalTable.Opened arrival, Manifest manifest) {
-    reading.read(arrival, manifest, RUNNING, chunk -> bring(arrival, chunk, this::giveToConsent));
+    reading.read(
+        arrival,
+        manifest,
+        RUNNING,
+        chunk -> bring(arrival, chunk, names(arrival, chunk), RUNNING, this::giveToConsent));
+  }
+
+  /** Brings what rests, and counts at once what stands there: nobody knows of the people yet. */
+  private void leaveAtNeighbours(ArrivalTable.Opened arrival, Chunk chunk, Tallies tallies) {
+    Map<UUID, ArrivalTable.Newcomer> people = names(arrival, chunk);
+    bring(arrival, chunk, people, AT_REST, this::giveToConsent);
+    bring(arrival, chunk, people, AuditItems.CLASSES, this::giveToAudit);
+    reconciliation.compareAtNeighbours(arrival, chunk, people, tallies);
   }
 
   private void makeKeys(ArrivalTable.Opened arrival, Chunk chunk) {
@@ -141,7 +168,8 @@ class Admission {
     vault.createKeys(arrival.controllerId(), people);
   }
 
-  private void moveIn(Handle handle, Actor actor, ArrivalTable.Opened arrival, Chunk chunk) {
+  private void moveIn(
+      Handle handle, Actor actor, ArrivalTable.Opened arrival, Chunk chunk, Tallies tallies) {
     Map<UUID, ArrivalTable.Newcomer> people =
         ArrivalTable.people(handle, arrival.id(), chunk.ids());
     List<CustomerId> customers =
@@ -153,10 +181,11 @@ class Admission {
             .map(person -> person.customerId().toString())
             .collect(Collectors.toUnmodifiableSet());
     List<Item> items =
-        renamed(chunk, people).stream()
+        renamed(chunk.items(), people).stream()
             .flatMap(item -> Trust.ofSeller(item, known).stream())
             .toList();
     movingIn.write(handle, arrival.controllerId(), items, keys);
+    reconciliation.compareRecords(handle, arrival, chunk, people, keys, tallies);
     List<AuditEvent> events =
         customers.stream()
             .map(customer ->
@@ -170,8 +199,12 @@ class Admission {
     void take(ArrivalTable.Opened arrival, List<Item> batch, List<String> known);
   }
 
-  private void bring(ArrivalTable.Opened arrival, Chunk chunk, Taker taker) {
-    Map<UUID, ArrivalTable.Newcomer> people = names(arrival, chunk);
+  private void bring(
+      ArrivalTable.Opened arrival,
+      Chunk chunk,
+      Map<UUID, ArrivalTable.Newcomer> people,
+      List<String> classes,
+      Taker taker) {
     List<String> known =
         people.values().stream()
             .filter(ArrivalTable.Newcomer::known)
@@ -179,7 +212,7 @@ class Admission {
             .toList();
     List<Item> batch = new ArrayList<>();
     int bytes = 0;
-    for (Item item : renamed(chunk, people)) {
+    for (Item item : renamed(chunk.of(classes).items(), people)) {
       int size = item.line(arrival.transferId()).length;
       if (!batch.isEmpty() && (bytes + size > BATCH_BYTES || batch.size() == BATCH_ITEMS)) {
         taker.take(arrival, batch, known);
@@ -215,11 +248,15 @@ class Admission {
         arrival.controllerId(), handle -> ArrivalTable.people(handle, arrival.id(), chunk.ids()));
   }
 
-  private static List<Item> renamed(Chunk chunk, Map<UUID, ArrivalTable.Newcomer> people) {
+  private static List<Item> renamed(List<Item> items, Map<UUID, ArrivalTable.Newcomer> people) {
     Map<String, String> names = new HashMap<>();
     people.forEach(
         (source, person) -> names.put(source.toString(), person.customerId().toString()));
-    return chunk.items().stream().map(item -> Chunk.renamed(item, names)).toList();
+    return items.stream().map(item -> Chunk.renamed(item, names)).toList();
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private AuditEvents event(Actor actor, String type, ArrivalTable.Opened arrival) {

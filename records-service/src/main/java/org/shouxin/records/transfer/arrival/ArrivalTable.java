@@ -66,15 +66,20 @@ final class ArrivalTable {
         .findOne();
   }
 
-  static void insert(Handle handle, ControllerId controller, UUID arrival, Newcomer person) {
-    handle.execute(
-        "insert into arrival_person (controller_id, arrival_id, source_id, customer_id, known)"
-            + " values (?, ?, ?, ?, ?) on conflict on constraint arrival_person_pk do nothing",
-        controller,
-        arrival,
-        person.sourceId(),
-        person.customerId(),
-        person.known());
+  static void insert(Handle handle, ControllerId controller, UUID arrival, List<Newcomer> people) {
+    handle
+        .createUpdate(
+            "insert into arrival_person (controller_id, arrival_id, source_id, customer_id, known)"
+                + " select :controller, :arrival, p.* from unnest(:sources, :customers, :known)"
+                + " as p(source_id, customer_id, known)"
+                + " on conflict on constraint arrival_person_pk do nothing")
+        .bind("controller", controller)
+        .bind("arrival", arrival)
+        .bindArray("sources", UUID.class, people.stream().map(Newcomer::sourceId).toList())
+        .bindArray(
+            "customers", CustomerId.class, people.stream().map(Newcomer::customerId).toList())
+        .bindArray("known", Boolean.class, people.stream().map(Newcomer::known).toList())
+        .execute();
   }
 
   /** Those of these pseudonyms of the seller that arrive, by pseudonym. */
@@ -109,6 +114,33 @@ final class ArrivalTable {
             by,
             at.atOffset(ZoneOffset.UTC))
         == 1;
+  }
+
+  static void compared(
+      Handle handle, ControllerId controller, UUID arrival, List<Tallies.Tally> tallies) {
+    for (Tallies.Tally each : tallies) {
+      handle.execute(
+          "insert into arrival_comparison (controller_id, arrival_id, item_class, matched,"
+              + " explained, missing, extra) values (?, ?, ?, ?, ?, ?, ?)",
+          controller,
+          arrival,
+          each.itemClass(),
+          each.matched(),
+          each.explained(),
+          each.missing(),
+          each.extra());
+    }
+  }
+
+  /** What was found at the switch; nothing of an arrival from before that was noted. */
+  static List<Tallies.Tally> comparison(Handle handle, UUID arrival) {
+    return handle
+        .createQuery(
+            "select item_class, matched, explained, missing, extra from arrival_comparison"
+                + " where arrival_id = ? order by item_class")
+        .bind(0, arrival)
+        .mapTo(Tallies.Tally.class)
+        .list();
   }
 
   static Optional<Signed> receipt(Handle handle, UUID arrival) {

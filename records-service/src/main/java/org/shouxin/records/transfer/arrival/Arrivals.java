@@ -26,10 +26,9 @@ import org.shouxin.records.vault.TransferKeys;
 /** The receiver's side of a transfer; whether the seller runs here or elsewhere is the same. */
 @ApplicationScoped
 class Arrivals {
-  private static final int MOST_NAMED = 100;
-
   private final Database database;
   private final PackageFolder folder;
+  private final ListedFiles listed;
   private final TransferKeys keys;
   private final Admission admission;
   private final Reconciliation reconciliation;
@@ -40,6 +39,7 @@ class Arrivals {
   Arrivals(
       Database database,
       PackageFolder folder,
+      ListedFiles listed,
       TransferKeys keys,
       Admission admission,
       Reconciliation reconciliation,
@@ -48,6 +48,7 @@ class Arrivals {
       Clock clock) {
     this.database = database;
     this.folder = folder;
+    this.listed = listed;
     this.keys = keys;
     this.admission = admission;
     this.reconciliation = reconciliation;
@@ -75,6 +76,7 @@ class Arrivals {
         || !manifest.receivingKey().equals(keys.receivingKey(actor.controller()).thumbprint())) {
       throw new ProblemException(ProblemCode.PACKAGE_NOT_FOR_US, "manifest.json");
     }
+    folder.sweep(actor.controller(), manifest.transfer());
     return database.write(
         actor.controller(),
         handle -> {
@@ -111,15 +113,16 @@ class Arrivals {
   Arrival take(Actor actor, UUID id, String name, InputStream content) {
     ArrivalTable.Opened arrival = database.read(actor.controller(), handle -> require(handle, id));
     Manifest.Plain promised =
-        Manifest.parse(arrival.manifest()).files().stream()
-            .filter(file -> file.name().equals(name))
-            .findAny()
+        listed
+            .find(arrival, name)
             .orElseThrow(() -> new ProblemException(ProblemCode.PACKAGE_CHANGED, "unlisted file"));
     if (!folder.take(
         actor.controller(), arrival.transferId(), content::transferTo, promised.sha256())) {
       throw new ProblemException(ProblemCode.PACKAGE_CHANGED, promised.name());
     }
-    return get(actor, id);
+    List<String> missing = listed.stillMissing(arrival);
+    return database.read(
+        actor.controller(), handle -> view(handle, arrival, listed.people(arrival), missing));
   }
 
   /**
@@ -130,6 +133,7 @@ class Arrivals {
    */
   Arrival admit(Actor actor, UUID id) {
     ArrivalTable.Opened arrival = database.read(actor.controller(), handle -> require(handle, id));
+    folder.sweep(actor.controller(), arrival.transferId());
     Arrival before = get(actor, id);
     if (!before.missing().isEmpty()) {
       throw new ProblemException(
@@ -162,8 +166,7 @@ class Arrivals {
 
   private void sign(Actor actor, ArrivalTable.Opened arrival) {
     admission.setGoing(arrival, Manifest.parse(arrival.manifest()));
-    List<Receipt.Count> counts =
-        reconciliation.compare(arrival, Manifest.parse(arrival.manifest()));
+    List<Receipt.Count> counts = reconciliation.counts(arrival, Manifest.parse(arrival.manifest()));
     Receipt receipt =
         new Receipt(
             Receipt.FORMAT,
@@ -210,18 +213,16 @@ class Arrivals {
 
   private Arrival view(Handle handle, ArrivalTable.Opened opened) {
     Manifest manifest = Manifest.parse(opened.manifest());
-    List<String> missing =
-        manifest.files().stream()
-            .filter(
-                file -> !folder.holds(opened.controllerId(), opened.transferId(), file.sha256()))
-            .map(Manifest.Plain::name)
-            .limit(MOST_NAMED)
-            .toList();
+    return view(handle, opened, manifest.people(), listed.missing(opened, manifest));
+  }
+
+  private Arrival view(
+      Handle handle, ArrivalTable.Opened opened, long people, List<String> missing) {
     return new Arrival(
         opened.id(),
         opened.transferId(),
         opened.fromControllerId(),
-        manifest.people(),
+        people,
         missing,
         ArrivalTable.isSwitched(handle, opened.id()),
         ArrivalTable.receipt(handle, opened.id()).isPresent(),

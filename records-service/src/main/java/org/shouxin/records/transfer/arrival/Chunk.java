@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,18 @@ import org.shouxin.records.transfer.parcel.RecordTables;
  */
 record Chunk(String file, List<Item> items) {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  /**
+   * Its items of some classes.
+   *
+   * @param people pseudonyms of the chunk's people
+   */
+  record Part(List<UUID> people, List<Item> items) {}
+
+  Part of(Collection<String> classes) {
+    return new Part(
+        people(), items.stream().filter(item -> classes.contains(item.itemClass())).toList());
+  }
 
   /** Pseudonyms of its people. */
   List<UUID> people() {

@@ -3,11 +3,12 @@ package org.shouxin.records.transfer.arrival;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.database.JsonRows;
 import org.shouxin.platform.identity.ControllerId;
@@ -46,36 +47,43 @@ class MovingIn {
       Handle handle, ControllerId controller, List<Item> items, Map<CustomerId, DataKey> keys) {
     Set<ArrivingRecords.StoredDigest> digests = records.digests(handle, controller, keys.keySet());
     BlindIndex index = records.indexOf(controller);
-    Map<String, List<ObjectNode>> rows = new LinkedHashMap<>();
+    Map<String, List<ObjectNode>> plain = new HashMap<>();
+    items.forEach(item ->
+        plain.computeIfAbsent(item.itemClass(), _ -> new ArrayList<>()).add(item.content()));
+    plain.computeIfPresent(
+        RecordTables.POLICY_PART,
+        (_, parts) -> withPolicies(parts, records.policies(handle, controller, index, parts)));
     for (SealedTable table : RecordTables.ALL) {
-      for (Item item : items) {
-        if (item.itemClass().equals(table.itemClass())) {
-          rows.computeIfAbsent(table.itemClass(), _ -> new ArrayList<>())
-              .add(row(handle, controller, index, table, item.content(), keys, digests));
-        }
-      }
-      into(table).insert(handle, controller, rows.getOrDefault(table.itemClass(), List.of()));
+      List<ObjectNode> rows =
+          plain.getOrDefault(table.itemClass(), List.of()).stream()
+              .map(content -> row(controller, index, table, content, keys, digests))
+              .toList();
+      into(table).insert(handle, controller, rows);
     }
-    restrict(handle, controller, rows.getOrDefault(RecordTables.PERSON, List.of()));
+    records.makeFindable(
+        handle, controller, index, plain.getOrDefault(RecordTables.STATEMENT, List.of()));
+    restrict(handle, controller, plain.getOrDefault(RecordTables.PERSON, List.of()));
+  }
+
+  private static List<ObjectNode> withPolicies(List<ObjectNode> parts, List<UUID> policies) {
+    List<ObjectNode> placed = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      placed.add(parts.get(i).deepCopy().put("policyId", policies.get(i).toString()));
+    }
+    return placed;
   }
 
   private ObjectNode row(
-      Handle handle,
       ControllerId controller,
       BlindIndex index,
       SealedTable table,
-      ObjectNode content,
+      ObjectNode plain,
       Map<CustomerId, DataKey> keys,
       Set<ArrivingRecords.StoredDigest> digests) {
-    ObjectNode plain = content;
-    if (table.itemClass().equals(RecordTables.POLICY_PART)) {
-      plain = content.deepCopy();
-      plain.put("policyId", records.policy(handle, controller, index, content).toString());
-    }
     DataKey key = Objects.requireNonNull(keys.get(table.person(plain)), "every person has a key");
     ObjectNode row = table.sealed(controller, plain, key);
     switch (table.itemClass()) {
-      case RecordTables.STATEMENT -> records.index(handle, controller, index, plain, row, digests);
+      case RecordTables.STATEMENT -> records.index(index, plain, row, digests);
       case RecordTables.BANK_ACCOUNT -> records.indexAccount(index, plain, row);
       case RecordTables.HEALTH_NOTE -> records.indexNote(index, plain, row);
       default -> {

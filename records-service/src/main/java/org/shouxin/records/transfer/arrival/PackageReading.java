@@ -11,9 +11,12 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,25 +61,31 @@ class PackageReading {
     manifest
         .classes()
         .forEach(each -> each.files().forEach(file -> chunks.add(chunkOf(file.name()))));
-    List<Manifest.ItemClass> ordered =
-        manifest.classes().stream()
-            .filter(each -> classes.contains(each.name()))
-            .sorted(java.util.Comparator.comparingInt(each -> classes.indexOf(each.name())))
-            .toList();
+    Map<String, List<Placed>> placed = new HashMap<>();
+    manifest.classes().stream()
+        .filter(each -> classes.contains(each.name()))
+        .sorted(Comparator.comparingInt(each -> classes.indexOf(each.name())))
+        .forEach(each -> {
+          long before = 0;
+          for (Manifest.SealedFile file : each.files()) {
+            placed
+                .computeIfAbsent(chunkOf(file.name()), _ -> new ArrayList<>())
+                .add(new Placed(each, file, before));
+            before += file.items();
+          }
+        });
     for (String chunk : chunks) {
       List<Item> items = new ArrayList<>();
-      for (Manifest.ItemClass each : ordered) {
-        long before = 0;
-        for (Manifest.SealedFile file : each.files()) {
-          if (chunkOf(file.name()).equals(chunk)) {
-            items.addAll(read(arrival, each, file, before));
-          }
-          before += file.items();
-        }
-      }
+      placed
+          .getOrDefault(chunk, List.of())
+          .forEach(
+              each -> items.addAll(read(arrival, each.itemClass(), each.file(), each.before())));
       step.take(new Chunk(chunk, items));
     }
   }
+
+  /** A file, and how many items of its class stand in files before it. */
+  private record Placed(Manifest.ItemClass itemClass, Manifest.SealedFile file, long before) {}
 
   private List<Item> read(
       ArrivalTable.Opened arrival,
@@ -88,13 +97,13 @@ class PackageReading {
     PackageFiles.Place place = new PackageFiles.Place(arrival.transferId(), file.name());
     try (InputStream sealed =
             folder.read(arrival.controllerId(), arrival.transferId(), file.sha256());
-        InputStream leaves =
+        InputStream whole =
             folder.read(arrival.controllerId(), arrival.transferId(), itemClass.leaves().sha256());
+        InputStream leaves = leavesFrom(whole, before);
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(
                     files.open(arrival.controllerId(), place, sealed), StandardCharsets.UTF_8))) {
-      leaves.skipNBytes(before * ItemHash.BYTES);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String where = file.name() + " item " + (items.size() + 1);
         ByteBuffer leaf = ByteBuffer.wrap(ItemHash.leaf(line.getBytes(StandardCharsets.UTF_8)));
@@ -116,6 +125,11 @@ class PackageReading {
           ProblemCode.PACKAGE_ITEM_MISSING, file.name() + " item " + (items.size() + 1));
     }
     return items;
+  }
+
+  private static InputStream leavesFrom(InputStream whole, long before) throws IOException {
+    whole.skipNBytes(before * ItemHash.BYTES);
+    return new BufferedInputStream(whole);
   }
 
   private static Item item(

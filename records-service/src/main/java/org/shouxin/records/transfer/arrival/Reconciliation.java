@@ -1,35 +1,30 @@
 package org.shouxin.records.transfer.arrival;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jdbi.v3.core.Handle;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.records.transfer.parcel.AuditItems;
 import org.shouxin.records.transfer.parcel.ConsentItems;
 import org.shouxin.records.transfer.parcel.Item;
-import org.shouxin.records.transfer.parcel.ItemHash;
 import org.shouxin.records.transfer.parcel.Manifest;
 import org.shouxin.records.transfer.parcel.RecordTables;
 import org.shouxin.records.vault.DataKey;
 import org.shouxin.records.vault.Vault;
 
 /**
- * Reads back what now stands here about the people of an arrival, as if it were to be handed over
- * again, and compares the items with the package in both directions.
+ * Reads back what stands here about the people of an arrival, as if it were to be handed over
+ * again, and compares it with the package in both directions. Whatever rests is compared before
+ * anybody can touch it, so that a receipt says what arrived, whatever was done since (D-143); what
+ * runs, stop orders and clocks, is kept as it came.
  */
 @ApplicationScoped
 class Reconciliation {
-  private static final List<String> SHARED = List.of("notice");
-
   private final Database database;
   private final PackageReading reading;
   private final Vault vault;
@@ -49,121 +44,94 @@ class Reconciliation {
     this.consent = consent;
   }
 
-  List<Receipt.Count> compare(ArrivalTable.Opened arrival, Manifest manifest) {
-    Map<String, Tally> tallies = new TreeMap<>();
-    manifest.classes().forEach(each -> tallies.put(each.name(), new Tally()));
-    reading.requireCounts(arrival, manifest);
-    reading.read(
-        arrival,
-        manifest,
-        manifest.classes().stream().map(Manifest.ItemClass::name).toList(),
-        chunk -> compare(arrival, chunk, tallies));
-    Map<String, String> roots = new HashMap<>();
-    manifest.classes().forEach(each -> roots.put(each.name(), each.root()));
-    List<Receipt.Count> counts = new ArrayList<>();
-    tallies.forEach((name, tally) ->
-        counts.add(
-            new Receipt.Count(
-                name,
-                roots.getOrDefault(name, ""),
-                tally.matched,
-                tally.explained,
-                tally.missing,
-                tally.extra)));
-    return counts;
+  /** Counts what the neighbours took of a chunk; before the switch. */
+  void compareAtNeighbours(
+      ArrivalTable.Opened arrival,
+      Chunk chunk,
+      Map<UUID, ArrivalTable.Newcomer> people,
+      Tallies tallies) {
+    List<String> names = names(chunk, people);
+    List<Item> found = new ArrayList<>(givenBack(arrival, names, Admission.AT_REST));
+    found.addAll(log.all(arrival.controllerId().value(), arrival.transferId(), names, true));
+    tallies.compare(chunk.of(Admission.NEIGHBOURS), found, people);
   }
 
-  private static final class Tally {
-    private long matched;
-    private long explained;
-    private long missing;
-    private long extra;
+  /** Counts the records of a chunk, in the transaction that writes them. */
+  void compareRecords(
+      Handle handle,
+      ArrivalTable.Opened arrival,
+      Chunk chunk,
+      Map<UUID, ArrivalTable.Newcomer> people,
+      Map<CustomerId, DataKey> keys,
+      Tallies tallies) {
+    List<Item> found =
+        RecordTables.ALL.stream()
+            .flatMap(table -> table.items(handle, arrival.controllerId(), keys).stream())
+            .toList();
+    tallies.compare(chunk.of(Admission.RECORDS), found, people);
   }
 
-  private void compare(ArrivalTable.Opened arrival, Chunk chunk, Map<String, Tally> tallies) {
-    Map<UUID, ArrivalTable.Newcomer> people =
+  /** All counts of an admitted arrival. */
+  List<Receipt.Count> counts(ArrivalTable.Opened arrival, Manifest manifest) {
+    Tallies tallies = new Tallies(arrival.transferId());
+    List<Tallies.Tally> atSwitch =
         database.read(
+            arrival.controllerId(), handle -> ArrivalTable.comparison(handle, arrival.id()));
+    atSwitch.forEach(tallies::add);
+    reading.requireCounts(arrival, manifest);
+    if (atSwitch.isEmpty()) {
+      reading.read(
+          arrival, manifest, Admission.ALL, chunk -> compareResting(arrival, chunk, tallies));
+    }
+    if (manifest.classes().stream().anyMatch(each -> Admission.RUNNING.contains(each.name()))) {
+      List<String> running = new ArrayList<>(List.of(RecordTables.PERSON));
+      running.addAll(Admission.RUNNING);
+      reading.read(arrival, manifest, running, chunk -> compareRunning(arrival, chunk, tallies));
+    }
+    return tallies.counts(manifest);
+  }
+
+  /** Of an arrival that was admitted before the switch compared: as it stands now. */
+  private void compareResting(ArrivalTable.Opened arrival, Chunk chunk, Tallies tallies) {
+    Map<UUID, ArrivalTable.Newcomer> people = people(arrival, chunk);
+    Map<CustomerId, DataKey> keys =
+        vault.openKeys(
             arrival.controllerId(),
-            handle -> ArrivalTable.people(handle, arrival.id(), chunk.ids()));
-    List<ArrivalTable.Newcomer> newcomers = chunk.newcomers(people);
-    Set<String> known = new HashSet<>();
-    Map<String, String> back = new HashMap<>();
-    people
-        .values()
-        .forEach(person -> {
-          back.put(person.customerId().toString(), person.sourceId().toString());
-          if (person.known()) {
-            known.add(person.sourceId().toString());
-          }
+            chunk.newcomers(people).stream().map(ArrivalTable.Newcomer::customerId).toList());
+    database.read(
+        arrival.controllerId(),
+        handle -> {
+          compareRecords(handle, arrival, chunk, people, keys, tallies);
+          return chunk;
         });
-    List<CustomerId> here = newcomers.stream().map(ArrivalTable.Newcomer::customerId).toList();
-    Set<ByteBuffer> found = new HashSet<>();
-    List<Item> extras = new ArrayList<>();
-    Set<ByteBuffer> promised = new HashSet<>();
-    chunk.items().forEach(item -> promised.add(leaf(arrival, item)));
-    for (Item item : readBack(arrival, here)) {
-      Item renamed = Chunk.renamed(item, back);
-      if (!found.add(leaf(arrival, renamed)) || !promised.contains(leaf(arrival, renamed))) {
-        extras.add(renamed);
-      }
-    }
-    // Whoever was known here brings older rows, and rows that hang on them, which nobody promised.
-    boolean merged = newcomers.stream().anyMatch(ArrivalTable.Newcomer::known);
-    for (Item item : chunk.items()) {
-      Tally tally = tallies.computeIfAbsent(item.itemClass(), _ -> new Tally());
-      if (found.contains(leaf(arrival, item))) {
-        tally.matched++;
-      } else if (concerns(item, known)) {
-        tally.explained++;
-      } else {
-        tally.missing++;
-      }
-    }
-    for (Item item : extras) {
-      boolean explained =
-          SHARED.contains(item.itemClass())
-              || concerns(item, known)
-              || (merged && !namesAPerson(item));
-      if (!explained) {
-        tallies.computeIfAbsent(item.itemClass(), _ -> new Tally()).extra++;
-      }
-    }
+    compareAtNeighbours(arrival, chunk, people, tallies);
   }
 
-  private List<Item> readBack(ArrivalTable.Opened arrival, List<CustomerId> people) {
-    Map<CustomerId, DataKey> keys = vault.openKeys(arrival.controllerId(), people);
-    List<Item> items =
-        new ArrayList<>(
-            database.read(
-                arrival.controllerId(),
-                handle ->
-                    RecordTables.ALL.stream()
-                        .flatMap(
-                            table -> table.items(handle, arrival.controllerId(), keys).stream())
-                        .toList()));
-    List<String> names = people.stream().map(CustomerId::toString).toList();
-    items.addAll(
-        consent.give(
+  private void compareRunning(ArrivalTable.Opened arrival, Chunk chunk, Tallies tallies) {
+    Map<UUID, ArrivalTable.Newcomer> people = people(arrival, chunk);
+    tallies.compare(
+        chunk.of(Admission.RUNNING),
+        givenBack(arrival, names(chunk, people), Admission.RUNNING),
+        people);
+  }
+
+  private List<Item> givenBack(
+      ArrivalTable.Opened arrival, List<String> names, List<String> classes) {
+    return consent
+        .give(
             new ConsentItems.Question(
-                arrival.controllerId().value(), arrival.transferId().toString(), names, true)));
-    items.addAll(log.all(arrival.controllerId().value(), arrival.transferId(), names, true));
-    return items;
+                arrival.controllerId().value(), arrival.transferId().toString(), names, true))
+        .stream()
+        .filter(item -> classes.contains(item.itemClass()))
+        .toList();
   }
 
-  private static boolean concerns(Item item, Set<String> people) {
-    return people.contains(item.content().path("customerId").asText())
-        || people.contains(item.content().path("childId").asText())
-        || (item.itemClass().equals(RecordTables.PERSON)
-            && people.contains(item.content().path("id").asText()));
+  private Map<UUID, ArrivalTable.Newcomer> people(ArrivalTable.Opened arrival, Chunk chunk) {
+    return database.read(
+        arrival.controllerId(), handle -> ArrivalTable.people(handle, arrival.id(), chunk.ids()));
   }
 
-  private static boolean namesAPerson(Item item) {
-    return item.content().has("customerId")
-        || item.content().has("childId")
-        || item.itemClass().equals(RecordTables.PERSON);
-  }
-
-  private static ByteBuffer leaf(ArrivalTable.Opened arrival, Item item) {
-    return ByteBuffer.wrap(ItemHash.leaf(item.line(arrival.transferId())));
+  private static List<String> names(Chunk chunk, Map<UUID, ArrivalTable.Newcomer> people) {
+    return chunk.newcomers(people).stream().map(each -> each.customerId().toString()).toList();
   }
 }

@@ -61,13 +61,16 @@ class ChunkPacking {
   }
 
   /**
-   * Packs one chunk.
+   * Packs one chunk; not, when somebody was taken out of it meanwhile.
    *
    * @throws ProblemException {@code RETENTION_CLOCKS_UNKNOWN} while records of its people are not
    *     reported: the package would carry no clocks for them
    */
   void pack(Deal deal, PublicJwk receiver, int chunk) {
     requireClocks(deal, chunk);
+    PackageTable.AsOf asOf =
+        new PackageTable.AsOf(
+            clock.instant(), database.read(deal.from(), PackageTable::knownStandings));
     List<CustomerId> people =
         database.read(deal.from(), handle -> PackageTable.people(handle, deal.transfer(), chunk));
     Map<CustomerId, DataKey> keys = vault.openKeys(deal.from(), people);
@@ -88,15 +91,23 @@ class ChunkPacking {
     database.write(
         deal.from(),
         handle -> {
+          PackageTable.lock(handle, deal.transfer());
+          if (!PackageTable.people(handle, deal.transfer(), chunk).equals(people)) {
+            handle.afterCommit(() -> folder.discard(deal.from(), deal.transfer(), names(rows)));
+            return 0;
+          }
           PackageTable.destroyed(handle, deal.transfer(), destroyed);
-          if (PackageTable.packed(
-              handle, deal.from(), deal.transfer(), chunk, keys.size(), clock.instant())) {
+          if (PackageTable.packed(handle, deal.from(), deal.transfer(), chunk, keys.size(), asOf)) {
             rows.forEach(row -> PackageTable.insert(handle, deal.from(), deal.transfer(), row));
             shared.forEach(leaf -> PackageTable.share(handle, deal.from(), deal.transfer(), leaf));
             audit.record(handle, events(deal, keys));
           }
           return rows.size();
         });
+  }
+
+  private static List<String> names(List<PackageTable.FileRow> rows) {
+    return rows.stream().map(PackageTable.FileRow::sha256).toList();
   }
 
   private void requireClocks(Deal deal, int chunk) {

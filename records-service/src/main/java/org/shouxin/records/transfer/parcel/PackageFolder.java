@@ -1,23 +1,32 @@
 package org.shouxin.records.transfer.parcel;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
+import org.shouxin.platform.identity.Ids;
 
 /**
  * Files of packages on disk, each under the digest of its bytes: what is named so is whole, whoever
@@ -26,6 +35,7 @@ import org.shouxin.platform.identity.ControllerId;
 @ApplicationScoped
 public class PackageFolder {
   private final Path root;
+  private final Set<Path> written = ConcurrentHashMap.newKeySet();
 
   PackageFolder(PackageConfig config) {
     this.root = config.packageDir();
@@ -60,32 +70,87 @@ public class PackageFolder {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      return whole(folder, Files.createTempFile(folder, "draft", ".part"), content, promised);
+      return whole(folder, folder.resolve("draft" + Ids.random() + ".part"), content, promised);
     } catch (IOException e) {
       throw new UncheckedIOException("shouxin.transfer.package-dir", e);
     }
   }
 
-  /** A draft never outlives its upload. */
-  private static Optional<Stored> whole(
+  /** A draft never outlives its upload; whoever writes one holds its lock. */
+  private Optional<Stored> whole(
       Path folder, Path draft, Content content, @Nullable String promised) throws IOException {
-    try {
+    written.add(draft);
+    try (FileChannel file =
+        FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      var _ = file.lock();
       MessageDigest digest = ItemHash.digest();
-      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(draft), digest)) {
-        content.writeTo(out);
-      }
-      try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        written.force(true);
-      }
+      content.writeTo(new Unclosed(new DigestOutputStream(Channels.newOutputStream(file), digest)));
+      file.force(true);
       String sha256 = HexFormat.of().formatHex(digest.digest());
       if (promised != null && !promised.equals(sha256)) {
         return Optional.empty();
       }
-      long bytes = Files.size(draft);
+      long bytes = file.size();
       Files.move(draft, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE);
       return Optional.of(new Stored(sha256, bytes));
     } finally {
       Files.deleteIfExists(draft);
+      written.remove(draft);
+    }
+  }
+
+  /** Leaves closing to who opened. */
+  private static final class Unclosed extends FilterOutputStream {
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
+  /** Deletes drafts of processes that are gone: their locks went with them. */
+  public void sweep(ControllerId controller, UUID transfer) {
+    Path folder = folder(controller, transfer);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "draft*.part")) {
+      for (Path draft : drafts) {
+        // To open and close a file of our own would let go of its lock.
+        if (!written.contains(draft) && isAbandoned(draft)) {
+          Files.deleteIfExists(draft);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("shouxin.transfer.package-dir", e);
+    }
+  }
+
+  private static boolean isAbandoned(Path draft) throws IOException {
+    try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE);
+        FileLock lock = file.tryLock()) {
+      return lock != null;
+    } catch (NoSuchFileException ended) {
+      return false;
+    }
+  }
+
+  /** Deletes files of a package that nobody may have. */
+  void discard(ControllerId controller, UUID transfer, Collection<String> digests) {
+    try {
+      for (String sha256 : digests) {
+        Files.deleteIfExists(folder(controller, transfer).resolve(sha256));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("shouxin.transfer.package-dir", e);
     }
   }
 

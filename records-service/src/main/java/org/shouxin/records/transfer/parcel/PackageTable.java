@@ -31,18 +31,37 @@ final class PackageTable {
   /** A signed manifest. */
   public record Sealed(String manifest, String signature) {}
 
+  /** What was known when a chunk's people were read. */
+  public record AsOf(Instant at, long standings) {}
+
   /** How far a package is. */
   public record Progress(int chunks, int packed) {}
 
+  /** Whoever packs, seals or takes back waits here: the lock of the transfer itself. */
+  static void lock(Handle handle, UUID transfer) {
+    handle
+        .createQuery("select pg_advisory_xact_lock(hashtextextended(?, 3))")
+        .bind(0, transfer.toString())
+        .mapToMap()
+        .one();
+  }
+
+  /** A chunk out of which everybody was taken does not count before it is packed. */
   static Progress progress(Handle handle, UUID transfer) {
     return handle
         .createQuery(
-            "select coalesce((select max(chunk) from transfer_person where transfer_id = :id), 0)"
-                + " as chunks, (select count(*) from package_chunk where transfer_id = :id) as"
-                + " packed")
+            "select (select count(*) from (select chunk from transfer_person where transfer_id ="
+                + " :id and chunk is not null union select chunk from package_chunk where"
+                + " transfer_id = :id) c) as chunks, (select count(*) from package_chunk where"
+                + " transfer_id = :id) as packed")
         .bind("id", transfer)
         .mapTo(Progress.class)
         .one();
+  }
+
+  /** How far the changes of standings are known here. */
+  static long knownStandings(Handle handle) {
+    return handle.createQuery("select sequence from standing_cursor").mapTo(Long.class).one();
   }
 
   static List<Integer> listOpen(Handle handle, UUID transfer, int most) {
@@ -109,15 +128,17 @@ final class PackageTable {
 
   /** Marks a chunk packed; false when somebody else was first. */
   static boolean packed(
-      Handle handle, ControllerId controller, UUID transfer, int chunk, int people, Instant at) {
+      Handle handle, ControllerId controller, UUID transfer, int chunk, int people, AsOf asOf) {
     return handle.execute(
-            "insert into package_chunk (controller_id, transfer_id, chunk, people, packed_at)"
-                + " values (?, ?, ?, ?, ?) on conflict on constraint package_chunk_pk do nothing",
+            "insert into package_chunk (controller_id, transfer_id, chunk, people, packed_at,"
+                + " standing_sequence) values (?, ?, ?, ?, ?, ?)"
+                + " on conflict on constraint package_chunk_pk do nothing",
             controller,
             transfer,
             chunk,
             people,
-            at.atOffset(ZoneOffset.UTC))
+            asOf.at().atOffset(ZoneOffset.UTC),
+            asOf.standings())
         == 1;
   }
 
@@ -134,6 +155,16 @@ final class PackageTable {
         file.bytes(),
         file.sha256(),
         file.leaves());
+  }
+
+  /** The digest of a sealed file by its name. */
+  static Optional<String> digest(Handle handle, UUID transfer, String name) {
+    return handle
+        .createQuery("select sha256 from package_file where transfer_id = ? and name = ?")
+        .bind(0, transfer)
+        .bind(1, name)
+        .mapTo(String.class)
+        .findOne();
   }
 
   static boolean isShared(Handle handle, UUID transfer, byte[] leaf) {

@@ -78,6 +78,7 @@ public class Packing {
 
   /** Packs on; the same call again until {@code sealed}. */
   public State pack(Actor actor, Deal deal, PublicJwk receiver) {
+    folder.sweep(deal.from(), deal.transfer());
     database
         .read(
             deal.from(),
@@ -107,20 +108,28 @@ public class Packing {
    * @throws ProblemException {@code PACKAGE_NOT_SEALED}
    */
   public Signed signed(Deal deal) {
-    return database
-        .read(deal.from(), handle -> PackageTable.find(handle, deal.transfer()))
+    return database.read(deal.from(), handle -> signed(handle, deal));
+  }
+
+  /** The same in the caller's transaction. */
+  public Signed signed(Handle handle, Deal deal) {
+    return PackageTable.find(handle, deal.transfer())
         .map(sealed -> new Signed(sealed.manifest(), sealed.signature()))
         .orElseThrow(() -> new ProblemException(ProblemCode.PACKAGE_NOT_SEALED));
   }
 
   /** A file of the package by its name in the manifest. */
   public InputStream read(Deal deal, String name) {
+    // Most are sealed files, whose digests the ledger has: no manifest is parsed for each.
     String sha256 =
-        Manifest.parse(signed(deal).manifest()).files().stream()
-            .filter(file -> file.name().equals(name))
-            .findAny()
-            .orElseThrow(() -> new ProblemException(ProblemCode.TRANSFER_NOT_FOUND))
-            .sha256();
+        database
+            .read(deal.from(), handle -> PackageTable.digest(handle, deal.transfer(), name))
+            .or(() ->
+                Manifest.parse(signed(deal).manifest()).files().stream()
+                    .filter(file -> file.name().equals(name))
+                    .map(Manifest.Plain::sha256)
+                    .findAny())
+            .orElseThrow(() -> new ProblemException(ProblemCode.TRANSFER_NOT_FOUND));
     try {
       return folder.read(deal.from(), deal.transfer(), sha256);
     } catch (IOException e) {
@@ -134,6 +143,11 @@ public class Packing {
     database.write(
         deal.from(),
         handle -> {
+          PackageTable.lock(handle, deal.transfer());
+          PackageTable.Progress progress = PackageTable.progress(handle, deal.transfer());
+          if (progress.packed() < progress.chunks()) {
+            return false;
+          }
           Manifest manifest = manifest(handle, deal, receiver, logKey, schema);
           String text = manifest.text();
           byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.ControllerId;
@@ -69,6 +72,12 @@ public class MortalPacking {
         .pack(deal, receiver, chunk);
   }
 
+  /** What a process leaves that is killed while it writes a file. */
+  public Path leavesHalfWritten(ControllerId controller, UUID transfer) throws IOException {
+    Path folder = config.packageDir().resolve(controller.value()).resolve(transfer.toString());
+    return Files.writeString(folder.resolve("draft17.part"), "half");
+  }
+
   private static final class MortalFolder extends PackageFolder {
     private int left;
 
@@ -78,7 +87,7 @@ public class MortalPacking {
     }
 
     @Override
-    public Stored store(ControllerId controller, java.util.UUID transfer, Content content) {
+    public Stored store(ControllerId controller, UUID transfer, Content content) {
       if (left-- > 0) {
         return super.store(controller, transfer, content);
       }
