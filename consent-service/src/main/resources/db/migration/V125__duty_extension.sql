@@ -1,6 +1,5 @@
 -- K-02 may be extended (DR-14, CBIRC Order 3/2020): from 15 to 30 days when the matter is complicated, and by 30 more with the approval of
 -- a senior; each time the customer is told. How often, how long and by whom is law data.
--- contract: two checks are widened by values that pods of the released version never write; they read them as they read the others
 create table duty_extension (
     code           text    not null,
     effective_from date    not null,
@@ -24,10 +23,12 @@ insert into duty_extension (code, effective_from, nth, days, by_senior, basis) v
     ('K-02', '2020-01-01', 2, 30, true, 'CBIRC Order 3/2020');
 
 alter table duty_clock_event drop constraint duty_clock_event_kind_known;
+-- contract: widened by values that pods of the released version never write; they read them as they read the others
 alter table duty_clock_event add constraint duty_clock_event_kind_known
     check (kind in ('STARTED', 'PAUSED', 'RESUMED', 'EXTENDED', 'ESCALATED', 'BREACHED', 'MET'));
 comment on column duty_clock_event.kind is 'STARTED, PAUSED, RESUMED, EXTENDED, ESCALATED, BREACHED, MET';
 alter table complaint_step drop constraint complaint_step_kind_known;
+-- contract: widened by values that pods of the released version never write; they read them as they read the others
 alter table complaint_step add constraint complaint_step_kind_known
     check (kind in ('ASSIGNED', 'RESPONDED', 'EXTENDED', 'EXTENSION_PROPOSED', 'DECIDED', 'PROMISED', 'PROMISE_KEPT', 'CLOSED'));
 comment on column complaint_step.kind is 'ASSIGNED, RESPONDED, EXTENDED, EXTENSION_PROPOSED, DECIDED, PROMISED, PROMISE_KEPT, CLOSED';

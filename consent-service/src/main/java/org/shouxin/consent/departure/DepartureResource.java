@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Role;
@@ -31,9 +32,11 @@ class DepartureResource {
   /**
    * One person.
    *
-   * @param stays she does not move after all: an earlier report is taken back
+   * @param stays she does not move after all: an earlier report is taken back; not when nothing is
+   *     said
    */
-  record Departed(@NotNull String controllerId, @NotNull String customerId, boolean stays) {}
+  record Departed(
+      @NotNull String controllerId, @NotNull String customerId, @Nullable Boolean stays) {}
 
   /** Who departed. */
   record DepartureReport(
@@ -50,7 +53,7 @@ class DepartureResource {
 
   private static Map<String, List<CustomerId>> byController(DepartureReport report, boolean stays) {
     return report.people().stream()
-        .filter(person -> person.stays() == stays)
+        .filter(person -> Boolean.TRUE.equals(person.stays()) == stays)
         .collect(
             Collectors.groupingBy(
                 Departed::controllerId,

@@ -33,8 +33,8 @@ final class Tallies {
    * @param extra found about people who were new here, and not promised
    */
   public record Tally(String itemClass, long matched, long explained, long missing, long extra) {
-    Tally(String itemClass) {
-      this(itemClass, 0, 0, 0, 0);
+    static Tally none(String itemClass) {
+      return new Tally(itemClass, 0, 0, 0, 0);
     }
 
     Tally plus(Tally more) {
@@ -112,7 +112,7 @@ final class Tallies {
         .classes()
         .forEach(each -> {
           roots.put(each.name(), each.root());
-          tallies.computeIfAbsent(each.name(), Tally::new);
+          tallies.computeIfAbsent(each.name(), Tally::none);
         });
     return tallies.values().stream()
         .map(tally ->

@@ -129,6 +129,7 @@ public class MortalAdmission {
                     pass();
                   }
                   return answer instanceof Connection connection
+                          && method.getName().equals("getConnection")
                       ? of(Connection.class, connection)
                       : answer;
                 } catch (InvocationTargetException failed) {

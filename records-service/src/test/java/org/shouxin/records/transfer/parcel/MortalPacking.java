@@ -75,7 +75,7 @@ public class MortalPacking {
   /** What a process leaves that is killed while it writes a file. */
   public Path leavesHalfWritten(ControllerId controller, UUID transfer) throws IOException {
     Path folder = config.packageDir().resolve(controller.value()).resolve(transfer.toString());
-    return Files.writeString(folder.resolve("draft17.part"), "half");
+    return Files.writeString(Files.createDirectories(folder).resolve("draft17.part"), "half");
   }
 
   private static final class MortalFolder extends PackageFolder {
