@@ -22,14 +22,12 @@ insert into duty_extension (code, effective_from, nth, days, by_senior, basis) v
     ('K-02', '2020-01-01', 1, 15, false, 'CBIRC Order 3/2020'),
     ('K-02', '2020-01-01', 2, 30, true, 'CBIRC Order 3/2020');
 
-alter table duty_clock_event drop constraint duty_clock_event_kind_known;
 -- contract: widened by values that pods of the released version never write; they read them as they read the others
-alter table duty_clock_event add constraint duty_clock_event_kind_known
+alter table duty_clock_event drop constraint duty_clock_event_kind_known, add constraint duty_clock_event_kind_known
     check (kind in ('STARTED', 'PAUSED', 'RESUMED', 'EXTENDED', 'ESCALATED', 'BREACHED', 'MET'));
 comment on column duty_clock_event.kind is 'STARTED, PAUSED, RESUMED, EXTENDED, ESCALATED, BREACHED, MET';
-alter table complaint_step drop constraint complaint_step_kind_known;
 -- contract: widened by values that pods of the released version never write; they read them as they read the others
-alter table complaint_step add constraint complaint_step_kind_known
+alter table complaint_step drop constraint complaint_step_kind_known, add constraint complaint_step_kind_known
     check (kind in ('ASSIGNED', 'RESPONDED', 'EXTENDED', 'EXTENSION_PROPOSED', 'DECIDED', 'PROMISED', 'PROMISE_KEPT', 'CLOSED'));
 comment on column complaint_step.kind is 'ASSIGNED, RESPONDED, EXTENDED, EXTENSION_PROPOSED, DECIDED, PROMISED, PROMISE_KEPT, CLOSED';
 comment on column complaint_step.text_id is 'sealed text of an answer, or of the reason of an extension, in records-service';
