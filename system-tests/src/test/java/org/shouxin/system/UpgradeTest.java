@@ -103,8 +103,8 @@ class UpgradeTest {
     next.awaitReady(Component.AUDIT);
     assertThat(next.log().verifierKey()).isEqualTo(key);
     // Ready is who sequences; what it publishes is as new as its last look at the log.
-    Eventually.passes(() ->
-        assertThat(next.log().checkpoint().size()).isGreaterThanOrEqualTo(handed.size()));
+    Eventually.passes(
+        () -> assertThat(next.log().checkpoint().size()).isGreaterThanOrEqualTo(handed.size()));
     assertThat(next.log().verifiedEntriesSince(handed))
         .hasSizeGreaterThanOrEqualTo((int) handed.size());
 
