@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.shouxin.bench.consent.PartnerConsent;
 import org.shouxin.launcher.Component;
 import org.shouxin.launcher.Http;
@@ -36,6 +37,7 @@ final class Callers implements AutoCloseable {
   private static final long BACK_OFF_MILLIS = 100;
   private static final Duration TOKEN_LASTS = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d{11}");
 
   /**
    * A consent whose answer was lost may be given later, when what was paused goes on: for so long
@@ -216,20 +218,30 @@ final class Callers implements AutoCloseable {
 
   private static ObjectNode event() {
     ObjectNode event = JSON.createObjectNode();
-    event.put("eventId", UUID.randomUUID().toString()).put("controllerId", "ctl-bench");
+    event.put("eventId", id()).put("controllerId", "ctl-bench");
     event.put("occurredAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     event.put("type", "record.read");
     event.putObject("actor").put("kind", "employee").put("id", "1024");
-    event.put("subjectRef", UUID.randomUUID().toString()).put("purpose", "P-04");
+    event.put("subjectRef", id()).put("purpose", "P-04");
     event.put("legalBasis", "PIPL 13(2)");
     event.putObject("resource").put("type", "customer").putArray("fields").add("name");
     event
         .putObject("decision")
-        .put("id", UUID.randomUUID().toString())
+        .put("id", id())
         .put("permitted", true)
         .put("rule", "CONTRACT")
         .put("ruleVersion", "2026-11-01");
     return event;
+  }
+
+  /** Like the ids of a service: none with a run of digits that reads as a mobile number. */
+  private static String id() {
+    while (true) {
+      String id = UUID.randomUUID().toString();
+      if (!LONG_NUMBER.matcher(id).find()) {
+        return id;
+      }
+    }
   }
 
   private void keepCheckpoints() {

@@ -42,7 +42,10 @@ final class LogCheck {
         });
   }
 
-  /** Each event once, each source from 0 on without a gap and in order, all that was promised. */
+  /**
+   * Each event once and as it was reported, each source from 0 on without a gap and in order, all
+   * that was promised.
+   */
   private void sourcesAreWhole() {
     Map<String, Long> next = new HashMap<>();
     Set<String> events = new HashSet<>();
@@ -53,6 +56,9 @@ final class LogCheck {
       if (position != expected) {
         broken.add("%s has %d where %d was next".formatted(source, position, expected));
         next.put(source, position + 1);
+      }
+      if (entry.path("type").asText().equals("event.quarantined")) {
+        broken.add("%s has a quarantined event at %d".formatted(source, position));
       }
       if (!events.add(entry.path("eventId").asText())) {
         broken.add("an event of " + source + " stands twice in the log");

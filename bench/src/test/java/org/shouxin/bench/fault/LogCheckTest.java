@@ -62,6 +62,12 @@ class LogCheckTest {
   }
 
   @Test
+  void anEventThatWasQuarantinedIsFound() {
+    ((ObjectNode) entries.get(2)).put("type", "event.quarantined");
+    assertThat(broken()).containsExactly(SOURCE + " has a quarantined event at 2");
+  }
+
+  @Test
   void aReadWithoutItsEventAndOneWithTwoAreFound() {
     history.reads().add(new History.Read(21, 22, "decision-8"));
     entries.add(event(3, "event-3", "decision-0"));
