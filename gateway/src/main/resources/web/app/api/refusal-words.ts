@@ -4,6 +4,7 @@ const words: Record<string, Words> = {
   OFFLINE: ['连接不上服务器，请检查网络后再试。', 'The server cannot be reached. Check your connection and try again.'],
   TIMEOUT: ['服务器太久没有回答，请再试一次。', 'The server took too long to answer. Please try again.'],
   SESSION_ENDED: ['登录已结束，请重新登录。', 'Your session has ended. Please sign in again.'],
+  SIGN_IN_AWAY: ['登录服务暂时不可用，请过一分钟再试。', 'Signing in is not possible at the moment. Please try again in a minute.'],
   SERVICE_UNAVAILABLE: ['这部分服务暂时不可用，页面其余内容不受影响。', 'This part is unavailable for the moment. The rest of the page still works.'],
   FORBIDDEN: ['您的账户不能查看这项内容。', 'Your account may not see this.'],
   RATE_LIMITED: ['请求太频繁，请稍等一分钟。', 'Too many requests. Please wait a minute.'],

@@ -30,6 +30,7 @@ export async function findSession(): Promise<Session | null> {
   let response = await call('GET');
   if (response.status === 401 && clockIsOff()) response = await call('GET');
   if (response.status === 204 || response.status === 401 || response.status === 499) return null;
+  if (response.status === 503) throw new Refusal('SIGN_IN_AWAY');
   if (!response.ok) throw new Refusal(`HTTP_${response.status}`);
   return (await response.json()) as Session;
 }
@@ -48,6 +49,9 @@ export function signOut(): void {
   sessionStorage.clear();
   location.assign('/sign-out');
 }
+
+/** Whether the gateway sent the browser back since nobody can sign in or out just now. */
+export const signInIsAway = new URLSearchParams(location.search).has('away');
 
 /** Takes what the sign-out left in the address (its one-time state) out of it. */
 export function tidyAddress(): void {

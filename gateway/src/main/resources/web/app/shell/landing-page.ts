@@ -1,9 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { signIn } from '../api/session';
+import { wordsOf } from '../api/refusal-words';
+import { signIn, signInIsAway } from '../api/session';
 import { icons, seal } from '../design/icons';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards } from '../design/styles';
+import { say } from '../i18n/language';
 import { t, type MessageKey } from '../i18n/text';
 import { landingStyles } from './landing-styles';
 import './language-switch';
@@ -28,6 +30,7 @@ export class LandingPage extends PortalElement {
           <div class="stack">
             <h1>${t('landing.headline')}</h1>
             <p class="lead">${t('landing.lead')}</p>
+            ${signInIsAway ? html`<p class="away small" role="status" data-test="away">${icons.warning}${say(wordsOf('SIGN_IN_AWAY'))}</p>` : nothing}
             <div><button class="primary large" data-test="sign-in" @click=${signIn}>${icons.lock}${t('sign.in')}</button></div>
           </div>
           ${this.#sample()}

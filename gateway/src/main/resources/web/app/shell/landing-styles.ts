@@ -11,6 +11,8 @@ export const landingStyles = css`
   .hero .stack { gap: var(--space-5); }
   h1 { font-size: var(--text-3xl); line-height: 1.18; white-space: pre-line; letter-spacing: -0.02em; }
   .lead { font-size: var(--text-l); margin: 0; max-width: 34rem; }
+  .away { display: flex; gap: var(--space-3); align-items: center; justify-self: start; padding: var(--space-3) var(--space-4); border-radius: var(--radius-m);
+    color: var(--warn); background: var(--warn-soft); font-weight: 600; }
   .large { min-height: 3.25rem; padding-inline: var(--space-6); font-size: var(--text-m); }
   .sample { display: grid; gap: var(--space-4); justify-items: start; padding: var(--space-5); border-radius: 1.5rem;
     background: linear-gradient(155deg, var(--brand-soft), var(--sunken)); }

@@ -8,12 +8,16 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +39,41 @@ class PortalTest extends GatewayTest {
   @Test
   void withoutASessionNobodyIsSignedInAndNobodyIsRedirected() {
     given().redirects().follow(false).get("/portal/session").then().statusCode(204);
+  }
+
+  @Test
+  void aSessionThatCannotBeReadIsNobodys() {
+    given()
+        .cookie("q_session", "garbage")
+        .get("/portal/session")
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("UNAUTHENTICATED"));
+  }
+
+  /** Whether it is a session cannot be told then; that is no fault, and no refusal either. */
+  @Test
+  void whileKeycloakIsAwayWhoBringsASessionOrATokenIsToldToComeAgain() {
+    for (RequestSpecification caller :
+        List.of(
+            given().cookie(KeycloakAway.SESSION, "garbage"),
+            given().auth().oauth2("aaa.bbb.ccc"))) {
+      caller
+          .header(KeycloakAway.HEADER, "away")
+          .get("/portal/session")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", equalTo("1"))
+          .body("code", equalTo("SERVICE_UNAVAILABLE"));
+    }
+    given()
+        .header(KeycloakAway.HEADER, "away")
+        .redirects()
+        .follow(false)
+        .get("/sign-in")
+        .then()
+        .statusCode(303)
+        .header("Location", equalTo("/?away"));
   }
 
   @Test
@@ -61,6 +100,24 @@ class PortalTest extends GatewayTest {
   @Test
   void staffHaveNoCustomerRecordOfTheirOwn() {
     signedIn(MANAGER).get("/portal/session").then().statusCode(200).body("customerId", nullValue());
+  }
+
+  /**
+   * The demo's page has no TLS; everywhere else the cookie is for TLS only, and never by mistake.
+   */
+  @Test
+  void outsideTheDemoTheSessionsCookieIsForTlsOnly() throws IOException {
+    URL properties = Path.of("src/main/resources/application.properties").toUri().toURL();
+    for (String mode : List.of("production", "demo")) {
+      boolean secure =
+          new SmallRyeConfigBuilder()
+              .addDefaultInterceptors()
+              .withSources(new PropertiesConfigSource(properties))
+              .withDefaultValue("shouxin.mode", mode)
+              .build()
+              .getValue("quarkus.oidc.authentication.cookie-force-secure", Boolean.class);
+      assertThat(secure).as(mode).isEqualTo(mode.equals("production"));
+    }
   }
 
   @Test

@@ -7,7 +7,10 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -103,11 +106,33 @@ class PortalTest {
     assertThat(page.context().cookies())
         .filteredOn(cookie -> cookie.name.startsWith("q_session"))
         .isNotEmpty()
-        .allSatisfy(cookie -> assertThat(cookie.httpOnly).isTrue());
+        .allSatisfy(cookie -> {
+          assertThat(cookie.httpOnly).isTrue();
+          assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
+        });
     page.locator("[data-test='sign-out']").click();
     assertThat(page.locator("[data-test='landing']")).isVisible();
     assertThat(page.request().get(portal.resolve("/portal/session").toString()).status())
         .isIn(204, 401, 499);
+    page.locator("[data-test='sign-in']").click();
+    assertThat(page.locator("#username")).isVisible();
+    assertThat(page.url()).as("PKCE").contains("code_challenge=", "code_challenge_method=S256");
+  }
+
+  @Test
+  void aGuardianDecidesForTheChildAndACopyOfOnesOwnRecordIsTakenAway() throws IOException {
+    Page page = screens.open("en", 390);
+    screens.signIn(page, PERSON);
+    screens.go(page, "consents");
+    page.locator("[data-test='whose-consents'] button").nth(1).click();
+    assertThat(page.locator("[data-test='as-guardian']").first()).isVisible();
+    Screens.shoot(page, "consents-of-a-child-en-phone");
+    screens.go(page, "record");
+    Download copy = page.waitForDownload(() -> page.locator("[data-test='copy']").click());
+    assertThat(Files.readString(copy.path()))
+        .contains(
+            "\"format\": \"shouxin-personal-data-copy/1\"", "\u674e\u96f7", "\"policies\": [");
+    assertThat(screens.complaints()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -44,6 +46,19 @@ public final class ProblemMappers {
   @ServerExceptionMapper
   public Response unauthenticated(AuthenticationFailedException cause) {
     return respond(new ProblemException(ProblemCode.UNAUTHENTICATED));
+  }
+
+  /** A session that cannot be read or whose token our realm did not sign. */
+  @ServerExceptionMapper
+  public Response unauthenticated(AuthenticationCompletionException cause) {
+    return respond(new ProblemException(ProblemCode.UNAUTHENTICATED));
+  }
+
+  /** Who it is cannot be told while the identity provider is away: not known, and not refused. */
+  @ServerExceptionMapper
+  public Response undecided(OIDCException cause) {
+    LOG.warnf("the identity provider is away: %s", cause.getMessage());
+    return respond(new ProblemException(ProblemCode.SERVICE_UNAVAILABLE));
   }
 
   @ServerExceptionMapper
@@ -104,6 +119,7 @@ public final class ProblemMappers {
       case ProblemException problem -> problem(problem);
       case AuthenticationException refused ->
           respond(new ProblemException(ProblemCode.UNAUTHENTICATED));
+      case OIDCException away -> undecided(away);
       case ConstraintViolationException broken -> invalid(broken);
       case JsonProcessingException unreadable -> unreadable(unreadable);
       default -> fault(failure);
