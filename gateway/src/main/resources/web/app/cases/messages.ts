@@ -58,6 +58,7 @@ export const caseMessages = {
   'kept.title': ['您的信息保存到什么时候', 'How long your data are kept'],
   'kept.none': ['没有登记的档案。', 'No record is registered.'],
   'kept.until': ['保存至 {day}（含当日）', 'Kept until {day}, inclusive'],
+  'kept.number': ['{number} 份', '{number} records'],
   'kept.open': ['期限尚未开始', 'The period has not begun'],
   'kept.RESTRICTED': ['只存储，不作其他使用', 'Only stored, not used'],
   'kept.PLANNED': ['等待销毁', 'Waiting to be destroyed'],

@@ -26,7 +26,9 @@ export class ConsentCard extends PortalElement {
       :host { display: grid; }
       article { display: grid; gap: var(--space-4); align-content: start; grid-template-rows: auto auto auto 1fr; }
       .top { display: flex; gap: var(--space-3); justify-content: space-between; align-items: flex-start; }
+      .top .chip { flex: none; }
       .actions { align-self: end; display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; justify-content: space-between; }
+      .actions button { margin-left: auto; }
       .in-force { border-left: 4px solid var(--good); }
       .pairs > div { grid-template-columns: 6.5rem 1fr; }
       [role='status']:empty { position: absolute; }

@@ -15,7 +15,7 @@ import './proposed-change';
 import { fact, queueSection } from './queue-section';
 import { mayAny } from './roles';
 import { queues } from './styles';
-import { c, stateName } from './text';
+import { c, people, stateName } from './text';
 
 const DECIDES = ['supervisor', 'compliance-officer'] as const;
 const WATCHES = [...DECIDES, 'auditor'] as const;
@@ -66,7 +66,7 @@ export class ApprovalsPage extends PortalElement {
     const review = one.kind === 'BREAK_GLASS' && decide;
     return html`<article class="card item" data-test="access-item" data-request=${one.id}>
       <div class="top">
-        <h3>${one.kind === 'BREAK_GLASS' ? c('approvals.breakGlass') : c('approvals.access')} · ${c('approvals.people', { number: one.customerIds.length })}</h3>
+        <h3>${one.kind === 'BREAK_GLASS' ? c('approvals.breakGlass') : c('approvals.accessTo')} · ${people(one.customerIds.length)}</h3>
         <span class="chip ${one.state === 'REQUESTED' || review ? 'warn' : ''}">${stateName(one.state)}</span>
       </div>
       <dl class="facts">
@@ -111,7 +111,7 @@ export class ApprovalsPage extends PortalElement {
   #exportItem(one: queue.Export, decide: boolean) {
     return html`<article class="card item" data-test="export-item">
       <div class="top">
-        <h3>${one.format} · ${c('approvals.people', { number: one.people })}</h3>
+        <h3>${one.format} · ${people(one.people)}</h3>
         <span class="chip ${one.state === 'REQUESTED' ? 'warn' : ''}">${stateName(one.state)}</span>
       </div>
       <dl class="facts">
@@ -133,7 +133,7 @@ export class ApprovalsPage extends PortalElement {
         ${fact(c('requested'), html`${c('approvals.by', { number: one.placedBy })} · ${momentOf(one.placedAt)}`)} ${fact(c('approvals.reason'), one.reason)}
       </dl>
       ${mayAny(this.roles, DECIDES)
-        ? html`<div class="acts"><act-button .label=${placed ? c('act.approve') : stateName('RELEASED')}
+        ? html`<div class="acts"><act-button .label=${c(placed ? 'act.approve' : 'act.release')}
             .act=${placed ? queue.approveHold(one.id) : queue.releaseHold(one.id)} @acted=${() => this.#holds.reload()}></act-button></div>`
         : nothing}
     </article>`;

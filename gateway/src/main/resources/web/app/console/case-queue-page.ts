@@ -14,7 +14,7 @@ import './due-clock';
 import { confirmErasure, listErasures } from './operations';
 import { fact, queueSection } from './queue-section';
 import { queues } from './styles';
-import { c, stateName, type ConsoleKey } from './text';
+import { c, clockName, stateName, type ConsoleKey } from './text';
 import { longText, type Blank } from './written-act';
 
 const HANDLER: Blank = { name: 'handler', label: '', kind: 'line', pattern: /^[A-Za-z0-9-]{1,20}$/, wrong: 'cases.handler.wrong' };
@@ -22,9 +22,36 @@ const CONCERNED: Blank = { name: 'concerned', label: '', kind: 'line', pattern: 
 const NUMBER = { kind: 'line', pattern: /^\d{0,9}$/, wrong: 'cases.stakes.wrong' } as const;
 const AMOUNT: Blank = { ...NUMBER, name: 'amount', label: '' };
 const PEOPLE: Blank = { ...NUMBER, name: 'people', label: '', pattern: /^([1-9]\d{0,5})?$/ };
-const SIGNS: Blank = { name: 'signs', label: '', kind: 'line', pattern: /^(MEDIA|DATA_LEAK|[, ])*$/, wrong: 'cases.signs.wrong' };
+const SIGNS: Blank = {
+  name: 'signs',
+  label: '',
+  kind: 'choice',
+  pattern: /^(MEDIA|DATA_LEAK|,)*$/,
+  wrong: 'cases.signs.wrong',
+  options: [
+    ['', 'cases.signs.none'],
+    ['MEDIA', 'cases.ground.MEDIA'],
+    ['DATA_LEAK', 'cases.ground.DATA_LEAK'],
+    ['MEDIA,DATA_LEAK', 'cases.signs.both'],
+  ],
+};
 const DAY: Blank = { name: 'dueOn', label: '', kind: 'day', pattern: /^\d{4}-\d\d-\d\d$/, wrong: 'cases.promise.wrong' };
-const REASON: Blank = { name: 'reason', label: '', kind: 'line', pattern: /^[A-Z][A-Z_]{2,40}$/, wrong: 'cases.reason.wrong' };
+const REASON: Blank = {
+  name: 'reason',
+  label: '',
+  kind: 'choice',
+  pattern: /^[A-Z][A-Z_]{2,40}$/,
+  wrong: 'cases.reason.wrong',
+  options: [
+    ['', 'cases.reason.choose'],
+    ['STATUTORY_RETENTION', 'cases.reason.STATUTORY_RETENTION'],
+    ['LEGAL_HOLD', 'cases.reason.LEGAL_HOLD'],
+    ['CASE_OPEN', 'cases.reason.CASE_OPEN'],
+    ['EVIDENCE', 'cases.reason.EVIDENCE'],
+    ['RIGHTS_OF_OTHERS', 'cases.reason.RIGHTS_OF_OTHERS'],
+    ['NO_GROUND', 'cases.reason.NO_GROUND'],
+  ],
+};
 
 const versionOf = (one: work.ComplaintCase) => `${one.state} ${one.handler} ${one.plan} ${one.extensions.length} ${one.proposedExtensionTextId} ${one.openPromises.map(({ id }) => id).join()}`;
 
@@ -40,7 +67,7 @@ export class CaseQueuePage extends PortalElement {
   readonly #erasures = new Loadable(this, () => (this.roles.includes('compliance-officer') ? listErasures() : Promise.resolve([])));
 
   override render() {
-    return html`<h1>${c('cases')}</h1>
+    return html`<h1>${c('cases.title')}</h1>
       <p class="lead">${c('cases.lead')}</p>
       ${queueSection(c('cases.notices'), this.#notices, one => this.#notice(one))}
       ${queueSection(c('cases.complaints'), this.#complaints, one => this.#complaint(one), one => one.state !== 'CLOSED')}
@@ -48,10 +75,10 @@ export class CaseQueuePage extends PortalElement {
   }
 
   #notice(one: work.CaseNotice) {
-    const what = one.kind === 'MAJOR' ? c('cases.major') : one.kind === 'BREACHED' ? c('cases.breached', { code: one.code }) : c('cases.escalated', { hours: one.hours ?? 0 });
+    const what = one.kind === 'MAJOR' ? c('cases.major') : one.kind === 'BREACHED' ? c('cases.breached', { clock: clockName(one.code) }) : c('cases.escalated', { hours: one.hours ?? 0 });
     return html`<article class="card item" data-test="case-notice" data-notice=${one.id} data-about=${one.caseId}>
-      <div class="top"><h3 class="number">${one.number ?? c('cases.requests')}</h3><span class="chip bad">${what}</span></div>
-      <dl class="facts">${fact(c('requested'), momentOf(one.raisedAt))}</dl>
+      <div class="top"><h3 class="number">${one.number ?? c('cases.request')}</h3><span class="chip bad">${what}</span></div>
+      <dl class="facts">${fact(c('told'), momentOf(one.raisedAt))}</dl>
       <div class="acts"><act-button .label=${c('cases.seen')} .act=${work.seeCaseNotice(one.id)} @acted=${() => this.#notices.reload()}></act-button></div>
     </article>`;
   }
@@ -65,7 +92,7 @@ export class CaseQueuePage extends PortalElement {
           ${one.extensions.length > 0 ? html`<span class="chip">${c('cases.extended', { number: one.extensions.length })}</span>` : nothing}
           ${first?.escalatedHours && !first.metAt ? html`<span class="chip bad">${c('cases.escalated', { hours: first.escalatedHours })}</span>` : nothing}</div></div>
       <dl class="facts">
-        ${fact(c('requested'), momentOf(one.receivedAt))}
+        ${fact(c('received'), momentOf(one.receivedAt))}
         ${fact(c('cases.handler'), one.handler ? c('approvals.by', { number: one.handler }) : c('cases.unassigned'))}
         ${one.plan ? fact(c('cases.plan'), c(one.plan === 'MEDIATION' ? 'cases.plan.MEDIATION' : 'cases.plan.LITIGATION')) : nothing}
         ${one.concerned.length > 0 ? fact(c('cases.concerned'), one.concerned.join(', ')) : nothing}

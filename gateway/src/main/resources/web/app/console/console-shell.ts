@@ -22,7 +22,7 @@ export class ConsoleShell extends PortalElement {
     css`
       .tools button { padding-inline: var(--space-3); }
       @media screen and (max-width: 59.99rem) {
-        nav ul { overflow-x: auto; grid-auto-columns: minmax(4.75rem, 1fr); scrollbar-width: none; }
+        nav ul { overflow-x: auto; grid-auto-columns: minmax(5.25rem, 1fr); scrollbar-width: none; }
       }
     `,
   ];
@@ -49,6 +49,14 @@ export class ConsoleShell extends PortalElement {
 
   override updated(): void {
     document.title = `${c(this.#current.label)} · ${c('product')}`;
+    this.#showInTheBar();
+  }
+
+  /** A phone's bar has more than it shows: where one is stands in its middle. */
+  #showInTheBar(): void {
+    const here = this.renderRoot.querySelector<HTMLElement>('nav a[aria-current]');
+    const bar = here?.closest('ul');
+    if (here && bar) bar.scrollLeft = here.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
   }
 
   get #current(): ConsoleRoute {

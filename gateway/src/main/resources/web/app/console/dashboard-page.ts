@@ -21,7 +21,7 @@ export class DashboardPage extends PortalElement {
     queues,
     css`
       .figures { display: grid; gap: var(--space-4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr)); margin-top: var(--space-5); }
-      .figures .card { display: grid; gap: var(--space-1); padding: var(--space-4); }
+      .figures .card { display: grid; align-content: start; gap: var(--space-1); padding: var(--space-4); }
       .figure { font-size: 2.5rem; font-weight: 650; line-height: 1.1; letter-spacing: -0.02em; }
       .bad .figure { color: var(--bad); }
       .warn .figure { color: var(--warn); }
@@ -29,13 +29,15 @@ export class DashboardPage extends PortalElement {
       .grid section { margin: 0; min-width: 0; align-content: start; }
       @media (min-width: 72rem) { .grid { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
       .bars { display: grid; gap: var(--space-1); margin-top: var(--space-3); }
-      .bars a { display: grid; grid-template-columns: 7rem minmax(3rem, 1fr) 2.5rem; gap: var(--space-3); align-items: center; min-height: var(--target);
+      .bars a { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); align-items: center; min-height: var(--target);
         padding: 0 var(--space-2); border-radius: var(--radius-m); color: var(--ink); text-decoration: none; font-size: var(--text-s); }
       .bars a:hover { background: var(--brand-soft); }
-      .bars svg { width: 100%; height: 14px; border-radius: 4px; }
+      .bars span:first-child { flex: 0 1 6.5rem; }
+      .bars svg, .bars .tiny { flex: 1 1 2rem; }
+      .bars svg { width: auto; min-width: 0; height: 14px; border-radius: 4px; }
       .bars rect { fill: var(--sunken); }
       .bars rect.open { fill: var(--chart-permitted); }
-      .bars span:last-child { text-align: right; font-weight: 600; }
+      .bars span:last-child { flex: 0 0 2rem; text-align: right; font-weight: 600; }
     `,
   ];
 

@@ -31,7 +31,7 @@ export class DestructionPage extends PortalElement {
       <div class="top"><h3>${stateName(one.cause)} · ${dayOf(one.dueOn)}</h3><span class="chip ${one.state === 'CERTIFIED' ? 'good' : 'warn'}">${stateName(one.state)}</span></div>
       <dl class="facts">
         ${fact(c('requested'), html`${c('approvals.by', { number: one.proposer })} · ${momentOf(one.proposedAt)}`)}
-        ${one.counts.map(count => fact(`${count.retentionClass} · ${count.store}`, c('destruction.people', { number: count.number, people: count.people })))}
+        ${one.counts.map(count => fact(`${stateName(count.store)} · ${count.retentionClass}`, c('destruction.people', { number: count.number, people: count.people })))}
       </dl>
       <p class="tiny soft">${c('destruction.digest')} <span class="mono">${one.scopeDigest}</span></p>
       ${one.clock ? html`<due-clock .startedAt=${one.clock.startedAt} .dueAt=${one.clock.dueAt} .metAt=${one.clock.metAt}></due-clock>` : nothing}

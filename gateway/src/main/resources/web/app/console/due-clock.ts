@@ -18,6 +18,7 @@ export class DueClock extends PortalElement {
       .run { fill: var(--brand); }
       .soon .run { fill: var(--chart-refused); }
       .over .run { fill: var(--bad); }
+      p { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 var(--space-3); }
       .late { color: var(--bad); font-weight: 600; }
     `,
   ];
@@ -35,8 +36,8 @@ export class DueClock extends PortalElement {
     const run = Math.min(1, Math.max(0.01, (now - start) / Math.max(1, end - start)));
     const tone = now > end ? 'over' : run > 0.75 ? 'soon' : '';
     return html`<p class="small number ${now > end ? 'late' : ''}">
-        ${this.label ? html`<strong>${this.label}</strong> · ` : ''}${now > end ? overdueBy(now - end) : c('left', { time: length(end - now) })}
-        <span class="soft tiny">· ${momentOf(this.dueAt)}</span>
+        <span>${this.label ? html`<strong>${this.label}</strong> · ` : ''}${now > end ? overdueBy(now - end) : c('left', { time: length(end - now) })}</span>
+        <span class="soft tiny whole">${momentOf(this.dueAt)}</span>
       </p>
       ${svg`<svg class=${tone} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
         <rect class="track" width="100" height="6"></rect><rect class="run" width=${run * 100} height="6"></rect></svg>`}`;

@@ -8,7 +8,7 @@ import './due-clock';
 import { listIncidents, type Incident } from './operations';
 import { fact, queueSection } from './queue-section';
 import { queues } from './styles';
-import { c, stateName } from './text';
+import { c, clockName, stateName } from './text';
 
 /** Incidents, each with its legal clocks and how far its notices are. */
 @customElement('incidents-page')
@@ -45,7 +45,7 @@ export class IncidentsPage extends PortalElement {
         ${one.reports.length > 0 ? fact(c('incidents.reports'), one.reports.map(report => stateName(report.kind)).join(', ')) : nothing}
       </dl>
       <div class="clocks">
-        ${one.clocks.map(clock => html`<due-clock .label=${clock.code} .startedAt=${clock.startedAt} .dueAt=${clock.dueAt} .metAt=${clock.metAt}></due-clock>`)}
+        ${one.clocks.map(clock => html`<due-clock .label=${clockName(clock.code)} .startedAt=${clock.startedAt} .dueAt=${clock.dueAt} .metAt=${clock.metAt}></due-clock>`)}
       </div>
     </article>`;
   }

@@ -3,7 +3,6 @@ import { customElement } from 'lit/decorators.js';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
 import { base, buttons, cards, pairs } from '../design/styles';
-import { t } from '../i18n/text';
 import { momentOf } from '../i18n/format';
 import { toHex } from '../proof/bytes';
 import { checkSignature, readCheckpoint, readLogKey, type Checkpoint, type SignatureState } from '../proof/checkpoint';
@@ -48,7 +47,7 @@ export class LogPage extends PortalElement {
     return html`<h1>${c('log')}</h1>
       <p class="lead">${c('log.lead')}</p>
       <section class="card stack">${this.#health.draw(found => this.#shown(found), 5)}</section>
-      <p class="empty"><button data-test="log-again" @click=${() => this.#health.reload()}>${t('retry')}</button></p>`;
+      <p class="empty"><button data-test="log-again" @click=${() => this.#health.reload()}>${c('log.again')}</button></p>`;
   }
 
   #shown({ checkpoint, signature }: Health) {
@@ -68,6 +67,6 @@ export class LogPage extends PortalElement {
 
   #witness({ name, signature }: Checkpoint['signatures'][number]) {
     const at = cosignedAt(signature);
-    return html`<p><span class="mono">${name}</span>${at ? html` · ${c('log.cosigned', { moment: momentOf(at) })}` : nothing}</p>`;
+    return html`<p><span class="mono">${name}</span>${at ? html` <span class="whole">${c('log.cosigned', { moment: momentOf(at) })}</span>` : nothing}</p>`;
   }
 }

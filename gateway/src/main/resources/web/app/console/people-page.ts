@@ -52,7 +52,7 @@ export class PeoplePage extends PortalElement {
     return html`<article class="card item" data-test="ban-item">
       <div class="top"><h3>${one.employeeNo ? c('approvals.by', { number: one.employeeNo }) : c('people.bans')}</h3><span class="chip ${one.state === 'PROPOSED' ? 'warn' : ''}">${stateName(one.state)}</span></div>
       <dl class="facts">
-        ${fact(c('people.act'), one.actCode)} ${fact(c('requested'), c('approvals.by', { number: one.proposedBy }))}
+        ${fact(c('people.act'), stateName(one.actCode))} ${fact(c('requested'), c('approvals.by', { number: one.proposedBy }))}
         ${one.expiresOn ? fact(c('people.expires'), dayOf(one.expiresOn)) : nothing}
       </dl>
       ${!one.approvedAt && this.roles.includes('compliance-officer')

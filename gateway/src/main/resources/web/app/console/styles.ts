@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Lists of work: one card an item, its facts in a row, its acts at the end. */
 export const queues = css`
   section { margin-top: var(--space-6); }
-  section > h2 { font-size: var(--text-l); display: flex; align-items: center; gap: var(--space-3); }
+  section > h2 { font-size: var(--text-l); }
   .items { display: grid; gap: var(--space-4); margin-top: var(--space-4); }
   .item { display: grid; gap: var(--space-3); padding: var(--space-4) var(--space-5); }
   .top { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: var(--space-2) var(--space-3); }
@@ -13,5 +13,5 @@ export const queues = css`
   .facts dd { font-size: var(--text-s); overflow-wrap: anywhere; }
   .acts { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; }
   .empty { margin-top: var(--space-4); color: var(--ink-soft); }
-  .count { font-size: var(--text-s); font-weight: 600; padding: 0 var(--space-3); border-radius: 99rem; color: var(--brand); background: var(--brand-soft); }
+  .count { display: inline-block; margin-left: var(--space-3); vertical-align: 0.1em; font-size: var(--text-s); font-weight: 600; padding: 0 var(--space-3); border-radius: 99rem; color: var(--brand); background: var(--brand-soft); }
 `;

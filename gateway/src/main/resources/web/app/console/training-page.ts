@@ -33,7 +33,7 @@ export class TrainingPage extends PortalElement {
     return html`<p><strong class="number">${c('training.minutes', { minutes: one.minutes, needed: one.minutesNeeded })}</strong></p>
       ${svg`<svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="12"></rect><rect class="done" width=${share} height="12"></rect></svg>`}
       <dl class="pairs small">
-        <div><dt>${c('state')}</dt><dd><span class="chip ${one.state === 'CERTIFIED' ? 'good' : 'warn'}">${stateName(one.state)}</span></dd></div>
+        <div><dt>${c('state')}</dt><dd><span class="chip ${one.state === 'CLEARED' ? 'good' : 'warn'}">${stateName(one.state)}</span></dd></div>
         <div><dt>${c('training.until')}</dt><dd>${one.lastDay ? dayOf(one.lastDay) : '–'}</dd></div>
         <div><dt>${c('training.missing')}</dt><dd>${one.missing.length === 0 ? c('training.missing.none') : one.missing.map(stateName).join(', ')}</dd></div>
       </dl>`;

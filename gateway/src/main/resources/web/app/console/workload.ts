@@ -1,7 +1,7 @@
 import { listCaseNotices, listComplaintCases, listRequestCases } from './case-operations';
 import * as queue from './operations';
 import { mayAny, type StaffRole } from './roles';
-import type { ConsoleKey } from './text';
+import { clockName, type ConsoleKey } from './text';
 import { endOfDay } from './time';
 
 /** A clock that runs and what it belongs to. */
@@ -85,7 +85,7 @@ const sources: readonly Source[] = [
     roles: SEES,
     load: async () => {
       const open = (await queue.listIncidents()).filter(one => one.state !== 'CLOSED');
-      const clocks = open.flatMap(one => one.clocks.filter(clock => !clock.metAt).map(clock => ({ page: 'incidents' as const, label: clock.code, dueAt: clock.dueAt })));
+      const clocks = open.flatMap(one => one.clocks.filter(clock => !clock.metAt).map(clock => ({ page: 'incidents' as const, label: clockName(clock.code), dueAt: clock.dueAt })));
       return { open: open.length, clocks };
     },
   },

@@ -13,9 +13,11 @@ import { c, type ConsoleKey } from './text';
 export interface Blank {
   name: string;
   label: string;
-  kind: 'line' | 'text' | 'day';
+  kind: 'line' | 'text' | 'day' | 'choice';
   pattern: RegExp;
   wrong: ConsoleKey;
+  /** What may be chosen: its code and its words. */
+  options?: readonly (readonly [code: string, words: ConsoleKey])[];
 }
 
 /** A text for a person; as long as records-service seals. */
@@ -55,6 +57,10 @@ export class WrittenAct extends PortalElement {
       <label for=${blank.name}>${blank.label}</label>
       ${blank.kind === 'text'
         ? html`<textarea id=${blank.name} .value=${value} aria-invalid=${wrong} aria-describedby="${blank.name}-wrong" @input=${typed}></textarea>`
+        : blank.kind === 'choice'
+        ? html`<select id=${blank.name} aria-invalid=${wrong} aria-describedby="${blank.name}-wrong" @change=${typed}>
+            ${(blank.options ?? []).map(([code, words]) => html`<option value=${code} ?selected=${code === value}>${c(words)}</option>`)}
+          </select>`
         : html`<input id=${blank.name} type=${blank.kind === 'day' ? 'date' : 'text'} autocomplete="off" .value=${value} aria-invalid=${wrong}
             aria-describedby="${blank.name}-wrong" @input=${typed} />`}
       <p class="wrong" id="${blank.name}-wrong" role="status">${wrong ? c(blank.wrong) : nothing}</p>

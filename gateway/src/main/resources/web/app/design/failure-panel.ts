@@ -17,9 +17,9 @@ export class FailurePanel extends PortalElement {
     css`
       .panel {
         display: flex; flex-wrap: wrap; gap: var(--space-3) var(--space-4); align-items: center;
-        padding: var(--space-4); border-radius: var(--radius-m); color: var(--warn); background: var(--warn-soft);
+        margin-top: var(--space-2); padding: var(--space-4); border-radius: var(--radius-m); color: var(--warn); background: var(--warn-soft);
       }
-      .panel p { flex: 1 1 16rem; color: var(--ink); }
+      .panel p { flex: 1 1 16rem; min-width: 0; overflow-wrap: anywhere; color: var(--ink); }
       button { background: transparent; color: var(--warn); border-color: currentColor; }
     `,
   ];

@@ -18,6 +18,7 @@ export const base = css`
   .tiny { font-size: var(--text-xs); }
   .mono { font-family: var(--mono); font-size: var(--text-xs); overflow-wrap: anywhere; }
   .number { font-variant-numeric: tabular-nums; }
+  .whole { display: inline-block; }
   .stack { display: grid; gap: var(--space-4); }
   .lead { color: var(--ink-soft); max-width: 62ch; margin-top: var(--space-2); }
   .visually-hidden {
@@ -51,7 +52,7 @@ export const cards = css`
   }
   .chip {
     display: inline-flex; align-items: center; gap: var(--space-1);
-    padding: 0.125rem var(--space-3); border-radius: 99rem; white-space: nowrap;
+    padding: 0.125rem var(--space-3); border-radius: 1rem; max-width: 100%;
     font-size: var(--text-xs); font-weight: 600; line-height: 1.6;
     color: var(--ink-soft); background: var(--sunken);
   }

@@ -35,6 +35,7 @@ export class HistoryEntry extends PortalElement {
 
   override render() {
     const { permitted, purpose, fields, occurredAt, eventId } = this.event;
+    const name = purposeName(purpose);
     return html`<article class=${permitted ? '' : 'refused'} data-test="history-entry" data-event=${eventId} data-permitted=${permitted}>
       <div class="mark">${permitted ? icons.check : icons.cross}</div>
       <div class="body">
@@ -42,7 +43,7 @@ export class HistoryEntry extends PortalElement {
           <h3>${partyOf(this.event, this.customerId)}</h3>
           <span class="tiny soft number"><span>${permitted ? t('history.permitted') : t('history.refused')}</span> · <time datetime=${occurredAt}>${timeOf(occurredAt)}</time></span>
         </div>
-        <p class="small">${purposeName(purpose)} <span class="soft code">${purpose}</span></p>
+        <p class="small">${name === purpose ? nothing : `${name} `}<span class="soft code">${purpose}</span></p>
         ${this.provided ? html`<p class="small" data-test="categories">${t('history.categories')}${categoriesOfFields(fields).map(categoryName).join(t('history.comma'))}</p>` : nothing}
         <p class="visually-hidden">${permitted ? t('history.fields') : t('history.fields.refused')}</p>
         <div class="chips">

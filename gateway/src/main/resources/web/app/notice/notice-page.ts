@@ -69,7 +69,7 @@ export class NoticePage extends PortalElement {
         <span class="chip brand">${t('notice.version', { version: notice.version })}</span>
         <span class="chip">${t('notice.from', { day: dayOf(notice.effectiveFrom) })}</span>
       </div>
-      <notice-text .body=${notice.body}></notice-text>
+      <notice-text .under=${notice.title} .body=${notice.body}></notice-text>
       <p class="digest tiny soft">
         ${t(matches ? 'notice.digest' : 'notice.digest.open')}<br /><span class="mono">${notice.sha256}</span>
       </p>

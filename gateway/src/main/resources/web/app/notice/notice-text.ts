@@ -23,7 +23,11 @@ export class NoticeText extends LitElement {
 
   @property() body = '';
 
+  /** The heading that stands above: a body that begins with it does not say it again. */
+  @property() under = '';
+
   override render() {
-    return html`<div class="text">${drawText(this.body)}</div>`;
+    const begins = this.under !== '' && this.body.replace(/^[#\s]+/, '').startsWith(`${this.under}\n`);
+    return html`<div class="text">${drawText(begins ? this.body.slice(this.body.indexOf(this.under) + this.under.length) : this.body)}</div>`;
   }
 }

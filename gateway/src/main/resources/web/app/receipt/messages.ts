@@ -12,7 +12,7 @@ export const receiptMessages = {
   'receipt.decision.REFUSED': ['不同意', 'Refused'],
   'receipt.decision.WITHDRAWN': ['撤回同意', 'Withdrawn'],
   'receipt.decision.REVOKED': ['同意被撤销', 'Revoked'],
-  'receipt.verify': ['在浏览器里验证', 'Verify in this browser'],
+  'receipt.verify': ['在此验证', 'Verify here'],
   'receipt.download': ['回执文件', 'Receipt file'],
   'receipt.pdf': ['阅读版（PDF）', 'To read (PDF)'],
   'receipt.more': ['更早的回执', 'Earlier receipts'],

@@ -4,7 +4,7 @@ import type { Policy } from '../api/types';
 import { PortalElement } from '../design/portal-element';
 import { base, cards, pairs } from '../design/styles';
 import { t, type MessageKey } from '../i18n/text';
-import { valueInWords } from './values';
+import { amountInWords, valueInWords } from './values';
 
 @customElement('policy-card')
 export class PolicyCard extends PortalElement {
@@ -32,7 +32,7 @@ export class PolicyCard extends PortalElement {
       </div>
       <dl class="pairs small number">
         ${this.#row('policy.number', number)} ${this.#row('policy.insurer', insurer)} ${this.#row('policy.term', term)}
-        ${this.#row('policy.sumInsured', sumInsured)} ${this.#row('policy.premium', premium)}
+        ${this.#row('policy.sumInsured', sumInsured && amountInWords(sumInsured))} ${this.#row('policy.premium', premium && amountInWords(premium))}
       </dl>
     </article>`;
   }

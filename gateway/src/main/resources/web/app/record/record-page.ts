@@ -31,12 +31,21 @@ export class RecordPage extends PortalElement {
     css`
       section { margin-top: var(--space-5); }
       h2 { font-size: var(--text-l); margin-bottom: var(--space-4); }
-      .two { display: grid; gap: var(--space-5); grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
-      .two section { margin-top: var(--space-5); }
+      .two { display: grid; gap: var(--space-4); margin-top: var(--space-5); grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
+      .two section { margin-top: 0; }
       .grid { display: grid; gap: var(--space-4); grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); }
       @media print { .copy { display: none; } }
-      .pairs > div { grid-template-columns: 6.5rem 1fr auto; align-items: center; }
+      .pairs > div { grid-template-columns: minmax(0, 1fr) auto; align-items: center; padding: var(--space-2) 0; }
+      .pairs > div + div { border-top: 1px solid var(--line); }
+      .pairs dt { grid-column: 1; }
+      .pairs dd:last-child { grid-column: 2; grid-row: 1 / span 2; }
       .pairs { gap: 0; }
+      .two .card { container-type: inline-size; }
+      @container (min-width: 22rem) {
+        .pairs > div { grid-template-columns: 6.5rem minmax(0, 1fr) auto; padding: 0; }
+        .pairs > div + div { border-top: 0; }
+        .pairs dd:last-child { grid-column: 3; grid-row: 1; }
+      }
       .pairs button { margin-right: calc(var(--space-4) * -1); font-weight: 500; }
       .done { color: var(--good); font-weight: 600; }
       .done:empty { position: absolute; }

@@ -22,4 +22,12 @@ const words: Record<string, Words> = {
   BENEFICIARY: ['受益人', 'Beneficiary'],
 };
 
+/** An amount of yuan in groups of three; what is masked stays as it is. */
+export const amountInWords = (amount: string): string => {
+  const [whole = '', cents] = amount.split('.');
+  if (!/^\d+$/.test(whole)) return amount;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (cents === undefined ? '' : `.${cents}`);
+  return say([`${grouped} 元`, `CNY ${grouped}`]);
+};
+
 export const valueInWords = (value: string): string => say(words[value] ?? [value, value]);

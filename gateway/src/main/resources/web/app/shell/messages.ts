@@ -14,7 +14,7 @@ export const shellMessages = {
   'nav.label': ['主导航', 'Main'],
   'nav.overview': ['总览', 'Overview'],
   'nav.consents': ['我的同意', 'Consents'],
-  'nav.history': ['谁看过', 'Who looked'],
+  'nav.history': ['谁看过', 'History'],
   'nav.record': ['我的信息', 'My data'],
   'nav.receipts': ['回执', 'Receipts'],
   'nav.cases': ['请求投诉', 'Requests'],

@@ -20,9 +20,13 @@ final class ConsoleForms {
   private static final List<String> VALUES =
       List.of("", "1001", "STATUTORY_RETENTION", "2099-01-01", "words long enough for a reason");
 
+  /** Kinds of which only what is right can be entered, or nothing. */
+  private static final Set<Object> PICKED = Set.of("day", "choice");
+
   private static final String BLANKS =
       "(e, values) => e.blanks.map(b => ({ name: b.name, value: values.find(v =>"
-          + " b.pattern.test(v)) ?? null, wrong: ['', '§'].find(v => !b.pattern.test(v)) ?? null,"
+          + " b.pattern.test(v)) ?? null, wrong: ['', '§'].find(v => !b.pattern.test(v)"
+          + " && (b.kind !== 'choice' || v === '')) ?? null,"
           + " kind: b.kind }))";
 
   private final Screens screens;
@@ -88,7 +92,7 @@ final class ConsoleForms {
     for (Object each : blanks) {
       Map<?, ?> blank = (Map<?, ?>) each;
       String wrong = (String) blank.get("wrong");
-      if (wrong != null && !"day".equals(blank.get("kind"))) {
+      if (wrong != null && !PICKED.contains(blank.get("kind"))) {
         act.locator("#" + blank.get("name")).fill(wrong);
       }
     }
@@ -100,10 +104,14 @@ final class ConsoleForms {
         assertThat(act.locator("#" + blank.get("name") + "-wrong")).containsText(HAN);
         assertThat(field).hasAttribute("aria-invalid", "true");
         assertThat(field)
-            .hasValue("day".equals(blank.get("kind")) ? "" : (String) blank.get("wrong"));
+            .hasValue(PICKED.contains(blank.get("kind")) ? "" : (String) blank.get("wrong"));
       }
       assertThat(blank.get("value")).as("a value for %s", blank.get("name")).isNotNull();
-      field.fill((String) blank.get("value"));
+      if ("choice".equals(blank.get("kind"))) {
+        field.selectOption((String) blank.get("value"));
+      } else {
+        field.fill((String) blank.get("value"));
+      }
     }
   }
 }

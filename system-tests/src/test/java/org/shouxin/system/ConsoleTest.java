@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ class ConsoleTest {
           "people",
           "log",
           "training");
+
+  /** What a machine writes: {@code CASE_OPEN}, {@code K-09}. */
+  private static final Pattern CODE = Pattern.compile("\\b([A-Z]{2,}_[A-Z_]+|K-\\d\\d)\\b");
 
   private final RunningSystem system;
   private final Screens screens;
@@ -49,9 +53,11 @@ class ConsoleTest {
     List<String> barriers = new ArrayList<>();
     for (String language : List.of("zh-CN", "en")) {
       for (int width : List.of(390, 1280)) {
-        Page page = screens.open(language, width);
+        boolean dark = language.equals("en") == width < 600;
+        Page page = dark ? screens.openInTheDark(language, width) : screens.open(language, width);
         screens.signIn(page, "deng.compliance");
-        String suffix = "-" + language + (width < 600 ? "-phone" : "-desktop");
+        String suffix =
+            "-" + language + (width < 600 ? "-phone" : "-desktop") + (dark ? "-dark" : "");
         for (String name : OFFICERS) {
           screens.go(page, name);
           String shown = "console-" + (name.isEmpty() ? "dashboard" : name) + suffix;
@@ -59,15 +65,31 @@ class ConsoleTest {
           assertThat(Screens.overhang(page)).as(shown).isLessThanOrEqualTo(0);
           Screens.barriers(page).forEach(found -> barriers.add(shown + " " + found));
           Screens.shoot(page, shown);
+          assertThat(page.locator("main").innerText())
+              .as("words, not codes: " + shown)
+              .doesNotContainPattern(CODE);
           assertThat(page.url()).as("no value in an address").endsWith("/#/" + name);
           assertThat(page.title()).as("no value in a title").doesNotContainPattern("\\d|李|韩");
         }
         page.context().close();
       }
     }
+    nothingIsCutOffWhereTextIsTwiceAsLarge();
     assertThat(barriers).isEmpty();
     assertThat(screens.complaints()).isEmpty();
     assertThat(screens.strangers()).isEmpty();
+  }
+
+  private void nothingIsCutOffWhereTextIsTwiceAsLarge() {
+    Page page = screens.open("en", 1280);
+    screens.signIn(page, "deng.compliance");
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
+    for (String name : OFFICERS) {
+      screens.go(page, name);
+      assertThat(Screens.overhang(page)).as(name).isLessThanOrEqualTo(0);
+      Screens.shoot(page, "console-large-" + (name.isEmpty() ? "dashboard" : name));
+    }
+    page.context().close();
   }
 
   @Test

@@ -10,12 +10,15 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,13 @@ import org.shouxin.system.Project;
  */
 class PortalTypesTest {
   private static final String WEB = "gateway/src/main/resources/web";
+  private static final Pattern WORDS =
+      Pattern.compile("\\[\\s*'((?:[^'\\\\]|\\\\.)*)',\\s*'((?:[^'\\\\]|\\\\.)*)',?\\s*\\]");
+
+  /** The switch names the other language in its own words. */
+  private static final String OTHER_LANGUAGE = "\u4e2d\u6587";
+
+  private static final Pattern HAN = Pattern.compile("[\\u4e00-\\u9fff]");
 
   /** Packages by their names in Maven Central. */
   private static final Map<String, String> PACKAGES =
@@ -49,6 +59,30 @@ class PortalTypesTest {
     assertThat(compiled(folder))
         .containsExactly(
             "app/wrong.ts(1,14): error TS2322: Type 'string' is not assignable to type 'number'.");
+  }
+
+  /** Issue 7: Chinese first, English complete, of portal and console alike. */
+  @Test
+  void everyWordOfThePortalIsThereInBothLanguages() throws IOException {
+    List<String> pairs = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Project.path(WEB).resolve("app"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".ts")).toList()) {
+        for (MatchResult words : WORDS.matcher(Files.readString(file)).results().toList()) {
+          boolean chinese = HAN.matcher(words.group(1)).find();
+          boolean mixed = HAN.matcher(words.group(2)).find();
+          if (chinese || mixed) {
+            pairs.add(words.group());
+          }
+          if (mixed && !words.group(2).equals(OTHER_LANGUAGE)
+              || chinese && words.group(2).isBlank()) {
+            missing.add(file.getFileName() + " " + words.group());
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(pairs).hasSizeGreaterThan(500);
   }
 
   /** The example client of docs/partners; its one dependency is a type, written here. */
