@@ -289,13 +289,14 @@ export interface DestructionPlan {
   proposer: string;
   scopeDigest: string;
   clock: { startedAt: string; dueAt: string; metAt: string | null } | null;
-  counts: { retentionClass: string; store: string; number: number; people: number }[];
+  counts: { retentionClass: string; store: string; state: 'WAITING' | 'BEGUN' | 'DONE' | 'WITHDRAWN'; number: number; people: number }[];
+  steps: { kind: string; at: string; actorId: string; detail: string }[];
 }
 
 export const listPlans = () =>
   list<DestructionPlan>(
     'destructionPlans',
-    'id cause state dueOn proposedAt proposer scopeDigest clock { startedAt dueAt metAt } counts { retentionClass store number people }',
+    'id cause state dueOn proposedAt proposer scopeDigest clock { startedAt dueAt metAt } counts { retentionClass store state number people } steps { kind at actorId detail }',
   );
 
 const sign =
@@ -310,6 +311,13 @@ const sign =
 
 export const approveDestruction = (plan: DestructionPlan) => sign('approveDestruction', plan.id, plan.scopeDigest);
 export const witnessDestruction = (plan: DestructionPlan) => sign('witnessDestruction', plan.id, plan.scopeDigest);
+export const confirmDestructionFromLog = (plan: DestructionPlan) => sign('confirmDestructionFromLog', plan.id, plan.scopeDigest);
+
+export const reportWitnessLeft =
+  (plan: DestructionPlan): Deed =>
+  async act => {
+    await change(`mutation ReportWitnessLeft($id: ID!) { reportWitnessAbsent(planId: $id, reason: "LEFT") { id } }`, { id: plan.id }, act);
+  };
 
 export interface StaffChange {
   id: string;

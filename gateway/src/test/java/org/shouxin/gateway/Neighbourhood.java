@@ -405,6 +405,20 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
          "recipients":[]}
         """);
     answer(
+        any(urlPathEqualTo("/audit/v1/destruction/plans/p-1/witness-absence"))
+            .withRequestBody(equalToJson("{\"reason\":\"LEFT\"}")),
+        200,
+        unwitnessed("UNWITNESSED", ""));
+    answer(
+        any(urlPathEqualTo("/audit/v1/destruction/plans/p-1/log-confirmation"))
+            .withRequestBody(equalToJson("{\"scopeDigest\":\"d-1\"}")),
+        200,
+        unwitnessed(
+            "LOG_CONFIRMED",
+            """
+            ,{"kind":"LOG_CONFIRMED","at":"2026-11-30T02:00:00Z","actorId":"1005","scopeDigest":"d-1","detail":"LEFT"}\
+            """));
+    answer(
         any(urlPathEqualTo("/audit/v1/destruction/summaries"))
             .withRequestBody(equalToJson("{\"code\":\"23456\"}")),
         200,
@@ -414,6 +428,16 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
            "destroyedAt":"2026-11-22T02:05:00Z","digest":"l","path":{"index":0,"size":1,"hashes":[]}}],
          "recipients":[{"recipientId":"partner-haiyun","state":"CONFIRMED","number":1}],"certificate":null}
         """);
+  }
+
+  private static String unwitnessed(String state, String confirmed) {
+    return """
+    {"id":"p-1","state":"%s","cause":"ERASURE_REQUEST","proposer":"1001","proposedAt":"2026-11-22T02:00:00Z",
+     "dueOn":"2026-11-22","scopeDigest":"d-1","counts":[],"remaining":[],
+     "steps":[{"kind":"WITNESS_ABSENT","at":"2026-11-24T02:00:00Z","actorId":"1010","scopeDigest":"d-1","detail":"LEFT"}%s],
+     "recipients":[]}
+    """
+        .formatted(state, confirmed);
   }
 
   private static void incidents() {

@@ -59,7 +59,9 @@ final class RetentionAnswers {
         """
         [{"store":"records","recordRef":"","kind":"IDENTITY","retentionClass":"RT-03","ruleVersion":2,
           "startsOn":"2024-07-01","dueOn":"2034-07-01","state":"RESTRICTED","held":null,
-          "kindZh":"身份和联系资料","kindEn":"identity and contact data","articleZh":"反洗钱法","articleEn":"AML Law"}]
+          "kindZh":"身份和联系资料","kindEn":"identity and contact data","articleZh":"反洗钱法","articleEn":"AML Law",
+          "changes":[{"changedAt":"2025-01-01T00:10:00Z","retentionClass":"RT-03","fromVersion":1,
+            "fromDueOn":"2029-07-01","toVersion":2,"toDueOn":"2034-07-01"}]}]
         """);
     Neighbourhood.answer(
         any(urlPathEqualTo("/consent/v1/rights-requests/query")),

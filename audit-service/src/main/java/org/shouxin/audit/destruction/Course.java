@@ -45,6 +45,11 @@ public record Course(Plan plan, List<Step> steps) {
     return steps.stream().filter(step -> step.kind() == kind).reduce((_, later) -> later);
   }
 
+  /** The oldest step of a kind. */
+  public Optional<Step> first(StepKind kind) {
+    return steps.stream().filter(step -> step.kind() == kind).findFirst();
+  }
+
   /** Root of the list as it is now. */
   public String scopeDigest() {
     return steps.getLast().scopeDigest();
@@ -69,6 +74,19 @@ public record Course(Plan plan, List<Step> steps) {
   /** The witness named at the newest start. */
   public Optional<String> witness() {
     return last(StepKind.STARTED).map(Step::detail);
+  }
+
+  /** Everybody who was named as a witness, of each start. */
+  public Set<String> witnesses() {
+    return steps.stream()
+        .filter(step -> step.kind() == StepKind.STARTED)
+        .map(Step::detail)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whoever reported the witness absent. */
+  public Set<String> reporters() {
+    return actors(StepKind.WITNESS_ABSENT).collect(Collectors.toUnmodifiableSet());
   }
 
   private Stream<String> actors(StepKind kind) {

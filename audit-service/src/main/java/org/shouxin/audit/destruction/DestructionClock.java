@@ -24,7 +24,7 @@ public class DestructionClock {
   static final String CODE = "K-21";
 
   private static final String PERIOD =
-      "select amount_days, recipient_days from destruction_period"
+      "select amount_days, recipient_days, absence_days from destruction_period"
           + " where code = 'K-21' and effective_from <= ? order by effective_from desc limit 1";
 
   /**
@@ -32,8 +32,9 @@ public class DestructionClock {
    *
    * @param amountDays from the due date to the certificate
    * @param recipientDays a recipient's time to confirm
+   * @param absenceDays an absent witness's time to give her word after all
    */
-  public record Period(int amountDays, int recipientDays) {}
+  public record Period(int amountDays, int recipientDays, int absenceDays) {}
 
   /** What the clock of a plan shows. */
   public record ClockReading(

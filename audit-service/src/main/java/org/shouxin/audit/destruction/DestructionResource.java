@@ -70,16 +70,25 @@ class DestructionResource {
   /** Who is present. */
   public record Start(@Nullable @Pattern(regexp = "[A-Za-z0-9-]{0,40}") String witness) {}
 
+  /** Why the witness gives no word. */
+  public record Absence(@NotNull AbsenceReason reason) {}
+
   private final StaffProposals proposals;
   private final PlanDesk desk;
+  private final AbsenceDesk absences;
   private final PlanReader reader;
   private final CurrentActor actor;
 
   @Inject
   DestructionResource(
-      StaffProposals proposals, PlanDesk desk, PlanReader reader, CurrentActor actor) {
+      StaffProposals proposals,
+      PlanDesk desk,
+      AbsenceDesk absences,
+      PlanReader reader,
+      CurrentActor actor) {
     this.proposals = proposals;
     this.desk = desk;
+    this.absences = absences;
     this.reader = reader;
     this.actor = actor;
   }
@@ -158,6 +167,24 @@ class DestructionResource {
   @Operation(summary = "The named witness confirms that this list was destroyed")
   public PlanView witness(@PathParam("id") String id, @NotNull @Valid Named named) {
     desk.witness(actor.get(), Ids.parse(id), named.scopeDigest());
+    return show(Ids.parse(id));
+  }
+
+  @POST
+  @Path("/{id}/witness-absence")
+  @RolesAllowed({COMPLIANCE_OFFICER, SUPERVISOR})
+  @Operation(summary = "Reports that the named witness cannot give the word any more")
+  public PlanView witnessAbsent(@PathParam("id") String id, @NotNull @Valid Absence absence) {
+    absences.report(actor.get(), Ids.parse(id), absence.reason());
+    return show(Ids.parse(id));
+  }
+
+  @POST
+  @Path("/{id}/log-confirmation")
+  @RolesAllowed({AUDITOR, SUPERVISOR, COMPLIANCE_OFFICER})
+  @Operation(summary = "A fifth person confirms from the log what no witness confirms")
+  public PlanView confirmFromLog(@PathParam("id") String id, @NotNull @Valid Named named) {
+    absences.confirm(actor.get(), Ids.parse(id), named.scopeDigest());
     return show(Ids.parse(id));
   }
 

@@ -40,6 +40,22 @@ final class FourEyes {
     differ(witness, course.executors());
   }
 
+  /**
+   * Whether she may say that the witness cannot speak: not the executor, whom it would rid of a
+   * witness, and not a witness, who can speak.
+   */
+  static void mayReportAbsence(Course course, String reporter) {
+    differ(reporter, course.executors());
+    differ(reporter, course.witnesses());
+  }
+
+  /** Whether she may confirm from the log: a fifth person, who is none of the others. */
+  static void mayConfirmFromLog(Course course, String reader) {
+    mayWitness(course, reader);
+    differ(reader, course.witnesses());
+    differ(reader, course.reporters());
+  }
+
   private static void differ(String person, Set<String> others) {
     if (others.contains(person)) {
       throw ProblemException.withStatus(

@@ -165,7 +165,7 @@ class PlanDesk {
     }
   }
 
-  private static void requireSame(Course course, String scopeDigest) {
+  static void requireSame(Course course, String scopeDigest) {
     if (!course.scopeDigest().equals(scopeDigest)) {
       throw new ProblemException(ProblemCode.DESTRUCTION_SCOPE_CHANGED);
     }

@@ -107,6 +107,8 @@ public class PlanFile {
       case STARTED -> "WITNESS:" + detail;
       case STOPPED -> detail;
       case EXECUTED -> "EXECUTOR:" + by + "/WITNESS:" + course.witness().orElseThrow();
+      case WITNESS_ABSENT, LOG_CONFIRMED ->
+          "WITNESS:" + course.witness().orElseThrow() + "/" + detail;
       case CHANGED, APPROVED, WITNESSED, CERTIFIED, VOIDED -> null;
     };
   }

@@ -9,10 +9,13 @@ import org.shouxin.platform.problem.ProblemException;
  * <pre>
  * Proposed - approved - Approved - started - Executing - executed - Executed - witnessed - Witnessed - certified - Certified
  *    ^-------- changed -----'         ^--- started ---- Stopped (hold, store away)
+ * Executed - witness absent - Unwitnessed - witnessed - Witnessed
+ *                             Unwitnessed - log confirmed - LogConfirmed - certified - Certified
  * </pre>
  *
- * A change of the list after the approval makes the approval void. A plan is given up (Void) as
- * long as nothing runs.
+ * A change of the list after the approval makes the approval void. Nobody takes an absent witness's
+ * place: who confirms from the log saw nothing, and the certificate says so (D-123). A plan is
+ * given up (Void) as long as nothing runs.
  */
 public sealed interface PlanState {
 
@@ -31,8 +34,14 @@ public sealed interface PlanState {
   /** Everything in the list is destroyed; the witness's word is missing. */
   record Executed() implements PlanState {}
 
+  /** The witness is reported absent: she may still speak, or somebody compares the log. */
+  record Unwitnessed() implements PlanState {}
+
   /** Waits for recipients to confirm, or for their time to run out. */
   record Witnessed() implements PlanState {}
+
+  /** The same, but nobody witnessed: the log tells of each item. */
+  record LogConfirmed() implements PlanState {}
 
   /** Over; the certificate is in the log. */
   record Certified() implements PlanState {}
@@ -73,8 +82,24 @@ public sealed interface PlanState {
             case STARTED -> new Executing();
             default -> throw conflict();
           };
-      case Executed _ -> only(step, StepKind.WITNESSED, new Witnessed());
-      case Witnessed _ -> only(step, StepKind.CERTIFIED, new Certified());
+      case Executed _ ->
+          switch (step) {
+            case WITNESSED -> new Witnessed();
+            case WITNESS_ABSENT -> new Unwitnessed();
+            default -> throw conflict();
+          };
+      case Unwitnessed _ ->
+          switch (step) {
+            case WITNESS_ABSENT -> this;
+            case WITNESSED -> new Witnessed();
+            case LOG_CONFIRMED -> new LogConfirmed();
+            default -> throw conflict();
+          };
+      case Witnessed _, LogConfirmed _ ->
+          switch (step) {
+            case CERTIFIED -> new Certified();
+            default -> throw conflict();
+          };
       case Certified _, Void _ -> throw conflict();
     };
   }
@@ -87,17 +112,12 @@ public sealed interface PlanState {
       case Executing _ -> "EXECUTING";
       case Stopped _ -> "STOPPED";
       case Executed _ -> "EXECUTED";
+      case Unwitnessed _ -> "UNWITNESSED";
       case Witnessed _ -> "WITNESSED";
+      case LogConfirmed _ -> "LOG_CONFIRMED";
       case Certified _ -> "CERTIFIED";
       case Void _ -> "VOID";
     };
-  }
-
-  private static PlanState only(StepKind step, StepKind allowed, PlanState next) {
-    if (step != allowed) {
-      throw conflict();
-    }
-    return next;
   }
 
   private static ProblemException conflict() {

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param actorId employee number, or a service
  * @param scopeDigest of the list at that moment
- * @param detail the named witness of a start, why it stopped, or empty
+ * @param detail the named witness of a start, why it stopped, why the witness cannot speak, or
+ *     empty
  */
 public record Step(StepKind kind, Instant at, String actorId, String scopeDigest, String detail) {}

@@ -9,6 +9,8 @@ public enum StepKind {
   STOPPED("destruction.stopped"),
   EXECUTED("destruction.executed"),
   WITNESSED("destruction.witnessed"),
+  WITNESS_ABSENT("destruction.witness.absent"),
+  LOG_CONFIRMED("destruction.log.confirmed"),
   CERTIFIED("destruction.certified"),
   VOIDED("destruction.voided");
 

@@ -31,6 +31,7 @@ class RetentionView {
    * One record of a person.
    *
    * @param held null for the person herself: a hold may be secret
+   * @param changes how its due day moved, oldest first
    */
   public record Kept(
       String store,
@@ -45,7 +46,17 @@ class RetentionView {
       String kindZh,
       String kindEn,
       String articleZh,
-      String articleEn) {}
+      String articleEn,
+      List<DueDayChange> changes) {}
+
+  /** A due day under one version of the law, and under the one that followed it. */
+  public record DueDayChange(
+      Instant changedAt,
+      String retentionClass,
+      int fromVersion,
+      @Nullable LocalDate fromDueOn,
+      int toVersion,
+      @Nullable LocalDate toDueOn) {}
 
   /** A day's run. */
   public record Run(
@@ -58,15 +69,22 @@ class RetentionView {
 
   private final Database database;
   private final KeptRecords records;
+  private final DueChanges changes;
   private final Standings standings;
   private final OwnEvents audit;
   private final Clock clock;
 
   @Inject
   RetentionView(
-      Database database, KeptRecords records, Standings standings, OwnEvents audit, Clock clock) {
+      Database database,
+      KeptRecords records,
+      DueChanges changes,
+      Standings standings,
+      OwnEvents audit,
+      Clock clock) {
     this.database = database;
     this.records = records;
+    this.changes = changes;
     this.standings = standings;
     this.audit = audit;
     this.clock = clock;
@@ -97,11 +115,13 @@ class RetentionView {
                   .resource("retention", null)
                   .count(found.size())
                   .build());
+          List<DueChanges.Moved> moved =
+              found.isEmpty() ? List.of() : changes.ofSubject(handle, customer.toString());
           return found.stream()
               .sorted(
                   Comparator.comparing(
                       KeptRecord::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))
-              .map(record -> view(record, actor.kind() != ActorKind.CUSTOMER))
+              .map(record -> view(record, actor.kind() != ActorKind.CUSTOMER, moved))
               .toList();
         });
   }
@@ -133,7 +153,7 @@ class RetentionView {
         actor.controller(), handle -> handle.createQuery(RUNS).mapTo(Run.class).list());
   }
 
-  private static Kept view(KeptRecord record, boolean holdsTold) {
+  private static Kept view(KeptRecord record, boolean holdsTold, List<DueChanges.Moved> moved) {
     return new Kept(
         record.store(),
         record.recordRef(),
@@ -147,6 +167,18 @@ class RetentionView {
         record.kind().zh(),
         record.kind().en(),
         record.articleZh(),
-        record.articleEn());
+        record.articleEn(),
+        moved.stream()
+            .filter(one ->
+                one.store().equals(record.store()) && one.recordRef().equals(record.recordRef()))
+            .map(one ->
+                new DueDayChange(
+                    one.changedAt(),
+                    one.retentionClass(),
+                    one.fromVersion(),
+                    one.fromDueOn(),
+                    one.toVersion(),
+                    one.toDueOn()))
+            .toList());
   }
 }

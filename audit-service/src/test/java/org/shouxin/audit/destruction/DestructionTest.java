@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -96,6 +97,16 @@ class DestructionTest {
     assertThat(stopped.getList("remaining.state")).containsExactly("WAITING", "WAITING");
     assertThat(stopped.getString("steps[-1].detail")).startsWith("HELD:");
     assertThat(stopped.getString("clock.pausedAt")).isNotNull();
+    for (Desk reader : List.of(Desk.PROPOSER, Desk.APPROVER, Desk.EXECUTOR, Desk.WITNESS)) {
+      assertThat(reader.get("/v1/destruction/plans/" + plan + "/items").getList("state"))
+          .containsExactlyInAnyOrder("DONE", "WAITING", "WAITING");
+    }
+    RestAssured.given()
+        .auth()
+        .oauth2(Desk.of("client-manager", "2009").token())
+        .get("/v1/destruction/plans/" + plan)
+        .then()
+        .statusCode(403);
     Desk.EXECUTOR.start(plan, "2004").then().statusCode(200);
     assertThat(Desk.RECORDS.next(plan)).isNull();
     Desk.release(hold);

@@ -6,11 +6,13 @@ import static org.shouxin.audit.destruction.StepKind.APPROVED;
 import static org.shouxin.audit.destruction.StepKind.CERTIFIED;
 import static org.shouxin.audit.destruction.StepKind.CHANGED;
 import static org.shouxin.audit.destruction.StepKind.EXECUTED;
+import static org.shouxin.audit.destruction.StepKind.LOG_CONFIRMED;
 import static org.shouxin.audit.destruction.StepKind.PROPOSED;
 import static org.shouxin.audit.destruction.StepKind.STARTED;
 import static org.shouxin.audit.destruction.StepKind.STOPPED;
 import static org.shouxin.audit.destruction.StepKind.VOIDED;
 import static org.shouxin.audit.destruction.StepKind.WITNESSED;
+import static org.shouxin.audit.destruction.StepKind.WITNESS_ABSENT;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +38,39 @@ class PlanStateTest {
             CHANGED),
         way("EXECUTING", EnumSet.of(STOPPED, EXECUTED), PROPOSED, APPROVED, STARTED),
         way("STOPPED", EnumSet.of(CHANGED, STARTED), PROPOSED, APPROVED, STARTED, STOPPED),
-        way("EXECUTED", EnumSet.of(WITNESSED), PROPOSED, APPROVED, STARTED, EXECUTED),
+        way(
+            "EXECUTED",
+            EnumSet.of(WITNESSED, WITNESS_ABSENT),
+            PROPOSED,
+            APPROVED,
+            STARTED,
+            EXECUTED),
+        way(
+            "UNWITNESSED",
+            EnumSet.of(WITNESS_ABSENT, WITNESSED, LOG_CONFIRMED),
+            PROPOSED,
+            APPROVED,
+            STARTED,
+            EXECUTED,
+            WITNESS_ABSENT),
+        way(
+            "WITNESSED",
+            EnumSet.of(CERTIFIED),
+            PROPOSED,
+            APPROVED,
+            STARTED,
+            EXECUTED,
+            WITNESS_ABSENT,
+            WITNESSED),
+        way(
+            "LOG_CONFIRMED",
+            EnumSet.of(CERTIFIED),
+            PROPOSED,
+            APPROVED,
+            STARTED,
+            EXECUTED,
+            WITNESS_ABSENT,
+            LOG_CONFIRMED),
         way("WITNESSED", EnumSet.of(CERTIFIED), PROPOSED, APPROVED, STARTED, EXECUTED, WITNESSED),
         way(
             "CERTIFIED",

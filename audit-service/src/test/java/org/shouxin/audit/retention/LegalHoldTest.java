@@ -128,6 +128,69 @@ class LegalHoldTest {
   }
 
   @Test
+  void aHoldOnACaseHoldsThatCaseAndItsPersonButNoneOfHerPolicies() {
+    UUID complaint = somebody();
+    UUID other = somebody();
+    filing.report(
+        identity(lilei, "2020-01-01"), policy(lilei, somebody(), "2018-04-01", "2019-03-31"));
+    filing.reportConsent(
+        Filing.of(RecordKind.COMPLAINT, lilei, complaint, "2020-05-01"),
+        Filing.of(RecordKind.COMPLAINT, lilei, other, "2020-05-01"));
+
+    inForce(Map.of("kind", "CASE", "recordId", complaint.toString()));
+
+    assertThat(held()).containsExactlyInAnyOrder("", complaint.toString());
+    assertThat(filing.due(lilei, LATER)).containsExactlyInAnyOrder("RT-01", "RT-10");
+  }
+
+  @Test
+  void aHoldOnABranchOrOnDaysHoldsWhatFitsNowAndWhatWillFitLater() {
+    String branch = "BR-" + somebody().toString().substring(0, 8);
+    UUID early = somebody();
+    UUID late = somebody();
+    filing.report(inBranch(identity(lilei, "2021-03-31"), branch));
+    String all = DENG.place(Map.of("kind", "QUERY", "branch", branch));
+    SUN.post("/v1/legal-holds/" + all + "/approval", Map.of()).then().statusCode(200);
+    filing.report(
+        inBranch(policy(lilei, early, "2019-04-01", "2020-03-31"), branch),
+        inBranch(policy(lilei, late, "2021-04-01", "2022-03-31"), branch));
+    assertThat(held()).containsExactlyInAnyOrder("", early.toString(), late.toString());
+
+    inForce(
+        Map.of(
+            "kind",
+            "QUERY",
+            "branch",
+            branch,
+            "endedFrom",
+            "2022-03-31",
+            "endedUntil",
+            "2022-03-31"));
+    DENG.post("/v1/legal-holds/" + all + "/release-proposal", WHY).then().statusCode(200);
+    SUN.post("/v1/legal-holds/" + all + "/release", Map.of()).then().statusCode(200);
+
+    assertThat(held()).containsExactlyInAnyOrder("", late.toString());
+  }
+
+  private List<String> held() {
+    return filing.kept(lilei, LATER).stream()
+        .filter(KeptRecord::held)
+        .map(KeptRecord::recordRef)
+        .toList();
+  }
+
+  private static ReportedRecord inBranch(ReportedRecord told, String branch) {
+    return new ReportedRecord(
+        told.subjectRef(),
+        told.recordRef(),
+        told.kind(),
+        told.beganOn(),
+        told.startsOn(),
+        told.insurer(),
+        branch);
+  }
+
+  @Test
   void aScopeIsExactlyWhatItsKindNeedsAndAReasonNamesNobody() {
     for (Map<String, Object> scope :
         List.<Map<String, Object>>of(

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shouxin.audit.retention.Filing.identity;
 import static org.shouxin.audit.retention.Filing.policy;
 import static org.shouxin.audit.retention.Filing.somebody;
+import static org.shouxin.audit.retention.LegalHoldTest.person;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.NullUnmarked;
@@ -49,6 +51,36 @@ class RetentionJobTest {
     assertThat(runs.getList("runOn")).containsExactly("2027-02-01");
     assertThat(runs.getInt("[0].restricted")).isEqualTo(1);
     assertThat(runs.getString("[0].finishedAt")).isNotNull();
+  }
+
+  @Test
+  void whatIsDueIsProposedOnceAndWhatIsHeldOrNotOverNever() {
+    UUID held = somebody();
+    UUID running = somebody();
+    for (UUID person : List.of(lilei, held, running)) {
+      filing.report(
+          identity(person, "2010-01-01"), policy(person, person, "2009-07-01", "2010-06-30"));
+    }
+    filing.report(policy(running, somebody(), "2026-01-01", null));
+    String hold = Staff.employee(name, "compliance-officer", "1001").place(person(held));
+    Staff.employee(name, "supervisor", "1010")
+        .post("/v1/legal-holds/" + hold + "/approval", Map.of())
+        .then()
+        .statusCode(200);
+
+    job.run(filing.controller, DAY);
+    job.run(filing.controller, DAY.plusDays(1));
+
+    JsonPath plans =
+        Staff.employee(name, "compliance-officer", "1001").get("/v1/destruction/plans");
+    assertThat(plans.getList("state")).containsExactly("PROPOSED");
+    assertThat(plans.getString("[0].proposer")).isEqualTo("audit-service");
+    assertThat(plans.getList("[0].remaining.collect { it.subjectRef + ' ' + it.method }"))
+        .containsExactlyInAnyOrder(
+            lilei + " SHRED_KEY", lilei + " DELETE_ROWS", running + " DELETE_ROWS");
+    assertThat(filing.state(lilei, "")).isEqualTo("PLANNED");
+    assertThat(filing.state(held, held.toString())).isEqualTo("RESTRICTED");
+    assertThat(filing.state(running, "")).isEqualTo("KEPT");
   }
 
   @Test

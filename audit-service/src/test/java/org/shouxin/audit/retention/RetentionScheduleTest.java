@@ -6,6 +6,7 @@ import static org.shouxin.audit.retention.Filing.policy;
 import static org.shouxin.audit.retention.Filing.somebody;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +76,45 @@ class RetentionScheduleTest {
         .contains("RT-03 v2 2031-06-30 > v1 2026-06-30");
     assertThat(filing.dueDates(longGone)).containsEntry("RT-03", "2024-06-30 v1");
     assertThat(filing.changes(longGone)).isEmpty();
+  }
+
+  @Test
+  void ofSeveralPoliciesThePeriodThatEndsLastKeepsThePerson() {
+    filing.report(
+        identity(lilei, "2024-06-30"),
+        policy(lilei, somebody(), "2010-01-01", "2021-12-31"),
+        policy(lilei, somebody(), "2023-07-01", "2024-06-30"));
+
+    filing.recompute(LocalDate.parse("2024-12-31"));
+    assertThat(filing.dueDates(lilei))
+        .as("the older policy's ten years, not five after the relationship")
+        .containsEntry("RT-03", "2031-12-31 v1");
+    filing.recompute(LocalDate.parse("2025-01-01"));
+    assertThat(filing.dueDates(lilei))
+        .as("ten years after the relationship")
+        .containsEntry("RT-01", "2029-06-30 v1")
+        .containsEntry("RT-02", "2031-12-31 v1")
+        .containsEntry("RT-03", "2034-06-30 v2");
+  }
+
+  @Test
+  void bothVersionsOfAChangedPeriodAreReadWithTheRecord() {
+    filing.report(
+        identity(lilei, "2021-06-30"), policy(lilei, somebody(), "2020-07-01", "2021-06-30"));
+    filing.recompute(LocalDate.parse("2024-12-31"));
+    filing.recompute(LocalDate.parse("2025-01-01"));
+
+    JsonPath kept =
+        Staff.employee("ctl-schedule", "auditor", "1002")
+            .post("/v1/retention/query", Map.of("customerId", lilei.toString()))
+            .jsonPath();
+    assertThat(
+            kept.getList(
+                "find { it.kind == 'IDENTITY' }.changes.collect { 'v' + it.fromVersion + ' '"
+                    + " + it.fromDueOn + ' > v' + it.toVersion + ' ' + it.toDueOn }",
+                String.class))
+        .endsWith("v2 2031-06-30 > v1 2026-06-30", "v1 2026-06-30 > v2 2031-06-30");
+    assertThat(kept.getList("find { it.kind == 'POLICY' }.changes")).isEmpty();
   }
 
   @Test

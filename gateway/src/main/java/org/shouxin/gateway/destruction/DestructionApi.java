@@ -112,6 +112,25 @@ public class DestructionApi {
     return step(planId, "witnessing", Map.of("scopeDigest", scopeDigest));
   }
 
+  @Mutation("reportWitnessAbsent")
+  @Description(
+      "The named witness cannot confirm any more: LEFT or UNABLE. Nobody takes her place, and she"
+          + " has some days to confirm after all.")
+  public @NonNull DestructionPlan reportWitnessAbsent(
+      @NonNull @Id @Name("planId") String planId, @NonNull @Name("reason") String reason) {
+    return step(planId, "witness-absence", Map.of("reason", reason));
+  }
+
+  @Mutation("confirmDestructionFromLog")
+  @Description(
+      "A fifth person, who was not present, finds the whole list in the audit log; the certificate"
+          + " says that nobody witnessed.")
+  public @NonNull DestructionPlan confirmDestructionFromLog(
+      @NonNull @Id @Name("planId") String planId,
+      @NonNull @Name("scopeDigest") String scopeDigest) {
+    return step(planId, "log-confirmation", Map.of("scopeDigest", scopeDigest));
+  }
+
   @Mutation("voidDestruction")
   @Description("Gives a plan up of which nothing is destroyed.")
   public @NonNull DestructionPlan voidDestruction(@NonNull @Id @Name("planId") String planId) {

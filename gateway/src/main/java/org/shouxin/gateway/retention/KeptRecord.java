@@ -1,5 +1,6 @@
 package org.shouxin.gateway.retention;
 
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -19,4 +20,12 @@ public record KeptRecord(
     @NonNull String kindZh,
     @NonNull String kindEn,
     @NonNull String articleZh,
-    @NonNull String articleEn) {}
+    @NonNull String articleEn,
+    @NonNull @Description("How its due day moved when the law or the facts changed, oldest first.")
+        List<@NonNull DueDayChange> changes) {
+
+  /** A neighbour of the release before tells of no changes. */
+  public KeptRecord {
+    changes = changes == null ? List.of() : List.copyOf(changes);
+  }
+}

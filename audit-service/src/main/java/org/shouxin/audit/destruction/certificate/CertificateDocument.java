@@ -32,13 +32,11 @@ final class CertificateDocument {
       parts.add(new Part.Facts(certificate.media().stream().map(this::medium).toList()));
     }
     parts.add(new Part.Heading(words.of("people")));
-    parts.add(
-        new Part.Facts(
-            List.of(
-                act("proposer", certificate.proposed()),
-                act("approver", certificate.approved()),
-                act("executor", certificate.executed()),
-                act("witness", certificate.witnessed()))));
+    parts.add(new Part.Facts(people(certificate)));
+    if (certificate.presences().size() > 1) {
+      parts.add(new Part.Heading(words.of("presences")));
+      parts.add(new Part.Facts(certificate.presences().stream().map(this::presence).toList()));
+    }
     certificate
         .stops()
         .forEach(stop ->
@@ -63,7 +61,7 @@ final class CertificateDocument {
     return new PrintedDocument(
         words.language(),
         words.of("title"),
-        words.of("lead"),
+        words.of(certificate.absence() == null ? "lead" : "leadUnwitnessed"),
         parts,
         words.of("number") + " " + certificate.number());
   }
@@ -79,6 +77,42 @@ final class CertificateDocument {
         new Fact(words.of("startedAt"), at(certificate.startedAt())),
         new Fact(words.of("issuedAt"), at(certificate.issuedAt())),
         new Fact(words.of("scope"), certificate.scopeDigest()));
+  }
+
+  /** Where nobody witnessed, this says so; who compared the log is never called a witness. */
+  private List<Fact> people(Certificate certificate) {
+    List<Fact> people = new ArrayList<>();
+    people.add(act("proposer", certificate.proposed()));
+    people.add(act("approver", certificate.approved()));
+    people.add(act("executor", certificate.executed()));
+    if (certificate.witnessed() != null) {
+      people.add(act("witness", certificate.witnessed()));
+    }
+    Certificate.Absence absence = certificate.absence();
+    if (absence != null) {
+      people.add(new Fact(words.of("witness"), words.of("nobody")));
+      people.add(
+          new Fact(
+              words.of("namedWitness"), absence.witness() + ", " + words.of(absence.reason())));
+      people.add(act("absenceReported", absence.reported()));
+      people.add(act("logConfirmed", absence.confirmed()));
+      people.add(new Fact(words.of("provenByLog"), Integer.toString(absence.provenByLog())));
+      people.add(
+          new Fact(words.of("onExecutorsWord"), Integer.toString(absence.onExecutorsWord())));
+    }
+    return people;
+  }
+
+  private Fact presence(Certificate.Presence presence) {
+    return new Fact(
+        words.of("since") + " " + at(presence.since()),
+        words.of("executor")
+            + ": "
+            + presence.executor()
+            + ", "
+            + words.of("namedWitness")
+            + ": "
+            + presence.witness());
   }
 
   private Fact line(Certificate.Line line) {

@@ -10,8 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.audit.checkpoint.NoteSigner;
 import org.shouxin.audit.destruction.Course;
 import org.shouxin.audit.destruction.DestructionClock;
@@ -27,8 +29,9 @@ import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.identity.ControllerId;
 
 /**
- * Issues a certificate once the witness has spoken and every recipient has confirmed or let its
- * time run out (D-70). Certificate, step and event are one commit.
+ * Issues a certificate once the witness has spoken, or somebody has compared the log in an absent
+ * witness's stead, and every recipient has confirmed or let its time run out (D-70). Certificate,
+ * step and event are one commit.
  */
 @Singleton
 class Certificates {
@@ -75,7 +78,10 @@ class Certificates {
   /** Issues the certificate of a plan when it is time; false when it is not. */
   boolean issue(Handle handle, ControllerId controller, UUID plan) {
     Course course = file.locked(handle, plan);
-    if (!(course.state() instanceof PlanState.Witnessed) || !recipients.areSettled(handle, plan)) {
+    boolean spoken =
+        course.state() instanceof PlanState.Witnessed
+            || course.state() instanceof PlanState.LogConfirmed;
+    if (!spoken || !recipients.areSettled(handle, plan)) {
       return false;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -112,7 +118,7 @@ class Certificates {
         course.plan().cause().name(),
         course.plan().dueOn(),
         course.scopeDigest(),
-        done.stream().mapToInt(ItemRows.ItemCount::number).sum(),
+        number(done, _ -> true),
         items.people(handle, plan),
         done.stream()
             .filter(count -> count.method().equals("SHRED_KEY"))
@@ -127,12 +133,13 @@ class Certificates {
         new Certificate.Act(course.plan().proposer(), course.plan().proposedAt()),
         act(course, StepKind.APPROVED),
         act(course, StepKind.EXECUTED),
-        act(course, StepKind.WITNESSED),
+        course.last(StepKind.WITNESSED).map(Certificates::act).orElse(null),
+        absence(course, done),
+        course.first(StepKind.STARTED).orElseThrow().at(),
         course.steps().stream()
             .filter(step -> step.kind() == StepKind.STARTED)
-            .findFirst()
-            .orElseThrow()
-            .at(),
+            .map(step -> new Certificate.Presence(step.at(), step.actorId(), step.detail()))
+            .toList(),
         course.steps().stream()
             .filter(step -> step.kind() == StepKind.STOPPED)
             .map(step -> new Certificate.Stop(step.at(), step.detail()))
@@ -149,8 +156,34 @@ class Certificates {
     return Stream.concat(COPIES.stream(), Stream.of(OWN_FILES).filter(_ -> own)).toList();
   }
 
+  /** Every item but media was found in the log before somebody could confirm from it. */
+  private static Certificate.@Nullable Absence absence(
+      Course course, List<ItemRows.ItemCount> done) {
+    if (!(course.state() instanceof PlanState.LogConfirmed)) {
+      return null;
+    }
+    Step reported = course.last(StepKind.WITNESS_ABSENT).orElseThrow();
+    return new Certificate.Absence(
+        course.witness().orElseThrow(),
+        reported.detail(),
+        act(reported),
+        act(course, StepKind.LOG_CONFIRMED),
+        number(done, store -> !store.equals("media")),
+        number(done, store -> store.equals("media")));
+  }
+
+  private static int number(List<ItemRows.ItemCount> done, Predicate<String> ofStore) {
+    return done.stream()
+        .filter(count -> ofStore.test(count.store()))
+        .mapToInt(ItemRows.ItemCount::number)
+        .sum();
+  }
+
   private static Certificate.Act act(Course course, StepKind kind) {
-    Step step = course.last(kind).orElseThrow();
+    return act(course.last(kind).orElseThrow());
+  }
+
+  private static Certificate.Act act(Step step) {
     return new Certificate.Act(step.actorId(), step.at());
   }
 

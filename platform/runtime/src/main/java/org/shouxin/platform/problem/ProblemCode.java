@@ -205,6 +205,8 @@ public enum ProblemCode {
   DESTRUCTION_SCOPE_INVALID(422, "The scope list cannot be destroyed like this"),
   DESTRUCTION_HELD(409, "A legal hold lies on what is to be destroyed"),
   WITNESS_MISSING(422, "A witness has to be present at the destruction"),
+  WITNESS_MAY_SPEAK(409, "The named witness may still give the word"),
+  DESTRUCTION_UNPROVEN(409, "The log does not tell of everything that the list names"),
 
   // Neighbours and faults
   NOT_FOUND(404, "Nothing here"),
