@@ -3,6 +3,11 @@ package org.shouxin.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shouxin.testing.PackageRules;
@@ -29,6 +34,35 @@ class ArchitectureTest {
   @Test
   void packagesUseOnlyWhatTheyMay() {
     assertThat(rules().violations()).isEmpty();
+  }
+
+  /** R-RC-10: one erasure path; orders of witnessed plans are the only way to end a key or rows. */
+  @Test
+  void onlyOrdersOfPlansDestroyKeysAndRows() throws IOException {
+    assertThat(
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("org.shouxin.records")
+                    .get("org.shouxin.records.vault.Vault")
+                    .getMethods()
+                    .stream()
+                    .filter(method -> method.getName().equals("destroy"))
+                    .flatMap(method -> method.getCallsOfSelf().stream())
+                    .map(call -> call.getOriginOwner().getSimpleName()))
+        .containsOnly("Destroyer");
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      assertThat(sources.filter(ArchitectureTest::destroysRows).map(file -> file.getFileName()))
+          .containsOnly(Path.of("Destroyer.java"));
+    }
+  }
+
+  private static boolean destroysRows(Path file) {
+    try {
+      return Files.isRegularFile(file)
+          && Files.readString(file).matches("(?s).*destroy_(person|record)\\(.*");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   @Test

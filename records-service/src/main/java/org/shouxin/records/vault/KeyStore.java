@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -110,6 +111,23 @@ class KeyStore {
                     .bind("customer", customer)
                     .execute())
         == 1;
+  }
+
+  /** Whose keys were destroyed lately; a minute more, since clocks differ. */
+  List<CustomerId> destroyedWithin(ControllerId controller, Duration period) {
+    return database.read(
+        controller,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select customer_id from data_key
+                     where destroyed_at >= :since and controller_id = :controller\
+                    """)
+                .bind("since", now().minus(period).minusMinutes(1))
+                .bind("controller", controller)
+                .mapTo(CustomerId.class)
+                .list());
   }
 
   /**

@@ -2,9 +2,13 @@ package org.shouxin.records.vault;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.ControllerId;
 import org.shouxin.platform.identity.CustomerId;
@@ -12,7 +16,8 @@ import org.shouxin.platform.identity.CustomerId;
 /**
  * A bounded, short-lived cache of unwrapped keys. It saves the unwrapping, never the question: an
  * entry answers only for the wrapped bytes that the caller has just read from the database, so that
- * a key destroyed or re-wrapped by any replica is forgotten on the very next use.
+ * a key destroyed or re-wrapped by any replica opens nothing any more. {@link DestroyedKeys} takes
+ * it out of the memory, too, of replicas that do not ask for it.
  */
 @ApplicationScoped
 class UnwrappedKeys {
@@ -23,6 +28,7 @@ class UnwrappedKeys {
         Caffeine.newBuilder()
             .maximumSize(config.keyCacheSize())
             .expireAfterWrite(config.keyCachePeriod())
+            .scheduler(Scheduler.systemScheduler())
             .build();
   }
 
@@ -40,6 +46,14 @@ class UnwrappedKeys {
 
   void forget(ControllerId controller, CustomerId customer) {
     entries.invalidate(new Owner(controller, customer));
+  }
+
+  /** The controllers of whom a key is kept, with the customers whose keys these are. */
+  Map<ControllerId, Set<CustomerId>> owners() {
+    return entries.asMap().keySet().stream()
+        .collect(
+            Collectors.groupingBy(
+                Owner::controller, Collectors.mapping(Owner::customer, Collectors.toSet())));
   }
 
   private record Owner(ControllerId controller, CustomerId customer) {}

@@ -2,6 +2,7 @@ package org.shouxin.records.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,6 +90,25 @@ public class Vault {
     boolean destroyed = store.destroy(controller, customer);
     cache.forget(controller, customer);
     return destroyed;
+  }
+
+  /**
+   * Takes keys that any replica destroyed out of this one's memory. A key that is kept was opened
+   * within the cache's period, so only keys destroyed since then can be among them.
+   *
+   * @return how many were forgotten
+   */
+  int forgetDestroyed(Duration period) {
+    int forgotten = 0;
+    for (var kept : cache.owners().entrySet()) {
+      for (CustomerId gone : store.destroyedWithin(kept.getKey(), period)) {
+        if (kept.getValue().contains(gone)) {
+          cache.forget(kept.getKey(), gone);
+          forgotten++;
+        }
+      }
+    }
+    return forgotten;
   }
 
   /**

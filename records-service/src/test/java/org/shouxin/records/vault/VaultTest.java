@@ -37,6 +37,9 @@ class VaultTest {
   @Inject BlindIndexes indexes;
   @Inject VaultConfig config;
   @Inject KeyRotation rotation;
+  @Inject KeyStore store;
+  @Inject KeyEncryption encryption;
+  @Inject KeysetFolder folder;
   @Inject Book book;
 
   @Inject
@@ -90,6 +93,29 @@ class VaultTest {
                     hanMei.value()));
 
     assertThat(vault.openKeys(controller, List.of(hanMei))).isEmpty();
+  }
+
+  /** Two replicas over one key store, both with her key in memory; a third person's stays. */
+  @Test
+  void aDestroyedKeyLeavesTheMemoryOfEveryReplicaThoughNobodyAsksForIt() {
+    CustomerId liLei = new CustomerId(Ids.random());
+    byte[] sealed = create(controller, hanMei).seal(place, "13800138000");
+    create(controller, liLei);
+    UnwrappedKeys memory = new UnwrappedKeys(config);
+    Vault replica = new Vault(store, encryption, memory, folder);
+    for (Vault each : List.of(vault, replica)) {
+      assertThat(each.openKeys(controller, List.of(hanMei, liLei)).get(hanMei).open(place, sealed))
+          .isEqualTo("13800138000");
+    }
+
+    vault.destroy(controller, hanMei);
+
+    assertThat(memory.owners().get(controller)).as("still in memory").contains(hanMei);
+    assertThat(replica.forgetDestroyed(config.keyCachePeriod())).isEqualTo(1);
+    assertThat(memory.owners().get(controller)).containsOnly(liLei);
+    for (Vault each : List.of(vault, replica)) {
+      assertThat(each.openKeys(controller, List.of(hanMei, liLei))).containsOnlyKeys(liLei);
+    }
   }
 
   @Test
