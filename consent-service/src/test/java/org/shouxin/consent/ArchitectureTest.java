@@ -166,7 +166,13 @@ class ArchitectureTest {
                 "org.eclipse.microprofile.rest.client.",
                 "com.fasterxml.jackson.",
                 "org.jboss.logging."))
-        .allow("duty", with("io.quarkus.scheduler.", "io.micrometer.core.", "org.jboss.logging."))
+        .allow(
+            "duty",
+            with(
+                "io.quarkus.scheduler.",
+                "io.micrometer.core.",
+                "org.eclipse.microprofile.openapi.annotations.",
+                "org.jboss.logging."))
         .allow("complaint", with("~duty."))
         .allow(
             "retention",

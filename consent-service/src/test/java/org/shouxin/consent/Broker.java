@@ -244,6 +244,12 @@ public final class Broker {
     return events("resource,id", resourceId);
   }
 
+  /** Reasons of this broker's audit events about one resource, as {@code type,reason}; in order. */
+  public List<String> reasonsOf(String resourceId) {
+    return events(
+        "(body::json ->> 'type') || ',' || (body::json ->> 'reason')", "resource,id", resourceId);
+  }
+
   /** What events say was changed about an employee, as {@code type,resource}; sorted, once each. */
   public List<String> changesOf(String employeeNo) {
     return events(

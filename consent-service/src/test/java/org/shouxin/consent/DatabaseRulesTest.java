@@ -27,6 +27,7 @@ class DatabaseRulesTest {
           "flyway_schema_history",
           "receipt_key",
           "retention_class",
+          "case_notice_mail",
           "duty_clock_open",
           "stop_order_due",
           "deletion_request_due",

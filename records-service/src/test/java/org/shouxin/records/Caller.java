@@ -62,6 +62,11 @@ public record Caller(String token) {
     return given().auth().oauth2(token).get(path);
   }
 
+  /** A file as it is. */
+  public Response put(String path, String file) {
+    return given().auth().oauth2(token).contentType("text/csv").body(file).put(path);
+  }
+
   public Response post(String path, Object body) {
     return given().auth().oauth2(token).contentType(ContentType.JSON).body(body).post(path);
   }

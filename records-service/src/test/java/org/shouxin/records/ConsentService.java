@@ -46,6 +46,19 @@ public final class ConsentService {
 
   private final WireMock server;
 
+  /** Mails to staff wait there, once. */
+  public void offersMailToStaff(String mail) {
+    server.register(post("/v1/case-notice-mails/claims").willReturn(json("[" + mail + "]")));
+    server.register(post("/v1/case-notice-mails/outcomes").willReturn(aResponse().withStatus(204)));
+  }
+
+  /** What was said about mails to staff. */
+  public List<String> outcomesOfMailsToStaff() {
+    return server.find(postRequestedFor(urlEqualTo("/v1/case-notice-mails/outcomes"))).stream()
+        .map(LoggedRequest::getBodyAsString)
+        .toList();
+  }
+
   public ConsentService() {
     URI address =
         URI.create(

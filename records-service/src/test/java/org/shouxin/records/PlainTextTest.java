@@ -79,7 +79,7 @@ class PlainTextTest {
         Book.DONGHAI,
         handle -> {
           roster.admit(
-              handle, Book.DONGHAI, List.of(new StaffMember("9001", "test", CONTROL, null)));
+              handle, Book.DONGHAI, List.of(new StaffMember("9001", "test", CONTROL, null, null)));
           return 0;
         });
   }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shouxin.launcher.Component;
 import org.shouxin.launcher.postgres.DatabaseName;
 
 /** Every form of the console as it is used, and its queue of late cases (issue 7.7, 7.8). */
@@ -76,6 +79,7 @@ class ConsoleFormsTest {
    */
   @Test
   void lateAndMajorComplaintsStandInTheQueuesOfThoseWhomTheyConcern() {
+    tellWhereMailsOfLateCasesGo();
     String day = lateBy(25);
     String twoDays = lateBy(49);
     String later = lateBy(61);
@@ -98,6 +102,8 @@ class ConsoleFormsTest {
     toldInTheQueue(supervisor, later, "已升级（61 小时）");
     toldInTheQueue(supervisor, major, "重大投诉");
     assertThat(noticeOf(supervisor, day)).hasCount(0);
+    mailedOnlyTo("late.supervisor@donghai.example", twoDays);
+    mailedOnlyTo("late.officer@donghai.example", day);
     for (Page page : List.of(supervisor, officer)) {
       assertThat(Screens.barriers(page)).isEmpty();
       assertThat(Screens.overhang(page)).isLessThanOrEqualTo(0);
@@ -108,6 +114,45 @@ class ConsoleFormsTest {
     noticeOf(supervisor, twoDays).locator("[data-test='sure']").click();
     assertThat(noticeOf(supervisor, twoDays)).hasCount(0);
     assertThat(screens.complaints()).isEmpty();
+  }
+
+  /** D-127: of people of whom nothing but their line of the staff list is known. */
+  private void tellWhereMailsOfLateCasesGo() {
+    String list =
+        """
+        employee_no,mobile,role,branch,work_email
+        7951,19915827951,supervisor,HQ,late.supervisor@donghai.example
+        7952,19915827952,compliance-officer,HQ,late.officer@donghai.example
+        """;
+    Answer told =
+        Caller.send(
+            HttpRequest.newBuilder(system.url(Component.GATEWAY).resolve("/files/staff"))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + system.installation().token("fang.compliance"))
+                .header("Content-Type", "text/csv")
+                .PUT(HttpRequest.BodyPublishers.ofString(list))
+                .build());
+    assertThat(told.status()).as(told.body()).isEqualTo(200);
+    assertThat(told.json().path("unreadableEmails")).isEmpty();
+  }
+
+  private void mailedOnlyTo(String address, String complaint) {
+    String number =
+        system
+            .caller("fang.compliance")
+            .ask(
+                "query($id: ID!) { complaintCase(complaintId: $id) { number } }",
+                Map.of("id", complaint))
+            .data("complaintCase")
+            .path("number")
+            .asText();
+    Eventually.passes(() ->
+        assertThat(new Mailbox(system).mails())
+            .filteredOn(mail -> mail.contains(number))
+            .singleElement()
+            .asString()
+            .contains("To: " + address)
+            .doesNotContain("\u674e\u96f7"));
   }
 
   private void toldInTheQueue(Page page, String complaint, String words) {

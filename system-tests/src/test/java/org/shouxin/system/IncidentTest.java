@@ -3,15 +3,10 @@ package org.shouxin.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A leak from the customer's report to the end of the incident (R-AU-04, R-IN-02, PIPL 57). */
@@ -77,7 +72,8 @@ class IncidentTest {
     JsonNode told = ownNotices();
     assertThat(told.path(0).path("incidentId").asText()).isEqualTo(incident);
     assertThat(told.path(0).path("body").asText()).contains("可能造成的危害", "harm zh-CN");
-    Eventually.passes(() -> assertThat(mails()).anyMatch(mail -> mail.contains("@notice.shouxin")));
+    Eventually.passes(() ->
+        assertThat(new Mailbox(system).mails()).anyMatch(mail -> mail.contains("harm zh-CN")));
     Eventually.passes(() ->
         assertThat(
                 ask("query($id: ID!) { incident(id: $id) " + SHOWN + " }", incident, "incident")
@@ -235,18 +231,6 @@ class IncidentTest {
             .ask("{ ownIncidentNotices(language: \"zh-CN\") { incidentId version body } }");
     assertThat(own.codes()).as(own.body()).isEmpty();
     return own.data("ownIncidentNotices");
-  }
-
-  private List<String> mails() {
-    Path folder = system.home().resolve("mailbox");
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".eml")).map(Project::read).toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   private static Map<String, Object> texts() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.duty.CaseClocks;
+import org.shouxin.consent.duty.CaseNotices;
 import org.shouxin.consent.duty.ClockView;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
@@ -37,6 +38,7 @@ class Complaints {
   private final Database database;
   private final ComplaintRows rows;
   private final CaseClocks clocks;
+  private final CaseNotices notices;
   private final MajorComplaints major;
   private final Extensions extensions;
   private final AuditOutbox audit;
@@ -46,11 +48,13 @@ class Complaints {
       Database database,
       ComplaintRows rows,
       CaseClocks clocks,
+      CaseNotices notices,
       MajorComplaints major,
       Extensions extensions,
       AuditOutbox audit,
       Clock clock) {
     this.database = database;
+    this.notices = notices;
     this.major = major;
     this.extensions = extensions;
     this.rows = rows;
@@ -108,6 +112,7 @@ class Complaints {
           rows.lock(handle, id);
           for (String employeeNo : concerned) {
             rows.concern(handle, actor.controller(), id, employeeNo, namedBy, assigned.at());
+            notices.exclude(handle, actor.controller(), id, employeeNo);
           }
           if (stakes != null) {
             major.weigh(handle, actor, received, stakes);

@@ -48,11 +48,13 @@ public class CaseNotices {
       "update case_notice n set seen_by = :me, seen_at = :now where n.id = :id and" + MINE;
 
   private final Database database;
+  private final CaseNoticeMails mails;
   private final AuditOutbox audit;
   private final Clock clock;
 
-  CaseNotices(Database database, AuditOutbox audit, Clock clock) {
+  CaseNotices(Database database, CaseNoticeMails mails, AuditOutbox audit, Clock clock) {
     this.database = database;
+    this.mails = mails;
     this.audit = audit;
     this.clock = clock;
   }
@@ -94,6 +96,7 @@ public class CaseNotices {
               caseId,
               caseId);
       if (raised == 1) {
+        mails.order(handle, id);
         audit.record(
             handle,
             AuditEvents.ofSystem(controller, "consent-service", "case.notice.raised", clock)
@@ -137,6 +140,7 @@ public class CaseNotices {
           if (seen == 0) {
             throw new ProblemException(ProblemCode.NOT_FOUND);
           }
+          mails.forget(handle, reader.controller(), id);
           audit.record(
               handle,
               AuditEvents.of(reader, "case.notice.seen", clock)
@@ -144,6 +148,11 @@ public class CaseNotices {
                   .build());
           return id;
         });
+  }
+
+  /** Whom a complaint comes to be about is not mailed about it any more. */
+  public void exclude(Handle handle, ControllerId controller, UUID complaint, String employeeNo) {
+    mails.exclude(handle, controller, complaint, employeeNo);
   }
 
   private static List<String> audiences(Actor reader) {

@@ -23,6 +23,7 @@ import org.shouxin.consent.ConsentServiceTest;
 import org.shouxin.consent.MovableClock;
 import org.shouxin.consent.duty.ClockWatchProbe;
 import org.shouxin.platform.identity.Ids;
+import org.shouxin.testing.TestTokens;
 
 /** R-CP-01: who is told that a complaint is late or major, and what a major one needs. */
 @QuarkusTest
@@ -31,6 +32,7 @@ import org.shouxin.platform.identity.Ids;
 class EscalationTest {
   private static final String TEXT = Ids.random().toString();
   private static final String HANDLER = "3001";
+  private static final String CLAIMS = "/v1/case-notice-mails/claims";
 
   @Inject ClockWatchProbe watch;
 
@@ -95,6 +97,83 @@ class EscalationTest {
     see(as("supervisor", "3999"), notice).then().statusCode(204);
     assertThat(noticesOf(as("supervisor", "3994"), id)).isEmpty();
     see(as("supervisor", "3994"), notice).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+  }
+
+  /** D-127: the mailer learns which case waits and whom it is for, and nothing of the person. */
+  @Test
+  void anEscalationIsMailedOnceAndNotToWhomItIsAboutAndNotWhenItWasSeen() {
+    String id = file();
+    String number = broker.officer().get("/v1/complaints/" + id).path("number");
+    assign(id, Map.of("employeeNo", HANDLER, "concerned", List.of("3777")));
+    MovableClock.ahead(Duration.ofHours(25), watch::look);
+    MovableClock.ahead(Duration.ofHours(61), watch::look);
+    for (String notice : noticeIdsOf(as("supervisor", "3999"), id, "SUPERVISOR")) {
+      see(as("supervisor", "3999"), notice).then().statusCode(204);
+    }
+    assign(id, Map.of("employeeNo", HANDLER, "concerned", List.of("3778")));
+    List<Map<String, Object>> mails =
+        claimed().stream().filter(mail -> isOf(mail, number)).toList();
+    assertThat(mails)
+        .extracting(
+            mail -> mail.get("audience") + " " + mail.get("hours") + " " + mail.get("handler"))
+        .containsExactlyInAnyOrder("HANDLER 25 " + HANDLER, "COMPLIANCE_OFFICER 61 null");
+    assertThat(mails)
+        .allSatisfy(mail -> {
+          assertThat(mail.get("notTo")).isEqualTo(List.of("3777", "3778"));
+          assertThat(mail.toString()).doesNotContain(customer, id);
+        });
+    assertThat(claimed()).noneMatch(mail -> isOf(mail, number));
+    broker.officer().body(Map.of("most", 10)).post(CLAIMS).then().statusCode(403);
+    Broker.as(TestTokens.service("gateway"))
+        .body(Map.of("most", 10))
+        .post(CLAIMS)
+        .then()
+        .statusCode(403);
+  }
+
+  /** D-127: how a mail ended stands in the log, once, whatever a second report says. */
+  @Test
+  void howAMailEndedIsAnEventAndItsFirstEndStays() {
+    String id = file();
+    String number = broker.officer().get("/v1/complaints/" + id).path("number");
+    MovableClock.ahead(Duration.ofHours(25), watch::look);
+    Map<String, Object> mail =
+        claimed().stream().filter(one -> isOf(one, number)).findFirst().orElseThrow();
+    for (String outcome : List.of("RETRY", "SENT", "NO_ADDRESS")) {
+      Broker.as(TestTokens.service("records-service"))
+          .body(
+              Map.of(
+                  "outcomes",
+                  List.of(
+                      Map.of(
+                          "controllerId", mail.get("controllerId"),
+                          "noticeId", mail.get("noticeId"),
+                          "outcome", outcome))))
+          .post("/v1/case-notice-mails/outcomes")
+          .then()
+          .statusCode(204);
+    }
+    assertThat(broker.reasonsOf(mail.get("noticeId").toString()))
+        .containsExactly("case.notice.raised,COMPLIANCE_OFFICER", "case.notice.mailed,SENT");
+  }
+
+  /** Receipt numbers are a controller's own. */
+  private boolean isOf(Map<String, Object> mail, String number) {
+    return broker.controller().equals(mail.get("controllerId"))
+        && number.equals(mail.get("number"));
+  }
+
+  private static List<String> noticeIdsOf(RequestSpecification reader, String id, String audience) {
+    return reader
+        .get("/v1/case-notices")
+        .path("findAll { it.caseId == '%s' && it.audience == '%s' }.id".formatted(id, audience));
+  }
+
+  private static List<Map<String, Object>> claimed() {
+    return Broker.as(TestTokens.service("records-service"))
+        .body(Map.of("most", 100))
+        .post(CLAIMS)
+        .path("");
   }
 
   @Test

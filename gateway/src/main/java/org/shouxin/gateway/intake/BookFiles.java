@@ -9,9 +9,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.gateway.neighbour.CallersToken;
 import org.shouxin.gateway.neighbour.TolerantReader;
 import org.shouxin.platform.problem.RemoteProblems;
@@ -47,6 +49,6 @@ interface BookFiles {
   @Produces(MediaType.APPLICATION_JSON)
   Recorded staff(InputStream list);
 
-  /** How many employees a list names. */
-  record Recorded(int employees) {}
+  /** How many employees a list names, and whose work address could not be read. */
+  record Recorded(int employees, @Nullable List<String> unreadableEmails) {}
 }

@@ -29,7 +29,7 @@ public class StaffListDoor {
     this.neighbours = neighbours;
   }
 
-  /** Records who works here; how many the list names. */
+  /** Records who works here; how many the list names, and whose work address is none. */
   @PUT
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)

@@ -49,13 +49,22 @@ class StaffResource {
     this.actor = actor;
   }
 
-  /** How many employees the list names. */
-  record Recorded(int employees) {}
+  /**
+   * What was read.
+   *
+   * @param employees how many the list names
+   * @param unreadableEmails employees whose cell of the work address holds no address: they get no
+   *     mail
+   */
+  record Recorded(int employees, List<String> unreadableEmails) {}
 
   @PUT
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Records the staff list (CSV or XLSX: employee_no, mobile, role, branch)")
+  @Operation(
+      summary =
+          "Records the staff list (CSV or XLSX: employee_no, mobile, role, branch, work_email);"
+              + " whom it does not name keeps no work address")
   public Recorded record(InputStream body) throws IOException {
     Actor sender = actor.get();
     Spool.Arrived arrived = spool.receive(sender.controller(), body);
@@ -75,7 +84,12 @@ class StaffResource {
           roster.admit(handle, sender.controller(), members);
           return members.size();
         });
-    return new Recorded(members.size());
+    return new Recorded(
+        members.size(),
+        lines.stream()
+            .filter(StaffList.Line::emailUnreadable)
+            .map(StaffList.Line::employeeNo)
+            .toList());
   }
 
   private static StaffMember member(BlindIndex index, StaffList.Line line) {
@@ -83,6 +97,7 @@ class StaffResource {
         line.employeeNo(),
         line.role(),
         line.branch(),
+        line.workEmail(),
         line.mobile() == null ? null : index.of(IndexKind.MOBILE, line.mobile()));
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Mails to customers that other services order: fetches the orders, opens the address for the
- * moment of sending, reports back what became of each (R-IN-02).
+ * Mails that other services order: to customers about incidents (R-IN-02), whose address is opened
+ * for the moment of sending, and to staff about waiting cases (R-CP-01, D-127). Fetches the orders,
+ * reports back what became of each.
  */
 @NullMarked
 package org.shouxin.records.notification;

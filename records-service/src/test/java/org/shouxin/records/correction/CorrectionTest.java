@@ -147,7 +147,7 @@ class CorrectionTest {
   void whatOthersAreToDecideDoesNotHideWhatWaitsForOne() {
     CustomerId elsewhere = book.admit(Book.person("\u674e\u96f7"));
     StaffMember manager =
-        new StaffMember("1024", "client-manager", "\u676d\u5dde\u5206\u516c\u53f8", null);
+        new StaffMember("1024", "client-manager", "\u676d\u5dde\u5206\u516c\u53f8", null, null);
     database.write(
         Book.DONGHAI,
         handle -> {

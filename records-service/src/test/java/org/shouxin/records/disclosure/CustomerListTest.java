@@ -73,9 +73,10 @@ class CustomerListTest {
               handle,
               Book.DONGHAI,
               List.of(
-                  new StaffMember("5003", "client-manager", "\u82cf\u5dde\u5206\u516c\u53f8", null),
                   new StaffMember(
-                      "5004", "client-manager", "\u5357\u4eac\u5206\u516c\u53f8", null)));
+                      "5003", "client-manager", "\u82cf\u5dde\u5206\u516c\u53f8", null, null),
+                  new StaffMember(
+                      "5004", "client-manager", "\u5357\u4eac\u5206\u516c\u53f8", null, null)));
           return 0;
         });
     Caller supervisor =

@@ -12,16 +12,19 @@ import org.shouxin.platform.identity.CustomerId;
 @ApplicationScoped
 public class NoticeDeliveryProbe {
   private final NoticeDelivery delivery;
+  private final StaffMails staff;
   private final NotificationConfig config;
   private final Database database;
   private final DeliveryLedger ledger;
 
   NoticeDeliveryProbe(
       NoticeDelivery delivery,
+      StaffMails staff,
       NotificationConfig config,
       Database database,
       DeliveryLedger ledger) {
     this.delivery = delivery;
+    this.staff = staff;
     this.config = config;
     this.database = database;
     this.ledger = ledger;
@@ -29,6 +32,10 @@ public class NoticeDeliveryProbe {
 
   public void poll() {
     delivery.poll();
+  }
+
+  public void pollMailsToStaff() {
+    staff.poll();
   }
 
   public Path folder() {

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.records.Book;
+import org.shouxin.records.Caller;
 import org.shouxin.records.ConsentService;
 import org.shouxin.records.RecordsServiceTest;
 
@@ -125,6 +127,61 @@ class NoticeDeliveryTest {
     probe.poll();
     assertThat(eml()).doesNotExist();
     assertThat(outcomes()).containsExactly("RETRY");
+  }
+
+  /** D-127: to the staff list's work addresses of the function, and nothing of the customer. */
+  @Test
+  void aLateCaseIsMailedToThoseWhomItConcernsAndNotToWhomItIsAbout() throws IOException {
+    Caller.employee("compliance-officer", "3001")
+        .put(
+            "/v1/staff",
+            """
+            employee_no,name,mobile,role,branch,work_email
+            7101,a,19915826781,supervisor,HQ,one@broker.example
+            7102,b,19915826782,supervisor,HQ,two@broker.example
+            7103,c,19915826783,compliance-officer,HQ,three@broker.example
+            7104,d,19915826784,supervisor,HQ,not an address
+            """)
+        .then()
+        .statusCode(200)
+        .body("unreadableEmails", equalTo(List.of("7104")));
+    String notice = Ids.next().toString();
+    String mail =
+        """
+        {"controllerId":"ctl-donghai","noticeId":"%s","number":"TS20261123-0001","code":"K-01","kind":"ESCALATED","hours":49,
+         "audience":"%s","handler":null,"notTo":["7102"]}\
+        """;
+    consent.offersMailToStaff(mail.formatted(notice, "SUPERVISOR"));
+    probe.pollMailsToStaff();
+    UUID name =
+        UUID.nameUUIDFromBytes((notice + "|one@broker.example").getBytes(StandardCharsets.UTF_8));
+    String sent =
+        Files.readString(probe.folder().resolve(name + ".eml")).replaceAll("=\\r?\\n", "");
+    assertThat(sent)
+        .contains("To: one@broker.example", "TS20261123-0001", "49 hours for its first answer");
+    for (String other : List.of("two@broker.example", "three@broker.example")) {
+      UUID none = UUID.nameUUIDFromBytes((notice + "|" + other).getBytes(StandardCharsets.UTF_8));
+      assertThat(probe.folder().resolve(none + ".eml")).doesNotExist();
+    }
+    consent.offersMailToStaff(mail.formatted(notice, "HANDLER"));
+    probe.pollMailsToStaff();
+    assertThat(consent.outcomesOfMailsToStaff())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("\"SENT\""),
+            second -> assertThat(second).contains("\"NO_ADDRESS\""));
+    Caller.employee("compliance-officer", "3001")
+        .put(
+            "/v1/staff",
+            """
+            employee_no,name,mobile,role,branch,work_email
+            7103,c,19915826783,compliance-officer,HQ,three@broker.example
+            """)
+        .then()
+        .statusCode(200);
+    Files.delete(probe.folder().resolve(name + ".eml"));
+    consent.offersMailToStaff(mail.formatted(notice, "SUPERVISOR"));
+    probe.pollMailsToStaff();
+    assertThat(probe.folder().resolve(name + ".eml")).as("who has left").doesNotExist();
   }
 
   private void offer(CustomerId customer) {

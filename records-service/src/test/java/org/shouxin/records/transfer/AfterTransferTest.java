@@ -110,7 +110,7 @@ class AfterTransferTest {
           staff.admit(
               handle,
               sale.receiver,
-              List.of(new StaffMember(MANAGER, "client-manager", "HQ", null)));
+              List.of(new StaffMember(MANAGER, "client-manager", "HQ", null, null)));
           return MANAGER;
         });
     receiver()

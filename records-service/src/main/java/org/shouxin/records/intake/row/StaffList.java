@@ -14,6 +14,7 @@ import org.shouxin.records.intake.book.BookFile;
 import org.shouxin.records.intake.book.BookRefused;
 import org.shouxin.records.intake.book.RawRow;
 import org.shouxin.records.intake.book.RowSource;
+import org.shouxin.records.quality.ContactPoint;
 import org.shouxin.records.quality.Normalisation;
 import org.shouxin.records.quality.Telephone;
 import org.shouxin.records.quality.Verdict;
@@ -25,13 +26,23 @@ public final class StaffList {
   private static final Set<String> ROLES = Set.of("role", "角色", "岗位", "职务");
   private static final Set<String> BRANCHES = Set.of("branch", "分公司", "机构", "部门", "营业部", "分支机构");
 
+  private static final Set<String> EMAILS =
+      Set.of("work_email", "email", "邮箱", "电子邮箱", "工作邮箱", "企业邮箱");
+
   /**
    * One employee.
    *
+   * @param workEmail normalised; null when the cell holds no address
+   * @param emailUnreadable whether the cell holds something else than an address
    * @param mobile normalised; null when the cell holds no telephone number
    */
   public record Line(
-      String employeeNo, String role, @Nullable String branch, @Nullable String mobile) {
+      String employeeNo,
+      String role,
+      @Nullable String branch,
+      @Nullable String workEmail,
+      boolean emailUnreadable,
+      @Nullable String mobile) {
     @Override
     public String toString() {
       return "Line[redacted]";
@@ -55,6 +66,7 @@ public final class StaffList {
     Field contact = PartyFields.APPLICANT.contact(columns);
     int role = column(book.header(), ROLES);
     int branch = column(book.header(), BRANCHES);
+    int email = column(book.header(), EMAILS);
     List<Line> found = new ArrayList<>();
     try (RowSource rows = book.rows()) {
       for (RawRow row = rows.next(); row != null; row = rows.next()) {
@@ -62,11 +74,15 @@ public final class StaffList {
         if (row.number() > book.headerRow() && number.matches("[A-Za-z0-9-]{1,20}")) {
           String named = Normalisation.text(row.cell(role));
           String place = Normalisation.text(row.cell(branch));
+          String written = Normalisation.text(row.cell(email));
+          Verdict address = ContactPoint.checkEmail(written);
           found.add(
               new Line(
                   number,
                   named.isEmpty() ? "employee" : named,
                   place.isEmpty() ? null : place,
+                  address.defects().isEmpty() ? address.value() : null,
+                  !written.isEmpty() && !address.defects().isEmpty(),
                   telephone(columns.cell(row, contact))));
         }
       }

@@ -137,7 +137,7 @@ class NewMobileTest {
           staff.admit(
               handle,
               Book.DONGHAI,
-              List.of(new StaffMember("7007", "client-manager", "\u676d\u5dde", index)));
+              List.of(new StaffMember("7007", "client-manager", "\u676d\u5dde", null, index)));
           return 1;
         });
 

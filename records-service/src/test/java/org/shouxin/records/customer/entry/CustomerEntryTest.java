@@ -159,7 +159,7 @@ class CustomerEntryTest {
           roster.admit(
               handle,
               Book.DONGHAI,
-              List.of(new StaffMember("6003", "client-manager", null, index)));
+              List.of(new StaffMember("6003", "client-manager", null, null, index)));
           return 0;
         });
 
