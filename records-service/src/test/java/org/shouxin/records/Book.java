@@ -163,6 +163,18 @@ public class Book {
             .list());
   }
 
+  /** Types of all audit events of one actor so far: jobs of the service write too. */
+  public List<String> eventsBy(String actor) {
+    return database.systemRead(handle ->
+        handle
+            .createQuery(
+                "select body::jsonb ->> 'type' from audit_outbox"
+                    + " where body::jsonb -> 'actor' ->> 'id' = ? order by transaction_id, id")
+            .bind(0, actor)
+            .mapTo(String.class)
+            .list());
+  }
+
   /** Bodies of all audit events so far. */
   public List<String> eventBodies() {
     return database.systemRead(handle ->

@@ -31,8 +31,7 @@ public record TileAddress(int level, long index, int width) {
     long index = Long.parseLong(form.group(2).replace("x", "").replace("/", ""));
     int width = form.group(3) == null ? HashTile.WIDTH : Integer.parseInt(form.group(3));
     TileAddress address = new TileAddress(level, index, width);
-    boolean partialIsShort = form.group(3) == null || width < HashTile.WIDTH;
-    return level <= 63 && partialIsShort && address.path().equals(path)
+    return level <= 63 && width <= HashTile.WIDTH && address.path().equals(path)
         ? Optional.of(address)
         : Optional.empty();
   }

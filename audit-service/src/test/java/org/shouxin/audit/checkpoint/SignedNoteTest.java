@@ -3,6 +3,9 @@ package org.shouxin.audit.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouxin.audit.log.Hash;
@@ -25,6 +28,45 @@ class SignedNoteTest {
     SignedNote note = SignedNote.parse(NOTE);
     assertThat(note.isSignedBy(EXAMPLE)).isTrue();
     assertThat(note).hasToString(NOTE);
+  }
+
+  @Test
+  void aNoteHasAnEmptyLineAnEndAndSixtyFourSignaturesAtMost() {
+    SignedNote one = KEY.sign("text\n");
+    List<NoteSignature> most = Collections.nCopies(63, one.signatures().getFirst());
+    assertThat(SignedNote.parse(one.with(most).toString()).signatures()).hasSize(64);
+    String tooMany = one.with(most).with(one.signatures()).toString();
+    String note = one.toString();
+    for (String wrong : List.of(tooMany, note.stripTrailing(), note.replace("\n\n", "\n"))) {
+      assertThatThrownBy(() -> SignedNote.parse(wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  /** C2SP tlog-cosignature: over a header, the time and the whole text. */
+  @Test
+  void aCosignatureCountsForItsTextAndItsTimeOnly() {
+    LogKey witness = new LogKey("witness.example", VerifierKey.COSIGNATURE, new byte[32]);
+    byte[] signed =
+        witness.signature("cosignature/v1\ntime 7\ntext\n".getBytes(StandardCharsets.UTF_8));
+    NoteSignature right = cosignature(witness, 7, signed);
+    assertThat(right.name()).isEqualTo("witness.example");
+    assertThat(right.isCosignatureBy(witness.verifierKey(), "text\n")).isTrue();
+    assertThat(right.isCosignatureBy(witness.verifierKey(), "other\n")).isFalse();
+    assertThat(right.isCosignatureBy(KEY.verifierKey(), "text\n")).isFalse();
+    assertThat(
+            cosignature(witness, 8, signed).isCosignatureBy(witness.verifierKey(), "text\n"))
+        .isFalse();
+    assertThat(
+            cosignature(witness, 7, new byte[0]).isCosignatureBy(witness.verifierKey(), "text\n"))
+        .isFalse();
+  }
+
+  private static NoteSignature cosignature(LogKey witness, long time, byte[] signature) {
+    byte[] blob =
+        ByteBuffer.allocate(Long.BYTES + signature.length).putLong(time).put(signature).array();
+    VerifierKey key = witness.verifierKey();
+    return new NoteSignature(key.name(), key.id(), blob);
   }
 
   @Test

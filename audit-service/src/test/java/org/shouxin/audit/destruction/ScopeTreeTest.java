@@ -19,6 +19,7 @@ class ScopeTreeTest {
     for (int size = 1; size <= 20; size++) {
       List<String> digests = digests(size);
       ScopeTree tree = new ScopeTree(digests);
+      assertThat(tree.size()).isEqualTo(size);
       for (String digest : digests) {
         ScopeTree.ScopePath path = tree.path(digest);
         assertThat(
@@ -43,6 +44,11 @@ class ScopeTreeTest {
     assertThat(ScopeTree.leaf(plan, "records", person, "", "RT-02", Method.SHRED_KEY))
         .isNotEqualTo(ScopeTree.leaf(plan, "records", person, "", "RT-02", Method.DELETE_ROWS))
         .isNotEqualTo(ScopeTree.leaf(plan, "records", Ids.random(), "", "RT-02", Method.SHRED_KEY));
+  }
+
+  @Test
+  void theRootOfNothingIsThatOfTheEmptyTree() {
+    assertThat(hash(new ScopeTree(List.of()).root())).isEqualTo(Hash.EMPTY_TREE);
   }
 
   private List<String> digests(int size) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -130,6 +132,8 @@ class ReferenceTreeTest {
     assertThat(new TileAddress(0, 1_234_067, 256).path()).isEqualTo("0/x001/x234/067");
     assertThat(TileAddress.parse("entries/x001/x234/067.p/9"))
         .contains(new TileAddress(TileAddress.ENTRIES, 1_234_067, 9));
+    assertThat(TileAddress.parse("63/000")).contains(new TileAddress(63, 0, 256));
+    assertThat(TileAddress.parse("0/000.p/255")).contains(new TileAddress(0, 0, 255));
     for (String wrong :
         List.of("0/67", "00/067", "64/000", "0/000.p/256", "0/000.p/0", "0/x000/067", "0/000/")) {
       assertThat(TileAddress.parse(wrong)).as(wrong).isEmpty();
@@ -140,9 +144,73 @@ class ReferenceTreeTest {
   void proofsOfWhatIsNotInTheTreeAreRefused() {
     TreeSnapshot tree = treeOf(5, new HashMap<>()).snapshot(ReferenceTreeTest::noTile);
     assertThatThrownBy(() -> tree.inclusionProof(5, 5)).hasMessage("no such entry in the tree");
+    assertThatThrownBy(() -> tree.inclusionProof(0, 6)).hasMessage("the tree has no 6 entries");
+    assertThatThrownBy(() -> tree.consistencyProof(1, 6)).hasMessage("the tree has no 6 entries");
     assertThatThrownBy(() -> tree.rootOf(6)).hasMessage("the tree has no 6 entries");
     assertThatThrownBy(() -> tree.consistencyProof(0, 5))
         .hasMessage("no consistency proof between these sizes");
+  }
+
+  @Test
+  void aPathProvesNothingAboutPlacesAndSizesThatCannotBe() {
+    TreeSnapshot tree = treeOf(8, new HashMap<>()).snapshot(ReferenceTreeTest::noTile);
+    List<Hash> path = tree.inclusionProof(7, 8);
+    assertThat(ProofCheck.includes(8, 8, leaf(7), path, tree.root())).isFalse();
+    assertThat(ProofCheck.includes(-1, 8, leaf(7), path, tree.root())).isFalse();
+    assertThat(ProofCheck.includes(0, 1, leaf(0), List.of(leaf(1)), tree.rootOf(1))).isFalse();
+
+    Hash root = tree.root();
+    List<Hash> proof = tree.consistencyProof(6, 8);
+    assertThat(ProofCheck.consistent(8, root, 6, tree.rootOf(6), proof)).isFalse();
+    assertThat(ProofCheck.consistent(0, Hash.EMPTY_TREE, 8, root, proof)).isFalse();
+    assertThat(ProofCheck.consistent(6, tree.rootOf(6), 8, root, List.of())).isFalse();
+    assertThat(ProofCheck.consistent(8, root, 8, root, List.of(root))).isFalse();
+    assertThat(ProofCheck.consistent(8, root, 8, tree.rootOf(7), List.of())).isFalse();
+    List<Hash> longer = new ArrayList<>(proof);
+    longer.add(root);
+    assertThat(ProofCheck.consistent(6, tree.rootOf(6), 8, root, longer)).isFalse();
+    assertThat(ProofCheck.consistent(6, tree.rootOf(5), 8, root, proof)).isFalse();
+    assertThat(ProofCheck.consistent(6, tree.rootOf(6), 8, tree.rootOf(7), proof)).isFalse();
+  }
+
+  @Test
+  void aTileIsItsHashesOneAfterTheOtherAndIsReadAsSuch() {
+    TreeSnapshot tree = treeOf(5, new HashMap<>()).snapshot(ReferenceTreeTest::noTile);
+    byte[] tile = tree.tile(0, 0, 5);
+    for (int index = 0; index < 5; index++) {
+      assertThat(Hash.read(tile, index * Hash.LENGTH))
+          .isEqualTo(leaf(index))
+          .isEqualTo(tree.leaf(index));
+    }
+    HashTile read = HashTile.read(tile);
+    assertThat(read.width()).isEqualTo(5);
+    assertThat(read.bytes(3)).isEqualTo(Arrays.copyOf(tile, 3 * Hash.LENGTH));
+    assertThat(Hash.read(tile, 4 * Hash.LENGTH)).hasSameHashCodeAs(leaf(4));
+    byte[] cut = Arrays.copyOf(tile, 33);
+    assertThatThrownBy(() -> HashTile.read(cut)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Hash.read(tile, 129)).hasMessage("a hash has 32 bytes");
+  }
+
+  /** C2SP tlog-tiles: uint16 big-endian length, then the entry. */
+  @Test
+  void anEntryBundleIsLengthAndBytesAndNoEntryIsLongerThanTheLengthCanSay() {
+    byte[] longest = new byte[EntryBundle.MAX_ENTRY_BYTES];
+    byte[] bundle = EntryBundle.write(List.of(new byte[] {7}, longest));
+    assertThat(bundle).hasSize(2 + 1 + 2 + 65_535);
+    assertThat(Arrays.copyOf(bundle, 5)).containsExactly(0, 1, 7, 0xff, 0xff);
+    assertThatThrownBy(() -> EntryBundle.write(List.of(new byte[65_536])))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aCopyOfTheEdgeGrowsByItself() {
+    Frontier tree = treeOf(3, new HashMap<>());
+    Frontier copy = tree.copy();
+    copy.append(leaf(3), tile -> {});
+    assertThat(copy.size()).isEqualTo(4);
+    assertThat(tree.size()).isEqualTo(3);
+    assertThat(tree.snapshot(ReferenceTreeTest::noTile).root())
+        .isEqualTo(copy.snapshot(ReferenceTreeTest::noTile).rootOf(3));
   }
 
   private Frontier treeOf(long size, Map<String, HashTile> stored) {

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -77,9 +79,13 @@ class Announcer {
         database.systemRead(handle -> Announcements.listWaiting(handle, kind, BATCH));
     if (!waiting.isEmpty()) {
       switch (kind) {
-        case CHILD -> consent.children(new ConsentIntake.Children(children(waiting)));
+        case CHILD ->
+            tellAsItStands(
+                () -> children(waiting), now -> consent.children(new ConsentIntake.Children(now)));
         case INSURED -> consent.insured(new ConsentIntake.Insured(people(waiting)));
-        case DEPARTED -> consent.departed(new ConsentIntake.Departed(leavers(waiting)));
+        case DEPARTED ->
+            tellAsItStands(
+                () -> leavers(waiting), now -> consent.departed(new ConsentIntake.Departed(now)));
       }
       database.systemWrite(handle -> {
         Announcements.told(handle, waiting);
@@ -87,6 +93,20 @@ class Announcer {
       });
     }
     return waiting.size();
+  }
+
+  /**
+   * Tells, and again until it still stands once it was told: of two replicas, the slower would
+   * otherwise have the last word with what is true no longer.
+   */
+  static <T> void tellAsItStands(Supplier<List<T>> facts, Consumer<List<T>> tell) {
+    List<T> now = facts.get();
+    List<T> said = List.of();
+    while (!now.equals(said)) {
+      said = now;
+      tell.accept(said);
+      now = facts.get();
+    }
   }
 
   private static List<ConsentIntake.Person> people(List<Waiting> waiting) {
