@@ -54,8 +54,7 @@ class SignedNoteTest {
     assertThat(right.isCosignatureBy(witness.verifierKey(), "text\n")).isTrue();
     assertThat(right.isCosignatureBy(witness.verifierKey(), "other\n")).isFalse();
     assertThat(right.isCosignatureBy(KEY.verifierKey(), "text\n")).isFalse();
-    assertThat(
-            cosignature(witness, 8, signed).isCosignatureBy(witness.verifierKey(), "text\n"))
+    assertThat(cosignature(witness, 8, signed).isCosignatureBy(witness.verifierKey(), "text\n"))
         .isFalse();
     assertThat(
             cosignature(witness, 7, new byte[0]).isCosignatureBy(witness.verifierKey(), "text\n"))
