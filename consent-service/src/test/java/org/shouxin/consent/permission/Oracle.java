@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.consent.Broker;
@@ -29,13 +30,28 @@ final class Oracle {
           "address",
           "policies");
 
-  private final Map<String, String[]> table = new LinkedHashMap<>();
+  private static final Set<String> STAFF =
+      Set.of("client-manager", "supervisor", "compliance-officer", "auditor", "operator");
+  private static final Set<String> IN_OWN_CARE = Set.of("client-manager", "supervisor");
+
+  private final Map<String, Row> table = new LinkedHashMap<>();
+
+  /** A line of the oracle's table. */
+  private record Row(String shown, Set<String> roles, boolean whenRestricted, List<String> fields) {
+    static Row of(String[] cells) {
+      return new Row(
+          cells[1],
+          Set.of(cells[2].split(" ")),
+          !cells[3].equals("no"),
+          cells[4].equals("all") ? ALL : List.of(cells[4].split(" ")));
+    }
+  }
 
   Oracle() {
     for (String line : Broker.resource("/permission/oracle.txt").split("\n")) {
       if (!line.startsWith("#") && !line.isBlank()) {
         String[] cells = line.trim().split("\\s*\\|\\s*");
-        table.put(cells[0], cells);
+        table.put(cells[0], Row.of(cells));
       }
     }
   }
@@ -65,33 +81,29 @@ final class Oracle {
 
   /** The fields that may be given; empty list for none of them, null for a refusal. */
   @Nullable Set<String> allowedFields(Case c) {
-    String[] row = java.util.Objects.requireNonNull(table.get(c.purpose()));
-    Set<String> fields =
-        new LinkedHashSet<>(row[4].equals("all") ? ALL : List.of(row[4].split(" ")));
+    Row row = Objects.requireNonNull(table.get(c.purpose()));
+    Set<String> fields = new LinkedHashSet<>(row.fields());
     List<String> objections = new ArrayList<>();
-    boolean staff =
-        Set.of("client-manager", "supervisor", "compliance-officer", "auditor", "operator")
-            .contains(c.role());
-    if (!List.of(row[2].split(" ")).contains(c.role())) {
+    boolean staff = STAFF.contains(c.role());
+    if (!row.roles().contains(c.role())) {
       objections.add("role");
     }
     if (c.role().equals("customer")) {
       return (c.herself() || c.guardian()) && objections.isEmpty() ? fields : null;
     }
-    if (c.restricted() && row[3].equals("no")) {
+    if (c.restricted() && !row.whenRestricted()) {
       objections.add("restricted");
     }
     // Held data that are restricted as well are no more open, and held alone they are no less: what
     // a
     // court or authority needs runs under its own purposes.
-    if (c.held() && c.restricted() && row[3].equals("no")) {
+    if (c.held() && c.restricted() && !row.whenRestricted()) {
       objections.add("held and only stored");
     }
     if (c.minor() && (staff && !c.approved() || c.role().equals("partner"))) {
       objections.add("minor");
     }
-    boolean inOwnCare = Set.of("client-manager", "supervisor").contains(c.role());
-    if (inOwnCare && !c.assigned() && !c.approved()) {
+    if (IN_OWN_CARE.contains(c.role()) && !c.assigned() && !c.approved()) {
       objections.add("not assigned");
     }
     boolean partner = c.role().equals("partner");
@@ -104,7 +116,7 @@ final class Oracle {
       }
       fields.retainAll(c.fieldsInAgreement());
     }
-    if (partner || row[1].equals("consent")) {
+    if (partner || row.shown().equals("consent")) {
       if (!c.consent().equals("given") && !c.consent().equals("renewed")) {
         objections.add("consent");
       }
@@ -112,9 +124,9 @@ final class Oracle {
         objections.add("a child's own consent");
       }
       fields.removeIf(field -> !c.consentedTo().contains(categoryOf(field)));
-    } else if (row[1].equals("contract") && !c.contract()) {
+    } else if (row.shown().equals("contract") && !c.contract()) {
       objections.add("contract");
-    } else if (row[1].equals("request") && !c.contract() && !c.assigned()) {
+    } else if (row.shown().equals("request") && !c.contract() && !c.assigned()) {
       objections.add("request");
     }
     return objections.isEmpty() ? fields : null;
