@@ -26,6 +26,20 @@ export const readPolicies = (customerId: string): Promise<PoliciesAnswer> =>
     { id: customerId },
   );
 
+/** FILE for other programs, DOCUMENT for people. */
+export type CopyForm = 'FILE' | 'DOCUMENT';
+
+/** The copy that records-service makes, base64. */
+export async function getCopy(customerId: string, form: CopyForm, language: string): Promise<{ mediaType: string; content: string }> {
+  const { data } = await ask<{ dataCopy: { mediaType: string; content: string } }>(
+    `query DataCopy($customerId: ID!, $form: String!, $language: String!) {
+      dataCopy(customerId: $customerId, form: $form, language: $language) { mediaType content }
+    }`,
+    { customerId, form, language },
+  );
+  return data.dataCopy;
+}
+
 /** APPLIED at once, or PROPOSED until a second person has checked it. */
 export type CorrectionState = 'APPLIED' | 'PROPOSED' | 'REJECTED';
 

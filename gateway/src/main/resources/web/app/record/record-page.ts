@@ -10,7 +10,7 @@ import { base, buttons, cards, pairs } from '../design/styles';
 import { t, type MessageKey } from '../i18n/text';
 import { fieldName } from '../purpose/data-names';
 import { purposeName } from '../purpose/purpose';
-import { downloadCopy } from './copy';
+import './copy-buttons';
 import './correct-dialog';
 import { readPerson, readPolicies, type CorrectionState, type Person, type PersonAnswer, type PoliciesAnswer } from './operations';
 import './policy-card';
@@ -96,7 +96,9 @@ export class RecordPage extends PortalElement {
         <h2 id="policies">${t('record.policies')}</h2>
         ${this.#policies.draw(({ data }) => this.#list(data.customer?.policies ?? []), 4)}
       </section>
-      ${this.#person.value?.data.customer ? this.#copy(this.#person.value.data.customer) : nothing}`;
+      ${this.#person.value?.data.customer
+        ? html`<section class="copy"><copy-buttons .customerId=${this.customerId}></copy-buttons></section>`
+        : nothing}`;
   }
 
   #done(event: CustomEvent<CorrectionState>) {
@@ -124,19 +126,6 @@ export class RecordPage extends PortalElement {
   #list(policies: readonly Policy[]) {
     if (policies.length === 0) return html`<p class="soft">${t('record.policies.none')}</p>`;
     return html`<div class="grid">${policies.map(policy => html`<policy-card .policy=${policy}></policy-card>`)}</div>`;
-  }
-
-  #copy(person: Person) {
-    const policies = this.#policies.value?.data.customer?.policies ?? null;
-    return html`<section class="stack copy">
-      <div class="chips">
-        <button class="primary" data-test="copy" @click=${() => downloadCopy(person, policies, new Date())}>
-          ${icons.download}${t('record.copy')}
-        </button>
-        <button data-test="print" @click=${() => window.print()}>${icons.notice}${t('record.print')}</button>
-      </div>
-      <p class="tiny soft">${t('record.copy.note')}</p>
-    </section>`;
   }
 
   #fields(title: MessageKey, names: readonly Field[], person: Person) {

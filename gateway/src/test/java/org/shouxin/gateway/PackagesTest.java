@@ -75,6 +75,7 @@ class PackagesTest {
             "portal",
             with(
                 "~consent.",
+                "~guard.",
                 "~retention.",
                 "io.quarkus.security.identity.",
                 "io.smallrye.common.annotation.",

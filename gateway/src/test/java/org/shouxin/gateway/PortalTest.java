@@ -77,6 +77,22 @@ class PortalTest extends GatewayTest {
   }
 
   @Test
+  void whoSignsOutWhileKeycloakIsAwayIsSignedOutOfThisBrowserAllTheSame() {
+    given()
+        .header(KeycloakAway.HEADER, "away")
+        .cookie(KeycloakAway.SESSION, "garbage")
+        .cookie("shouxin_bound", "garbage")
+        .redirects()
+        .follow(false)
+        .get("/sign-out")
+        .then()
+        .statusCode(303)
+        .header("Location", equalTo("/?away"))
+        .cookie(KeycloakAway.SESSION, "")
+        .cookie("shouxin_bound", "");
+  }
+
+  @Test
   void theSessionNamesTheOpaqueIdAndNothingPersonal() {
     String session =
         signedIn(CUSTOMER).get("/portal/session").then().statusCode(200).extract().asString();

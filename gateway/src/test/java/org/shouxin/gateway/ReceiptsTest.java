@@ -44,8 +44,9 @@ class ReceiptsTest extends GatewayTest {
 
     assertThat(
             ask(
-                "{ receipts(customerId: \"x\") { edges { node { id state integrated } cursor } pageInfo { hasNextPage } }"
-                    + " receipt(id: \"q-1\") receiptDocument(id: \"q-1\", language: \"en\") }"))
+                "{ receipts(customerId: \"x\") { edges { node { id state integrated } cursor }"
+                    + " pageInfo { hasNextPage } } receipt(id: \"q-1\") receiptDocument(id:"
+                    + " \"q-1\", language: \"en\") }"))
         .isEqualTo(
             "{\"data\":{\"receipts\":{\"edges\":[{\"node\":{\"id\":\"q-1\",\"state\":\"GIVEN\",\"integrated\":true},"
                 + "\"cursor\":\"c-1\"}],\"pageInfo\":{\"hasNextPage\":false}},"
@@ -57,6 +58,24 @@ class ReceiptsTest extends GatewayTest {
     Neighbourhood.refuse("/consent/v1/receipts/q-2", ProblemCode.RECEIPT_NOT_FOUND);
 
     assertThat(ask("{ receipt(id: \"q-2\") }")).contains("RECEIPT_NOT_FOUND");
+  }
+
+  @Test
+  void aCopyOfOnesDataComesAsRecordsServiceMadeItOrNotAtAll() {
+    Neighbourhood.answer(
+        "/records/v1/customers/copy",
+        200,
+        "{\"mediaType\":\"application/pdf\",\"content\":\"JVBERi0xLjc=\"}");
+    String copy =
+        "{ dataCopy(customerId: \"x\", form: \"DOCUMENT\", language: \"en\") { mediaType content }"
+            + " }";
+
+    assertThat(ask(copy))
+        .isEqualTo(
+            "{\"data\":{\"dataCopy\":{\"mediaType\":\"application/pdf\",\"content\":\"JVBERi0xLjc=\"}}}");
+
+    Neighbourhood.refuse("/records/v1/customers/copy", ProblemCode.CUSTOMER_NOT_FOUND);
+    assertThat(ask(copy)).contains("CUSTOMER_NOT_FOUND").doesNotContain("JVBERi0xLjc=");
   }
 
   @Test

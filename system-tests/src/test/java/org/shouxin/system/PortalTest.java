@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,10 @@ class PortalTest {
     Download copy = page.waitForDownload(() -> page.locator("[data-test='copy']").click());
     assertThat(Files.readString(copy.path()))
         .contains(
-            "\"format\": \"shouxin-personal-data-copy/1\"", "\u674e\u96f7", "\"policies\": [");
+            "\"format\" : \"shouxin-personal-data-copy/1\"", "\u674e\u96f7", "\"policies\" : [");
+    Download printed = page.waitForDownload(() -> page.locator("[data-test='copy-pdf']").click());
+    assertThat(Files.readAllBytes(printed.path()))
+        .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     assertThat(screens.complaints()).isEmpty();
   }
 

@@ -39,7 +39,7 @@ class BoundSessions implements SecurityIdentityAugmentor {
   /** The thumbprint and its seal. */
   static final String SEALED = "shouxin_bound";
 
-  private static final String SESSION = "q_session";
+  private static final String SESSION = SessionCookies.SESSION;
   private static final Pattern THUMBPRINT = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   /** Where a browser goes without a script of ours, and gets nothing of anybody. */

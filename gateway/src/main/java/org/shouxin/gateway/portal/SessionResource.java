@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.gateway.guard.SessionCookies;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -41,7 +42,7 @@ public class SessionResource {
   @Produces(MediaType.APPLICATION_JSON)
   public RestResponse<Session> session(@Context HttpHeaders headers) {
     if (identity.isAnonymous()) {
-      if (headers.getCookies().keySet().stream().anyMatch(SessionResource::isOfASession)) {
+      if (headers.getCookies().keySet().stream().anyMatch(SessionCookies::include)) {
         throw new ProblemException(ProblemCode.UNAUTHENTICATED);
       }
       return RestResponse.noContent();
@@ -65,14 +66,10 @@ public class SessionResource {
     }
     NewCookie[] expired =
         headers.getCookies().keySet().stream()
-            .filter(SessionResource::isOfASession)
+            .filter(SessionCookies::include)
             .map(name -> new NewCookie.Builder(name).path("/").maxAge(0).httpOnly(true).build())
             .toArray(NewCookie[]::new);
     return RestResponse.ResponseBuilder.<Void>noContent().cookie(expired).build();
-  }
-
-  private static boolean isOfASession(String cookie) {
-    return cookie.startsWith("q_session") || cookie.equals("shouxin_bound");
   }
 
   private @Nullable String findCustomerId() {

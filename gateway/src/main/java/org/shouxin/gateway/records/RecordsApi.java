@@ -32,7 +32,8 @@ public class RecordsApi {
 
   @Query("customer")
   @Description(
-      "One person. Null when unknown, of another controller, or not permitted to the caller for this purpose.")
+      "One person. Null when unknown, of another controller, or not permitted to the caller for"
+          + " this purpose.")
   public @Nullable Customer customer(
       @NonNull @Id @Name("id") String id, @NonNull @Name("purpose") String purpose) {
     return records.findCustomer(id, purpose, SelectedFields.of(context, Customer.FIELDS));
@@ -47,8 +48,8 @@ public class RecordsApi {
 
   @Query("customers")
   @Description(
-      "A customer: herself and those she acts for. Staff: own customers. Partners: people who consented"
-          + " to share with them. first <= 50.")
+      "A customer: herself and those she acts for. Staff: own customers. Partners: people who"
+          + " consented to share with them. first <= 50.")
   public @NonNull CustomerConnection customers(
       @NonNull @Name("purpose") String purpose,
       @DefaultValue("20") @Name("first") @Nullable Integer first,
@@ -64,8 +65,8 @@ public class RecordsApi {
 
   @Query("searchCustomers")
   @Description(
-      "Staff only: people of their own by ends of numbers or parts of names. At most 100 in all, no total."
-          + " Over a whole controller at least two terms are needed. first <= 20.")
+      "Staff only: people of their own by ends of numbers or parts of names. At most 100 in all, no"
+          + " total. Over a whole controller at least two terms are needed. first <= 20.")
   public @NonNull CustomerConnection searchCustomers(
       @NonNull @Name("terms") CustomerTerms terms,
       @NonNull @Name("purpose") String purpose,
@@ -80,6 +81,18 @@ public class RecordsApi {
                     SelectedFields.ofNodes(context, Customer.FIELDS),
                     first == null ? 20 : first,
                     after))));
+  }
+
+  @Query("dataCopy")
+  @Description(
+      "A customer's copy of her own data, with what she may see of it: FILE is JSON, DOCUMENT is a"
+          + " PDF in zh-CN or en.")
+  public @NonNull DataCopy dataCopy(
+      @NonNull @Id @Name("customerId") String customerId,
+      @NonNull @Name("form") String form,
+      @NonNull @Name("language") String language) {
+    return records.ask(
+        service -> service.copy(new RecordsEndpoint.Copying(customerId, form, language)));
   }
 
   @Query("conflicts")

@@ -36,6 +36,10 @@ public interface RecordsEndpoint {
   Page searchByTerms(TermSearch request);
 
   @POST
+  @Path("/customers/copy")
+  DataCopy copy(Copying request);
+
+  @POST
   @Path("/customers/list")
   Page list(Listing request);
 
@@ -108,6 +112,9 @@ public interface RecordsEndpoint {
 
   /** At most one person by two or more factors. */
   record Search(CustomerFactors factors, String purpose, List<String> fields) {}
+
+  /** A copy of one person's data: {@code FILE} or {@code DOCUMENT}. */
+  record Copying(String customerId, String form, String language) {}
 
   /** A page of the caller's people whom all terms fit. */
   record TermSearch(

@@ -45,6 +45,7 @@ public final class EventBeforeAnswer {
     return switch (entity) {
       case CustomersView view -> !view.customers().isEmpty();
       case CustomersView.Page page -> !page.customers().isEmpty();
+      case DataCopy copy -> true;
       case null, default -> false;
     };
   }

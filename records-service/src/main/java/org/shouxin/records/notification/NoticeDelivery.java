@@ -1,6 +1,5 @@
 package org.shouxin.records.notification;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +21,6 @@ import org.shouxin.platform.identity.Ids;
 class NoticeDelivery {
   private static final Logger LOG = Logger.getLogger(NoticeDelivery.class);
 
-  /** Few enough that slow mails end within the lease of their orders. */
-  private static final int ROUND = 10;
-
   private static final String SUBJECT = "个人信息安全事件通知 / Notice of a personal data incident";
 
   private final NoticeOrderApi orders;
@@ -32,7 +28,8 @@ class NoticeDelivery {
   private final ContactPoint contact;
   private final Readers readers;
   private final Mailbox mailbox;
-  private final MeterRegistry metrics;
+  private final MailsLeft left;
+  private final MailRounds rounds;
 
   NoticeDelivery(
       @RestClient NoticeOrderApi orders,
@@ -40,13 +37,15 @@ class NoticeDelivery {
       ContactPoint contact,
       Readers readers,
       Mailbox mailbox,
-      MeterRegistry metrics) {
+      MailsLeft left,
+      MailRounds rounds) {
     this.orders = orders;
     this.ledger = ledger;
     this.contact = contact;
     this.readers = readers;
     this.mailbox = mailbox;
-    this.metrics = metrics;
+    this.left = left;
+    this.rounds = rounds;
   }
 
   @Scheduled(
@@ -54,41 +53,23 @@ class NoticeDelivery {
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void poll() {
-    try {
-      while (deliverRound() == ROUND) {
-        // The next round waits already.
-      }
-    } catch (RuntimeException away) {
-      metrics.counter("shouxin.notification.failures").increment();
-      LOG.warnf("notices wait: %s", away.getClass().getSimpleName());
-    }
+    rounds.run(MailRounds.Audience.CUSTOMERS, this::deliverRound);
   }
 
-  private int deliverRound() {
-    List<NoticeOrderApi.Order> round = orders.claim(new NoticeOrderApi.Claim(ROUND));
+  private int deliverRound(int most) {
+    List<NoticeOrderApi.Order> round = orders.claim(new NoticeOrderApi.Claim(most));
     List<NoticeOrderApi.OutcomeReport> outcomes = new ArrayList<>();
     for (NoticeOrderApi.Order order : round) {
+      Outcome outcome =
+          rounds.sendAlone(
+              MailRounds.Audience.CUSTOMERS, order, NoticeOrderApi.Order::orderId, this::deliver);
       outcomes.add(
-          new NoticeOrderApi.OutcomeReport(
-              order.orderId(), order.controllerId(), deliverAlone(order)));
+          new NoticeOrderApi.OutcomeReport(order.orderId(), order.controllerId(), outcome));
     }
     if (!outcomes.isEmpty()) {
       orders.report(new NoticeOrderApi.Outcomes(outcomes));
     }
     return round.size();
-  }
-
-  /** One order that fails keeps no other one back. */
-  private Outcome deliverAlone(NoticeOrderApi.Order order) {
-    Outcome outcome;
-    try {
-      outcome = deliver(order);
-    } catch (RuntimeException failed) {
-      LOG.errorf("order %s: %s", order.orderId(), failed.getClass().getSimpleName());
-      outcome = Outcome.RETRY;
-    }
-    metrics.counter("shouxin.notification.mails", "outcome", outcome.name()).increment();
-    return outcome;
   }
 
   private Outcome deliver(NoticeOrderApi.Order order) {
@@ -108,13 +89,20 @@ class NoticeDelivery {
     return outcome;
   }
 
-  /** Told is who was told at least once; what reached nobody ends as the first try did. */
+  /** To each reader once: a guardian who was told is not told again because another one was not. */
   private Outcome send(ControllerId controller, UUID id, List<CustomerId> reading, String text) {
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < reading.size(); i++) {
-      outcomes.add(send(controller, mail(id, i), reading.get(i), text));
+      UUID mail = mail(id, i);
+      CustomerId reader = reading.get(i);
+      outcomes.add(
+          left.once(
+              controller,
+              id.toString(),
+              reader.toString(),
+              () -> send(controller, mail, reader, text)));
     }
-    return outcomes.contains(Outcome.SENT) ? Outcome.SENT : outcomes.getFirst();
+    return MailRounds.together(outcomes);
   }
 
   /** The first mail has the order's number, each further one a number of its own made of it. */

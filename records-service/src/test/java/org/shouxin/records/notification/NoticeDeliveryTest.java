@@ -121,6 +121,28 @@ class NoticeDeliveryTest {
   }
 
   @Test
+  void onlyTheGuardianWhoseMailFailedIsTriedAgain() throws IOException {
+    CustomerId child = book.admit(Book.person("李小明"));
+    CustomerId mother = book.admit(Book.person("李雷"));
+    CustomerId father = book.admit(Book.person("韩梅"));
+    consent.hasGuardians(child, List.of(mother, father));
+    offer(child);
+    UUID second = UUID.nameUUIDFromBytes((order + "/1").getBytes(StandardCharsets.UTF_8));
+    Path blocked = probe.folder().resolve(second + ".part");
+    Files.createDirectories(blocked);
+
+    probe.poll();
+    assertThat(eml()).exists();
+    Files.delete(eml());
+    Files.delete(blocked);
+    probe.poll();
+
+    assertThat(outcomes()).containsExactly("RETRY", "SENT");
+    assertThat(probe.folder().resolve(second + ".eml")).exists();
+    assertThat(eml()).as("the mother has it already").doesNotExist();
+  }
+
+  @Test
   void aNoticeWaitsWhileNobodyCanSayWhoTheGuardiansAre() {
     consent.cannotTellGuardians();
     offer(book.admit(Book.person("李小明")));
@@ -178,10 +200,52 @@ class NoticeDeliveryTest {
             """)
         .then()
         .statusCode(200);
-    Files.delete(probe.folder().resolve(name + ".eml"));
-    consent.offersMailToStaff(mail.formatted(notice, "SUPERVISOR"));
+    String later = Ids.next().toString();
+    consent.offersMailToStaff(mail.formatted(later, "SUPERVISOR"));
     probe.pollMailsToStaff();
-    assertThat(probe.folder().resolve(name + ".eml")).as("who has left").doesNotExist();
+    assertThat(probe.folder().resolve(nameOf(later, "one@broker.example") + ".eml"))
+        .as("who has left")
+        .doesNotExist();
+  }
+
+  @Test
+  void onlyTheSupervisorWhoseMailFailedIsTriedAgain() throws IOException {
+    Caller.employee("compliance-officer", "3001")
+        .put(
+            "/v1/staff",
+            """
+            employee_no,name,mobile,role,branch,work_email
+            7201,a,19915826791,supervisor,HQ,fine@broker.example
+            7202,b,19915826792,supervisor,HQ,stuck@broker.example
+            """)
+        .then()
+        .statusCode(200);
+    String notice = Ids.next().toString();
+    Path fine = probe.folder().resolve(nameOf(notice, "fine@broker.example") + ".eml");
+    Path stuck = probe.folder().resolve(nameOf(notice, "stuck@broker.example") + ".eml");
+    Path blocked = probe.folder().resolve(nameOf(notice, "stuck@broker.example") + ".part");
+    Files.createDirectories(blocked);
+    consent.offersMailToStaff(
+        """
+        {"controllerId":"ctl-donghai","noticeId":"%s","number":"TS20261123-0002","code":"K-01","kind":"ESCALATED","hours":49,
+         "audience":"SUPERVISOR","handler":null,"notTo":[]}\
+        """
+            .formatted(notice));
+
+    probe.pollMailsToStaff();
+    assertThat(fine).exists();
+    assertThat(consent.outcomesOfMailsToStaff().getLast()).contains("\"RETRY\"");
+    Files.delete(fine);
+    Files.delete(blocked);
+    probe.pollMailsToStaff();
+
+    assertThat(consent.outcomesOfMailsToStaff().getLast()).contains("\"SENT\"");
+    assertThat(stuck).exists();
+    assertThat(fine).as("a mail that has left").doesNotExist();
+  }
+
+  private static UUID nameOf(String notice, String address) {
+    return UUID.nameUUIDFromBytes((notice + "|" + address).getBytes(StandardCharsets.UTF_8));
   }
 
   private void offer(CustomerId customer) {

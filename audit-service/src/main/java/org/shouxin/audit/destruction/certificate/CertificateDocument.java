@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shouxin.audit.destruction.order.OutsideCopies;
 import org.shouxin.audit.destruction.recipient.RecipientCount;
+import org.shouxin.platform.document.DocumentWords;
 import org.shouxin.platform.document.PrintedDocument;
 import org.shouxin.platform.document.PrintedDocument.Fact;
 import org.shouxin.platform.document.PrintedDocument.Part;
@@ -16,9 +17,9 @@ final class CertificateDocument {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessTime.ZONE);
 
-  private final Words words;
+  private final DocumentWords words;
 
-  CertificateDocument(Words words) {
+  CertificateDocument(DocumentWords words) {
     this.words = words;
   }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.shouxin.audit.destruction.PlanFile;
 import org.shouxin.audit.proof.OwnProofs;
 import org.shouxin.platform.database.Database;
+import org.shouxin.platform.document.DocumentWords;
 import org.shouxin.platform.document.PdfDocuments;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.problem.ProblemCode;
@@ -57,7 +58,9 @@ class CertificateReader {
     try {
       Certificate certificate = json.readValue(issued.body(), Certificate.class);
       return PdfDocuments.write(
-          new CertificateDocument(Words.in(language)).of(certificate, issued.sha256()));
+          new CertificateDocument(
+                  DocumentWords.in(CertificateDocument.class, "certificate", language))
+              .of(certificate, issued.sha256()));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a stored certificate cannot be read", impossible);
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.audit.AuditServiceTest;
 import org.shouxin.audit.Reporter;
 import org.shouxin.audit.destruction.Desk;
+import org.shouxin.platform.document.DocumentWords;
 import org.shouxin.platform.document.PrintedDocument.Part;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.testing.PostgresServer;
@@ -223,7 +224,9 @@ class AbsentWitnessTest {
   /** The words of the printed certificate. */
   private String printed(String body, String language) throws IOException {
     var document =
-        new CertificateDocument(Words.in(Locale.forLanguageTag(language)))
+        new CertificateDocument(
+                DocumentWords.in(
+                    CertificateDocument.class, "certificate", Locale.forLanguageTag(language)))
             .of(json.readValue(body, Certificate.class), "digest");
     StringBuilder text = new StringBuilder(document.lead());
     for (var part : document.parts()) {

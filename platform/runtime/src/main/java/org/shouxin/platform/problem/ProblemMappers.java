@@ -57,7 +57,7 @@ public final class ProblemMappers {
   /** Who it is cannot be told while the identity provider is away: not known, and not refused. */
   @ServerExceptionMapper
   public Response undecided(OIDCException cause) {
-    LOG.warnf("the identity provider is away: %s", cause.getMessage());
+    LOG.warnf("the identity provider is away: %s", cause.getClass().getSimpleName());
     return respond(new ProblemException(ProblemCode.SERVICE_UNAVAILABLE));
   }
 

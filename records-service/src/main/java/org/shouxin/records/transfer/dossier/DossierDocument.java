@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.platform.document.DocumentWords;
 import org.shouxin.platform.document.PrintedDocument;
 import org.shouxin.platform.document.PrintedDocument.Fact;
 import org.shouxin.platform.document.PrintedDocument.Part;
@@ -15,9 +16,9 @@ final class DossierDocument {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BusinessTime.ZONE);
 
-  private final Words words;
+  private final DocumentWords words;
 
-  DossierDocument(Words words) {
+  DossierDocument(DocumentWords words) {
     this.words = words;
   }
 

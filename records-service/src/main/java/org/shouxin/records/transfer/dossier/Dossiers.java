@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
+import org.shouxin.platform.document.DocumentWords;
 import org.shouxin.platform.document.PdfDocuments;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.outbox.AuditOutbox;
@@ -97,7 +98,8 @@ class Dossiers {
   byte[] print(Actor actor, UUID transfer, Locale language) {
     DossierTable.IssuedDossier issued = get(actor, transfer);
     return PdfDocuments.write(
-        new DossierDocument(Words.in(language)).of(Dossier.parse(issued.body()), issued.sha256()));
+        new DossierDocument(DocumentWords.in(DossierDocument.class, "dossier", language))
+            .of(Dossier.parse(issued.body()), issued.sha256()));
   }
 
   private Dossier compose(Handle handle, Actor actor, UUID transfer, int number, Instant now) {
