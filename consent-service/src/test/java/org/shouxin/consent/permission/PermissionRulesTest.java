@@ -1,11 +1,19 @@
 package org.shouxin.consent.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouxin.consent.permission.MadeUp.CONTROLLER;
+import static org.shouxin.consent.permission.MadeUp.NOW;
+import static org.shouxin.consent.permission.MadeUp.TODAY;
+import static org.shouxin.consent.permission.MadeUp.customer;
+import static org.shouxin.consent.permission.MadeUp.goingOn;
+import static org.shouxin.consent.permission.MadeUp.purpose;
+import static org.shouxin.consent.permission.MadeUp.recipient;
+import static org.shouxin.consent.permission.MadeUp.regulator;
+import static org.shouxin.consent.permission.MadeUp.staff;
+import static org.shouxin.consent.permission.MadeUp.with;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,17 +27,9 @@ import org.shouxin.consent.purpose.DataField;
 import org.shouxin.consent.purpose.Evidence;
 import org.shouxin.consent.purpose.LegalBasis;
 import org.shouxin.consent.purpose.Purpose;
-import org.shouxin.consent.purpose.PurposeStatus;
-import org.shouxin.consent.purpose.SeparateConsent;
-import org.shouxin.consent.purpose.Withdrawal;
-import org.shouxin.consent.purpose.Words;
 import org.shouxin.consent.recipient.Recipient;
-import org.shouxin.consent.recipient.RecipientRole;
-import org.shouxin.consent.recipient.Uscc;
 import org.shouxin.platform.identity.Actor;
 import org.shouxin.platform.identity.ActorKind;
-import org.shouxin.platform.identity.ControllerId;
-import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Role;
 import org.shouxin.platform.problem.ProblemCode;
 
@@ -38,13 +38,9 @@ import org.shouxin.platform.problem.ProblemCode;
  * reasons).
  */
 class PermissionRulesTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
-  private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
-  private static final ControllerId CONTROLLER = new ControllerId("ctl-donghai");
   private static final UUID PERSON = UUID.fromString("2f4c5c2a-9b0e-4d35-8a55-0c1d2e3f4a5b");
   private static final Person HERSELF =
       new Person(PERSON.toString(), false, false, null, true, true, null);
-  private static final Words WORDS = new Words("续保", "renewal");
 
   /** A manager of hers asks for everything, on a contract that is in force. */
   private static final Facts MANAGER =
@@ -365,226 +361,5 @@ class PermissionRulesTest {
 
   private static Facts by(Actor actor, Facts facts) {
     return new Situation(facts).actor(actor).facts();
-  }
-
-  private static Actor staff(Role role) {
-    return new Actor(
-        ActorKind.EMPLOYEE,
-        "1024",
-        CONTROLLER,
-        Set.of(role),
-        CONTROLLER.value(),
-        "1024",
-        null,
-        null,
-        null);
-  }
-
-  private static Actor regulator() {
-    return new Actor(
-        ActorKind.REGULATOR,
-        "9001",
-        CONTROLLER,
-        Set.of(Role.REGULATOR),
-        CONTROLLER.value(),
-        "9001",
-        null,
-        null,
-        null);
-  }
-
-  private static Actor customer(UUID id) {
-    return new Actor(
-        ActorKind.CUSTOMER,
-        id.toString(),
-        CONTROLLER,
-        Set.of(Role.CUSTOMER),
-        null,
-        null,
-        null,
-        null,
-        new CustomerId(id));
-  }
-
-  private static Purpose purpose(Evidence evidence) {
-    return new Purpose(
-        "P-12",
-        1,
-        1,
-        PurposeStatus.APPROVED,
-        TODAY,
-        WORDS,
-        WORDS,
-        WORDS,
-        evidence == Evidence.NONE ? LegalBasis.STATUTORY : LegalBasis.CONSENT,
-        "PIPL 13",
-        evidence,
-        SeparateConsent.NO,
-        Withdrawal.ANY_TIME,
-        WORDS,
-        true,
-        true,
-        null,
-        Set.of(
-            "client-manager",
-            "supervisor",
-            "compliance-officer",
-            "partner",
-            "customer",
-            "regulator"),
-        EnumSet.allOf(Category.class),
-        EnumSet.of(DataField.NAME, DataField.ID_NUMBER, DataField.MOBILE, DataField.EMAIL),
-        false,
-        Period.ofYears(1),
-        "RT-01",
-        WORDS,
-        null);
-  }
-
-  private static Purpose with(Purpose purpose, Set<String> roles) {
-    return varied(purpose, roles, purpose.allowedWhenRestricted());
-  }
-
-  private static Purpose goingOn() {
-    Purpose purpose = purpose(Evidence.CONTRACT);
-    return varied(purpose, purpose.roles(), true);
-  }
-
-  private static Purpose varied(Purpose p, Set<String> roles, boolean allowedWhenRestricted) {
-    return new Purpose(
-        p.code(),
-        p.version(),
-        p.termsVersion(),
-        p.status(),
-        p.validFrom(),
-        p.name(),
-        p.words(),
-        p.method(),
-        p.basis(),
-        p.article(),
-        p.evidence(),
-        p.separate(),
-        p.withdrawal(),
-        p.withdrawalEffect(),
-        p.consentApplicable(),
-        p.recipientRequired(),
-        p.dpvIri(),
-        roles,
-        p.categories(),
-        p.fields(),
-        allowedWhenRestricted,
-        p.consentPeriod(),
-        p.retentionClass(),
-        p.retention(),
-        p.pipiaReference());
-  }
-
-  private static Recipient recipient(Recipient.@Nullable Suspension suspension, String purpose) {
-    return recipient(suspension, purpose, TODAY.minusDays(1));
-  }
-
-  private static Recipient recipient(
-      Recipient.@Nullable Suspension suspension, String purpose, LocalDate starts) {
-    return new Recipient(
-        "partner-haiyun",
-        1,
-        1,
-        "海云代理",
-        RecipientRole.INDEPENDENT,
-        new Uscc("91310000MA1FL0007C"),
-        "CN",
-        "上海",
-        new Recipient.Contact("privacy@haiyun.example", null),
-        new Recipient.Licence("201310000012", TODAY.plusYears(3), null, null),
-        new Recipient.Agreement(
-            "A-1",
-            starts,
-            TODAY.plusYears(3),
-            Set.of(),
-            Set.of(purpose),
-            EnumSet.of(Category.IDENTITY, Category.CONTACT),
-            EnumSet.of(DataField.NAME, DataField.MOBILE, DataField.POLICIES),
-            WORDS),
-        new Recipient.Assessment("PIPIA-1", TODAY),
-        TODAY,
-        null,
-        suspension);
-  }
-
-  /** Facts of which one or the other is different. */
-  private record Situation(Facts facts) {
-    Situation actor(Actor actor) {
-      return of(actor, facts.objection(), facts.purpose(), facts.recipient(), facts.person());
-    }
-
-    Situation objection(ReasonCode objection) {
-      return of(facts.actor(), objection, facts.purpose(), facts.recipient(), facts.person());
-    }
-
-    Situation purpose(Purpose purpose) {
-      return of(facts.actor(), facts.objection(), purpose, facts.recipient(), facts.person());
-    }
-
-    Situation recipient(@Nullable Recipient recipient) {
-      return of(facts.actor(), facts.objection(), facts.purpose(), recipient, facts.person());
-    }
-
-    Situation person(Person person) {
-      return of(facts.actor(), facts.objection(), facts.purpose(), facts.recipient(), person);
-    }
-
-    Situation child(boolean child) {
-      return of(child, facts.ward(), facts.consent(), facts.asked());
-    }
-
-    Situation ward(boolean ward) {
-      return of(facts.child(), ward, facts.consent(), facts.asked());
-    }
-
-    Situation consent(Facts.@Nullable Consent consent) {
-      return of(facts.child(), facts.ward(), consent, facts.asked());
-    }
-
-    Situation asked(Set<DataField> asked) {
-      return of(facts.child(), facts.ward(), facts.consent(), asked);
-    }
-
-    private Situation of(
-        Actor actor,
-        @Nullable ReasonCode objection,
-        Purpose purpose,
-        @Nullable Recipient recipient,
-        Person person) {
-      return new Situation(
-          new Facts(
-              actor,
-              objection,
-              purpose,
-              recipient,
-              person,
-              facts.child(),
-              facts.ward(),
-              facts.consent(),
-              facts.asked(),
-              facts.today(),
-              facts.now()));
-    }
-
-    private Situation of(
-        boolean child, boolean ward, Facts.@Nullable Consent consent, Set<DataField> asked) {
-      return new Situation(
-          new Facts(
-              facts.actor(),
-              facts.objection(),
-              facts.purpose(),
-              facts.recipient(),
-              facts.person(),
-              child,
-              ward,
-              consent,
-              asked,
-              facts.today(),
-              facts.now()));
-    }
   }
 }

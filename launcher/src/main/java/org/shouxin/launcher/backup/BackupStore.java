@@ -140,13 +140,22 @@ final class BackupStore {
     return location.resolve(set.folder()).resolve("wal").resolve(name + SEALED);
   }
 
+  /** Writes a sealed file where it is told. */
+  interface Sealing {
+    void into(Path part) throws IOException;
+  }
+
   /** Puts a sealed segment in place everywhere; durable when it returns. */
-  void keepSegment(BackupSet set, String name, Path sealed) throws IOException {
-    flush(sealed);
-    for (Path location : locations) {
-      Path target = segment(location, set, name);
-      OwnerOnly.folder(location.resolve(set.folder()).resolve("wal"));
-      copy(sealed, target);
+  void keepSegment(BackupSet set, String name, Sealing sealing) throws IOException {
+    Path first = segment(first(), set, name);
+    OwnerOnly.folder(first().resolve(set.folder()).resolve("wal"));
+    Path part = partOf(first);
+    sealing.into(part);
+    place(part, first);
+    for (Path other : locations.subList(1, locations.size())) {
+      Path target = segment(other, set, name);
+      OwnerOnly.folder(other.resolve(set.folder()).resolve("wal"));
+      copy(first, target);
     }
   }
 
@@ -161,14 +170,28 @@ final class BackupStore {
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    Path part = to.resolveSibling(to.getFileName() + ".part");
+    Path part = partOf(to);
     Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+    place(part, to);
+  }
+
+  private static Path partOf(Path target) {
+    return target.resolveSibling(target.getFileName() + ".part");
+  }
+
+  private static void place(Path part, Path target) throws IOException {
     flush(part);
-    Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    flush(target.resolveSibling("."), StandardOpenOption.READ);
   }
 
   private static void flush(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    flush(file, StandardOpenOption.WRITE);
+  }
+
+  /** A folder is flushed too, since a rename is durable only then; it opens for reading alone. */
+  private static void flush(Path file, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, how)) {
       channel.force(true);
     }
   }

@@ -59,12 +59,14 @@ final class WalArchive {
 
   private void ship(BackupSet set, Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
-    Path sealed = file.resolveSibling(name + ".sealing");
-    try (OutputStream out = new Seal(keys, set).seal(Files.newOutputStream(sealed), name)) {
-      Files.copy(file, out);
-    }
-    store.keepSegment(set, name, sealed);
-    Files.delete(sealed);
+    store.keepSegment(
+        set,
+        name,
+        part -> {
+          try (OutputStream out = new Seal(keys, set).seal(Files.newOutputStream(part), name)) {
+            Files.copy(file, out);
+          }
+        });
     Files.delete(file);
   }
 
