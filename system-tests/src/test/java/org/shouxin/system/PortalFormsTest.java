@@ -206,6 +206,32 @@ class PortalFormsTest {
     assertThat(page.evaluate("() => window.stolen === undefined")).isEqualTo(true);
   }
 
+  /**
+   * R-CN-01: item by item, against the version before or any earlier one, as text whatever it says.
+   */
+  @Test
+  void whatANoticeChangedIsShownItemByItemAgainstAnyEarlierVersion() {
+    Page page = screens.open("en", 390);
+    page.route("**/graphql", PortalFormsTest::threeVersions);
+    screens.signIn(page, "li.lei");
+    screens.go(page, "notices");
+
+    Locator newest = page.locator("[data-test='notice-changes-3']").first();
+    newest.locator("summary").click();
+    assertThat(newest.locator("strong")).hasText("Retention");
+    assertThat(newest.locator(".before")).containsText("two years");
+    assertThat(newest.locator(".after")).containsText("three years " + SCRIPT);
+    Screens.shoot(page, "notice-changes-en-phone");
+    newest.locator("[data-test='notice-compare-3']").selectOption("1");
+    assertThat(newest.locator(".before")).containsText("one year");
+
+    Locator middle = page.locator("[data-test='notice-changes-2']").first();
+    middle.locator("summary").click();
+    assertThat(middle.locator("notice-difference p")).isVisible();
+    assertThat(page.locator("[data-test='notice-changes-1']")).hasCount(0);
+    assertThat(page.evaluate("() => window.stolen === undefined")).isEqualTo(true);
+  }
+
   /** R-AC-05: WebCrypto against the log's checkpoint; an altered entry is seen. */
   @Test
   void entriesOfTheHistoryAreVerifiedInTheBrowserAndAnAlteredOneIsSeen() {
@@ -288,6 +314,42 @@ class PortalFormsTest {
     sold.advance();
     List.of("zh-CN", "en").forEach(language -> sold.publish(language, 12));
     sold.advance();
+  }
+
+  /** Versions 1, 2 and 3 of whichever notice is asked for: 2 says what 1 said, 3 something else. */
+  private static void threeVersions(Route route) {
+    String asked = String.valueOf(route.request().postData());
+    String answer =
+        asked.contains("noticeVersions(")
+            ? "{\"noticeVersions\":[" + version(1) + "," + version(2) + "," + version(3) + "]}"
+            : asked.contains("noticeChanges(") ? changes(asked) : null;
+    if (answer == null) {
+      route.resume();
+    } else {
+      route.fulfill(
+          new Route.FulfillOptions()
+              .setContentType("application/json")
+              .setBody("{\"data\":" + answer + "}"));
+    }
+  }
+
+  private static String version(int number) {
+    return """
+    {"id":"n-1","version":%d,"audience":"APPLICANT","language":"en","title":"Notice","body":"Body","sha256":"x",
+     "effectiveFrom":"2026-0%d-01T00:00:00Z"}\
+    """
+        .formatted(number, number);
+  }
+
+  private static String changes(String asked) {
+    if (asked.contains("\"to\":2")) {
+      return "{\"noticeChanges\":[]}";
+    }
+    String before = asked.contains("\"from\":1") ? "one year" : "two years";
+    return """
+    {"noticeChanges":[{"item":"N-06","heading":"Retention","before":"%s","after":"three years %s"}]}\
+    """
+        .formatted(before, SCRIPT);
   }
 
   /** The answer with one space more in the entry that is proven. */
