@@ -185,6 +185,7 @@ class ArchitectureTest {
             "rightsrequest",
             with(
                 "~duty.",
+                "~guardianship.",
                 "io.quarkus.scheduler.",
                 "io.quarkus.oidc.client.filter.",
                 "org.eclipse.microprofile.jwt.",

@@ -121,6 +121,11 @@ public final class Broker {
     return as(TestTokens.employee(controller, role, "1024", "杭州分公司"));
   }
 
+  /** Somebody on the staff. */
+  public RequestSpecification staffCalls(String role, String employeeNo) {
+    return as(staff(role, employeeNo));
+  }
+
   public RequestSpecification customer(String id) {
     return as(TestTokens.customer(controller, id));
   }

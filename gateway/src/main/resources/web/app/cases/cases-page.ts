@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { listWards, type NamedWard } from '../consent/operations';
 import { icons } from '../design/icons';
 import { Loadable } from '../design/loadable';
 import { PortalElement } from '../design/portal-element';
@@ -45,6 +46,7 @@ export class CasesPage extends PortalElement {
 
   readonly #complaints = new Loadable<Complaint[]>(this, listComplaints);
   readonly #requests = new Loadable<RightsRequest[]>(this, listRequests);
+  readonly #wards = new Loadable<NamedWard[]>(this, listWards);
   readonly #transfers = new Loadable<Transfer[]>(this, listTransfers);
 
   protected override languageChanged(): void {
@@ -55,7 +57,7 @@ export class CasesPage extends PortalElement {
   #placed = false;
 
   override render() {
-    this.#placed ||= [this.#complaints, this.#requests, this.#transfers].every(part => part.settled);
+    this.#placed ||= [this.#complaints, this.#requests, this.#wards, this.#transfers].every(part => part.settled);
     return html`
       <h1>${t('cases.title')}</h1>
       <p class="lead">${t('cases.lead')}</p>
@@ -95,8 +97,8 @@ export class CasesPage extends PortalElement {
     return html`<div class="card" data-test=${name}>${entries.length === 0 ? html`<p class="soft">${t(none)}</p>` : html`<ul>${entries}</ul>`}</div>`;
   }
 
-  #texts(textId: string | null, answerTextId: string | null) {
-    return html`${textId ? html`<case-text .textId=${textId} .label=${t('cases.text.mine')}></case-text>` : nothing}
+  #texts(textId: string | null, answerTextId: string | null, mine: MessageKey = 'cases.text.mine') {
+    return html`${textId ? html`<case-text .textId=${textId} .label=${t(mine)}></case-text>` : nothing}
       ${answerTextId ? html`<case-text .textId=${answerTextId} .label=${t('cases.text.answer')}></case-text>` : nothing}`;
   }
 
@@ -114,14 +116,25 @@ export class CasesPage extends PortalElement {
     </li>`;
   }
 
-  #request({ type, state: now, receivedAt, dueAt, textId, answerTextId, erasure }: RightsRequest) {
+  #request({ customerId, type, state: now, channel, receivedAt, dueAt, textId, answerTextId, erasure }: RightsRequest) {
+    const unchecked = now === 'IDENTITY_CHECK';
+    const recorded = channel !== 'PORTAL';
     return html`<li data-test="request" data-state=${now}>
       <div class="top"><h3>${t(`request.${type}` as MessageKey)}</h3><span class="chip brand">${t(`cases.state.${now}` as MessageKey)}</span></div>
       <p class="small soft">${t('cases.received', { moment: momentOf(receivedAt) })}</p>
-      <case-clock label="cases.clock.request" startedAt=${receivedAt} dueAt=${dueAt} .running=${!ENDED.includes(now)}></case-clock>
+      ${customerId === this.customerId ? nothing : html`<p class="small" data-test="for-child">${t('cases.for', { name: this.#nameOf(customerId) })}</p>`}
+      ${recorded ? html`<p class="small soft" data-test="recorded">${t(`cases.channel.${channel}` as MessageKey)}</p>` : nothing}
+      ${unchecked ? html`<p class="small">${t('cases.identity')}</p>` : nothing}
+      <case-clock label=${unchecked ? 'cases.clock.identity' : 'cases.clock.request'} startedAt=${receivedAt} dueAt=${dueAt} .running=${!ENDED.includes(now)}></case-clock>
       ${erasure.length > 0 ? html`<erasure-answer .records=${erasure}></erasure-answer>` : nothing}
-      ${this.#texts(textId, answerTextId)}
+      ${this.#texts(textId, answerTextId, recorded ? 'cases.text.recorded' : 'cases.text.mine')}
     </li>`;
+  }
+
+  #nameOf(childId: string): string {
+    const wards = this.#wards.value ?? [];
+    const index = wards.findIndex(ward => ward.customerId === childId);
+    return wards[index]?.name ?? t('consent.whose.child', { number: index + 1 });
   }
 
   #transferred(transfers: Transfer[]) {
@@ -141,7 +154,7 @@ export class CasesPage extends PortalElement {
       case 'complaint':
         return html`<complaint-dialog .customerId=${this.customerId} @closed=${close} @filed=${filed}></complaint-dialog>`;
       case 'request':
-        return html`<request-dialog .customerId=${this.customerId} @closed=${close} @filed=${filed}></request-dialog>`;
+        return html`<request-dialog .customerId=${this.customerId} .wards=${this.#wards.value ?? []} @closed=${close} @filed=${filed}></request-dialog>`;
       case 'leak':
         return html`<leak-dialog .customerId=${this.customerId} @closed=${close}></leak-dialog>`;
       case null:

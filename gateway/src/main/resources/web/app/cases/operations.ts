@@ -43,6 +43,8 @@ export interface KeptRecord {
 /** A request under PIPL 44-50 (K-04, K-06). */
 export interface RightsRequest {
   id: string;
+  customerId: string;
+  channel: string;
   type: string;
   state: string;
   receivedAt: string;
@@ -80,7 +82,7 @@ export async function listComplaints(): Promise<Complaint[]> {
 
 export async function listRequests(): Promise<RightsRequest[]> {
   const { data } = await ask<{ ownRequests: RightsRequest[] }>(
-    'query RightsRequests { ownRequests { id type state receivedAt dueAt textId answerTextId erasure { decision untilOn textZh textEn } } }',
+    'query RightsRequests { ownRequests { id customerId channel type state receivedAt dueAt textId answerTextId erasure { decision untilOn textZh textEn } } }',
   );
   return data.ownRequests;
 }

@@ -7,6 +7,7 @@ import { PortalElement } from '../design/portal-element';
 import { base, buttons } from '../design/styles';
 import { Submission } from '../design/submission';
 import { t } from '../i18n/text';
+import type { NamedWard } from '../consent/operations';
 import { fileRequest } from './operations';
 
 export const requestTypes = [
@@ -30,6 +31,9 @@ export class RequestDialog extends PortalElement {
   static override styles = [base, buttons, forms];
 
   @property() customerId = '';
+  /** The children whose guardian the reader is. */
+  @property({ attribute: false }) wards: readonly NamedWard[] = [];
+  @state() person = '';
   @state() type = '';
   @state() detail = '';
   @state() checked = false;
@@ -41,6 +45,7 @@ export class RequestDialog extends PortalElement {
     const long = this.detail.length > DETAIL;
     return html`<modal-dialog heading=${t('cases.requests.new')} ?busy=${busy} data-test="request-dialog">
       <form class="stack" novalidate @submit=${(event: Event) => event.preventDefault()}>
+        ${this.wards.length > 0 ? this.#whose() : nothing}
         <fieldset aria-describedby="type-wrong">
           <legend>${t('cases.type')}</legend>
           ${requestTypes.map(
@@ -65,14 +70,31 @@ export class RequestDialog extends PortalElement {
     </modal-dialog>`;
   }
 
+  #whose() {
+    const people: [string, string][] = [[this.customerId, t('cases.whose.own')], ...this.wards.map(({ customerId, name }, index): [string, string] => [customerId, name ?? t('consent.whose.child', { number: index + 1 })])];
+    return html`<fieldset>
+      <legend>${t('cases.whose')}</legend>
+      ${people.map(
+        ([id, name]) => html`<label class="choice">
+          <input type="radio" name="whose" value=${id} data-test="for-${id === this.customerId ? 'own' : id}" .checked=${this.#person === id} @change=${() => (this.person = id)} />
+          <span>${name}</span>
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  get #person(): string {
+    return this.person || this.customerId;
+  }
+
   #file() {
     this.checked = true;
     if (!this.type || this.detail.length > DETAIL) {
-      this.renderRoot.querySelector<HTMLElement>(this.type ? 'textarea' : 'input')?.focus();
+      this.renderRoot.querySelector<HTMLElement>(this.type ? 'textarea' : 'input[name="type"]')?.focus();
       return;
     }
     void this.#submission.run(async act => {
-      await fileRequest(this.customerId, this.type, this.detail.trim() || null, act);
+      await fileRequest(this.#person, this.type, this.detail.trim() || null, act);
       this.send('filed');
     });
   }

@@ -1,5 +1,5 @@
 import type { Act, Deed } from '../api/act';
-import { change } from '../api/graphql';
+import { ask, change } from '../api/graphql';
 import { doTo, list } from './operations';
 
 /* What staff do about complaints and rights requests (contracts/gateway.graphql). */
@@ -35,6 +35,8 @@ export interface RequestCase {
   id: string;
   type: string;
   state: string;
+  channel: string;
+  identityProof: string | null;
   receivedAt: string;
   dueAt: string;
   textId: string | null;
@@ -69,7 +71,7 @@ export const listComplaintCases = () =>
     'complaintQueue',
     `id number state receivedAt firstResponseDueAt firstResponseAt decisionDueAt handler textId answerTextId concerned grounds plan extensions { at } proposedExtensionTextId openPromises { id dueOn } ${CLOCKS}`,
   );
-export const listRequestCases = () => list<RequestCase>('requestQueue', `id type state receivedAt dueAt textId answerTextId ${CLOCKS}`);
+export const listRequestCases = () => list<RequestCase>('requestQueue', `id type state channel identityProof receivedAt dueAt textId answerTextId ${CLOCKS}`);
 
 export const listCaseNotices = () => list<CaseNotice>('caseNotices', 'id caseId number code kind hours audience raisedAt');
 export const seeCaseNotice = (id: string) => doTo('acknowledgeCaseNotice', 'noticeId', id, '');
@@ -121,6 +123,36 @@ export async function refuseRequest(id: string, reasonCode: string, text: string
   await change(
     'mutation RefuseRightsRequest($id: ID!, $reasonCode: String!, $text: String!) { refuseRightsRequest(requestId: $id, reasonCode: $reasonCode, text: $text) { id } }',
     { id, reasonCode, text },
+    act,
+  );
+}
+
+/** How staff know who asks (R-CP-02). */
+export interface IdentityCheck {
+  proof: string;
+  reference: string | null;
+}
+
+/** Who stands there, by two matching factors; null when unknown or not the reader's customer. */
+export async function findAtCounter(factors: Record<string, string>): Promise<string | null> {
+  const { data } = await ask<{ findCustomer: { id: string } | null }>(
+    'query CounterPerson($factors: CustomerFactors!) { findCustomer(factors: $factors, purpose: "P-10") { id name } }',
+    { factors },
+  );
+  return data.findCustomer?.id ?? null;
+}
+
+export async function recordRequest(
+  input: { customerId: string; type: string; channel: string; detail: string; identity: IdentityCheck | null },
+  act: Act,
+): Promise<void> {
+  await change('mutation RecordRightsRequest($input: RecordRightsRequestInput!) { recordRightsRequest(input: $input) { id } }', { input }, act);
+}
+
+export async function recordIdentityCheck(id: string, identity: IdentityCheck, act: Act): Promise<void> {
+  await change(
+    'mutation RecordIdentityCheck($id: ID!, $identity: IdentityCheckInput!) { recordIdentityCheck(requestId: $id, identity: $identity) { id } }',
+    { id, identity },
     act,
   );
 }

@@ -53,6 +53,9 @@ const REASON: Blank = {
   ],
 };
 
+/** As long as it is not known who asks, there is one reason to refuse, and afterwards it is none. */
+const UNPROVEN: Blank = { ...REASON, options: [['', 'cases.reason.choose'], ['IDENTITY_NOT_PROVEN', 'cases.reason.IDENTITY_NOT_PROVEN']] };
+
 const versionOf = (one: work.ComplaintCase) => `${one.state} ${one.handler} ${one.plan} ${one.extensions.length} ${one.proposedExtensionTextId} ${one.openPromises.map(({ id }) => id).join()}`;
 
 /** Complaints with their 72 hours, and rights requests with theirs: handed out, answered, promised, closed. */
@@ -166,6 +169,9 @@ export class CaseQueuePage extends PortalElement {
   }
 
   #requestActs(one: work.RequestCase) {
+    if (one.state === 'IDENTITY_CHECK') {
+      return html`<span class="tiny soft">${c('cases.identity')}</span> ${this.#refusal(one, UNPROVEN)}`;
+    }
     const prepared = (this.#erasures.value ?? []).some(answer => answer.id === one.id && answer.erasure.length > 0);
     const text = longText(c('cases.words'));
     return html`${one.type === 'DELETE'
@@ -173,10 +179,15 @@ export class CaseQueuePage extends PortalElement {
         ? html`<act-button .label=${c('cases.erasure')} .act=${confirmErasure(one.id)}></act-button><span class="tiny soft">${c('cases.erasure.note')}</span>`
         : nothing
       : this.#written(one.state, 'cases.answer', [text], (said, act) => work.answerRequest(one.id, said['text'] ?? '', act))}
-    ${this.#written(one.state, 'cases.refuse', [{ ...REASON, label: c('cases.reason') }, text], (said, act) => work.refuseRequest(one.id, said['reason'] ?? '', said['text'] ?? '', act))}
+    ${this.#refusal(one, REASON)}
     ${one.state === 'WAITING'
       ? html`<act-button .label=${c('cases.resume')} .act=${work.resumeRequest(one.id)}></act-button>`
       : html`<act-button .label=${c('cases.pause')} .act=${work.pauseRequest(one.id)}></act-button>`}`;
+  }
+
+  #refusal(one: work.RequestCase, reason: Blank) {
+    const blanks = [{ ...reason, label: c('cases.reason') }, longText(c('cases.words'))];
+    return this.#written(one.state, 'cases.refuse', blanks, (said, act) => work.refuseRequest(one.id, said['reason'] ?? '', said['text'] ?? '', act));
   }
 
   /** @param version what the case is now: once that changes, the act may be written again */

@@ -4,6 +4,7 @@ import './alerts-page';
 import './approvals-page';
 import './campaigns-page';
 import './case-queue-page';
+import './counter-page';
 import './dashboard-page';
 import './destruction-page';
 import './incidents-page';
@@ -29,6 +30,7 @@ const routes: readonly [ConsoleRoute, ...ConsoleRoute[]] = [
   { path: '#/', label: 'dashboard', icon: icons.home, roles: STAFF, page: roles => html`<dashboard-page .roles=${roles}></dashboard-page>` },
   { path: '#/approvals', label: 'approvals', icon: icons.check, roles: ['client-manager', 'operator', ...WATCHES], page: roles => html`<approvals-page .roles=${roles}></approvals-page>` },
   { path: '#/cases', label: 'cases', icon: icons.request, roles: ['supervisor', 'compliance-officer'], page: roles => html`<case-queue-page .roles=${roles}></case-queue-page>` },
+  { path: '#/counter', label: 'counter', icon: icons.request, roles: ['client-manager', 'supervisor'], page: () => html`<counter-page></counter-page>` },
   { path: '#/campaigns', label: 'campaigns', icon: icons.notice, roles: ['client-manager', 'regulator', ...WATCHES], page: () => html`<campaigns-page></campaigns-page>` },
   { path: '#/alerts', label: 'alerts', icon: icons.warning, roles: WATCHES, page: roles => html`<alerts-page .roles=${roles}></alerts-page>` },
   { path: '#/traces', label: 'traces', icon: icons.history, roles: WATCHES, page: roles => html`<traces-page .roles=${roles}></traces-page>` },

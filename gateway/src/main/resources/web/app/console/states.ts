@@ -12,6 +12,7 @@ export const stateWords = {
   RESPONDED: ['已答复', 'Answered'],
   DECIDED: ['已决定', 'Decided'],
   CLOSED: ['已办结', 'Closed'],
+  IDENTITY_CHECK: ['待核验身份', 'Identity not checked yet'],
   VERIFIED: ['处理中', 'In progress'],
   WAITING: ['等待补充', 'Waiting for the person'],
   ANSWERED: ['已答复', 'Answered'],

@@ -35,6 +35,14 @@ class CaseworkTest extends GatewayTest {
       """
           .formatted(Neighbourhood.LI_LEI);
 
+  private static final String RECORDED =
+      """
+      {"id":"q-2","customerId":"%s","type":"COPY","state":"IDENTITY_CHECK","channel":"PHONE","recordedBy":"1024",
+       "identityProof":null,"textId":"x-1","receivedAt":"2026-09-30T10:00:00Z","dueAt":"2026-10-12T10:00:00Z","clocks":[],
+       "erasure":[]}
+      """
+          .formatted(Neighbourhood.LI_LEI);
+
   @BeforeEach
   @AfterEach
   void forget() {
@@ -153,6 +161,36 @@ class CaseworkTest extends GatewayTest {
             "{\"reasonCode\":\"NO_GROUND\",\"textId\":\"x-1\"}");
     assertThat(ask("{ requestCase(requestId: \"q-1\") { customerId } }"))
         .contains(Neighbourhood.LI_LEI);
+  }
+
+  /** R-CP-02: looked at before the words are sealed, recorded with them after. */
+  @Test
+  void whatIsAskedAtTheCounterIsSealedOnceItIsKnownToBeAllowed() {
+    String path = "/consent/v1/rights-requests/";
+    Neighbourhood.answer(path + "intake/check", 204, "");
+    Neighbourhood.answer(path + "intake", 201, RECORDED);
+    Neighbourhood.answer(path + "q-2/identity-check", 200, RECORDED);
+    String recording =
+        "mutation { recordRightsRequest(input: {customerId: \"%s\", type: \"COPY\", channel:"
+            + " \"PHONE\", detail: \"a copy\"}) { state channel recordedBy identityProof } }";
+    assertThat(ask(recording.formatted(Neighbourhood.LI_LEI)))
+        .isEqualTo(
+            "{\"data\":{\"recordRightsRequest\":{\"state\":\"IDENTITY_CHECK\",\"channel\":\"PHONE\","
+                + "\"recordedBy\":\"1024\",\"identityProof\":null}}}");
+    ask(
+        "mutation { recordIdentityCheck(requestId: \"q-2\", identity: {proof:"
+            + " \"TWO_FACTORS_ON_CALL_BACK\", reference: \"CALL-7\"}) { id } }");
+    String said =
+        "{\"customerId\":\"" + Neighbourhood.LI_LEI + "\",\"type\":\"COPY\",\"channel\":\"PHONE\"";
+    assertThat(sent("consent"))
+        .containsExactly(
+            said + "}",
+            said + ",\"textId\":\"x-1\"}",
+            "{\"proof\":\"TWO_FACTORS_ON_CALL_BACK\",\"reference\":\"CALL-7\"}");
+    Neighbourhood.reset();
+    Neighbourhood.refuse(path + "intake/check", ProblemCode.IDENTITY_PROOF_TOO_WEAK);
+    assertThat(ask(recording.formatted(Neighbourhood.LI_LEI))).contains("IDENTITY_PROOF_TOO_WEAK");
+    assertThat(sent("records")).isEmpty();
   }
 
   @Test

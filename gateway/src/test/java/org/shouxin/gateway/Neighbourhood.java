@@ -188,6 +188,7 @@ public final class Neighbourhood implements QuarkusTestResourceLifecycleManager 
         200,
         "{\"id\":\"k-1\",\"state\":\"REJECTED\"}");
     answer(any(urlPathEqualTo("/records/v1/case-texts")), 201, "{\"id\":\"x-1\"}");
+    answer(any(urlPathEqualTo("/records/v1/case-texts/intake")), 201, "{\"id\":\"x-1\"}");
     refuse("/records/v1/transfers/t-2/advance", ProblemCode.TRANSFER_GATES_UNMET);
     String transfer =
         """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -107,6 +108,53 @@ class CaseworkTest {
       }
     }
     throw new AssertionError("the refused request is not among her own");
+  }
+
+  /** K-05: of a customer of his own, answered by another person once it is known who asked. */
+  @Test
+  void whatAManagerRecordsAtTheCounterIsAnsweredAfterTheIdentityCheckByAnother() {
+    String record =
+        "mutation($input: RecordRightsRequestInput!) { recordRightsRequest(input: $input) { id"
+            + " state } }";
+    String stranger = UUID.randomUUID().toString();
+    assertThat(manager.ask(record, Map.of("input", counter(stranger))).codes())
+        .containsExactly("CUSTOMER_NOT_FOUND");
+    Answer recorded = manager.ask(record, Map.of("input", counter(lilei.id())));
+    assertThat(recorded.data("recordRightsRequest").path("state").asText())
+        .as(recorded.body())
+        .isEqualTo("IDENTITY_CHECK");
+    String id = recorded.data("recordRightsRequest").path("id").asText();
+    String answer =
+        "mutation($id: ID!) { answerRightsRequest(requestId: $id, text: \"请来领取。\") { state } }";
+    assertThat(deng.ask(answer, Map.of("id", id)).codes()).containsExactly("IDENTITY_UNCHECKED");
+    manager.ask(
+        "mutation($id: ID!) { recordIdentityCheck(requestId: $id, identity: {proof:"
+            + " \"ORIGINAL_DOCUMENT_SEEN\"}) { state } }",
+        Map.of("id", id));
+    assertThat(stateAfter("answerRightsRequest(requestId: $id, text: \"请来领取。\")", id))
+        .isEqualTo("ANSWERED");
+    assertThat(manager.ask("{ requestQueue { id } }").data("requestQueue").findValuesAsText("id"))
+        .contains(id);
+    for (JsonNode own :
+        lilei.caller().ask("{ ownRequests { id channel textId } }").data("ownRequests")) {
+      if (own.path("id").asText().equals(id)) {
+        assertThat(own.path("channel").asText()).isEqualTo("COUNTER");
+        assertThat(
+                lilei
+                    .caller()
+                    .ask(opened(), Map.of("id", own.path("textId").asText()))
+                    .data("caseText")
+                    .path("body")
+                    .asText())
+            .isEqualTo("想要一份副本");
+        return;
+      }
+    }
+    throw new AssertionError("the recorded request is not among her own");
+  }
+
+  private static Map<String, String> counter(String customer) {
+    return Map.of("customerId", customer, "type", "COPY", "channel", "COUNTER", "detail", "想要一份副本");
   }
 
   /** R-RC-04, R-AU-03: rules are data that two people change; imports and HR's file have codes. */

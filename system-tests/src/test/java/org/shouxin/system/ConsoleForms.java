@@ -18,7 +18,16 @@ final class ConsoleForms {
 
   /** A value for each thing to be written; a new thing without one fails the walk. */
   private static final List<String> VALUES =
-      List.of("", "1001", "STATUTORY_RETENTION", "2099-01-01", "words long enough for a reason");
+      List.of(
+          "",
+          "1001",
+          "STATUTORY_RETENTION",
+          "2099-01-01",
+          "mobile",
+          "EXPLAIN",
+          "PHONE",
+          "TWO_FACTORS_ON_CALL_BACK",
+          "words long enough for a reason");
 
   /** Kinds of which only what is right can be entered, or nothing. */
   private static final Set<Object> PICKED = Set.of("day", "choice");

@@ -45,6 +45,17 @@ class ConsoleFormsTest {
            "en":"not their customers","points":95,"measured":12,"soft":5,"hard":10}]}}]}}\
           """);
 
+  /** Somebody who is found, and a request that nobody has checked. */
+  private static final Map<String, String> AT_THE_COUNTER =
+      Map.of(
+          "CounterPerson",
+          "{\"findCustomer\":{\"id\":\"p-1\",\"name\":\"李*\"}}",
+          "requestQueueList",
+          """
+          {"requestQueue":[{"id":"q-1","type":"EXPLAIN","state":"IDENTITY_CHECK","channel":"PHONE","identityProof":null,
+           "receivedAt":"2026-09-30T10:00:00Z","dueAt":"2099-01-01T00:00:00Z","textId":"t","answerTextId":null,"clocks":[]}]}\
+          """);
+
   private final RunningSystem system;
   private final Screens screens;
   private final ConsoleWork work;
@@ -69,6 +80,10 @@ class ConsoleFormsTest {
     screens.signIn(page, "fang.compliance");
     ConsoleForms forms = new ConsoleForms(screens, page, new SentChanges(page, PLANTED));
     ConsoleTest.OFFICERS.forEach(forms::walk);
+    Page supervisor = screens.open("zh-CN", 1280);
+    screens.signIn(supervisor, "sun.supervisor");
+    new ConsoleForms(screens, supervisor, new SentChanges(supervisor, AT_THE_COUNTER))
+        .walk("counter");
     assertThat(forms.kinds()).as("forms of the code").containsAll(FormsOfTheCode.ofTheConsole());
     assertThat(screens.complaints()).isEmpty();
   }

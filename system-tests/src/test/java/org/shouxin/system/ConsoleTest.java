@@ -185,12 +185,55 @@ class ConsoleTest {
     return "none";
   }
 
+  /**
+   * R-CP-02, K-05: recorded at the counter, without a barrier; the person reads it in the portal.
+   */
+  @Test
+  void aClientManagerRecordsARequestAtTheCounterAndThenTheIdentityCheck() {
+    Page page = screens.open("zh-CN", 390);
+    screens.signIn(page, "wang.manager");
+    screens.go(page, "counter");
+    Locator form = page.locator("[data-test='record-request']");
+    form.locator("summary").click();
+    form.locator("#name").fill("李雷");
+    form.locator("#factor").selectOption("mobile");
+    form.locator("#number").fill("19912340071");
+    form.locator("#type").selectOption("EXPLAIN");
+    form.locator("#channel").selectOption("PHONE");
+    form.locator("#text").fill("想知道怎么使用我的信息");
+    noBarrier(page, "counter-form");
+    form.locator("[data-test='write']").click();
+    Locator item = page.locator("[data-test='recorded-item']").first();
+    assertThat(item).containsText("待核验身份");
+    item.locator("summary").click();
+    item.locator("#proof").selectOption("TWO_FACTORS_ON_CALL_BACK");
+    item.locator("#reference").fill("CALL-2026-0118");
+    noBarrier(page, "counter-check");
+    String id = item.getAttribute("data-case");
+    item.locator("[data-test='write']").click();
+    Locator checked = page.locator("[data-case='" + id + "']");
+    assertThat(checked).containsText("处理中");
+    Page hers = screens.open("en", 1280);
+    screens.signIn(hers, "li.lei");
+    screens.go(hers, "cases");
+    assertThat(hers.locator("[data-test='recorded']").first())
+        .containsText("Recorded by staff on the phone");
+    noBarrier(hers, "portal-recorded");
+    assertThat(screens.complaints()).isEmpty();
+  }
+
+  private static void noBarrier(Page page, String name) {
+    assertThat(Screens.barriers(page)).as(name).isEmpty();
+    assertThat(Screens.overhang(page)).as(name).isLessThanOrEqualTo(0);
+    Screens.shoot(page, "console-" + name);
+  }
+
   @Test
   void eachRoleSeesItsOwnQueuesOnly() {
     Page manager = screens.open("en", 1280);
     screens.signIn(manager, "wang.manager");
     screens.go(manager, "");
-    assertThat(manager.locator("nav [data-test^='nav-']")).hasCount(5);
+    assertThat(manager.locator("nav [data-test^='nav-']")).hasCount(6);
     assertThat(manager.locator("[data-test='nav-alerts']")).hasCount(0);
     screens.go(manager, "alerts");
     assertThat(manager.locator("dashboard-page")).isVisible();

@@ -128,6 +128,7 @@ class PortalTest {
     page.locator("[data-test='whose-consents'] button").nth(1).click();
     assertThat(page.locator("[data-test='as-guardian']").first()).isVisible();
     Screens.shoot(page, "consents-of-a-child-en-phone");
+    asksForARightOfTheChild(page);
     screens.go(page, "record");
     Download copy = page.waitForDownload(() -> page.locator("[data-test='copy']").click());
     assertThat(Files.readString(copy.path()))
@@ -137,6 +138,24 @@ class PortalTest {
     assertThat(Files.readAllBytes(printed.path()))
         .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     assertThat(screens.complaints()).isEmpty();
+  }
+
+  /** PIPL 31: her words are sealed under the child's key and open to the guardian. */
+  private void asksForARightOfTheChild(Page page) {
+    screens.go(page, "cases");
+    page.locator("[data-test='new-request']").click();
+    page.locator("[data-test^='for-']:not([data-test='for-own'])").first().check();
+    page.locator("[data-test='type-EXPLAIN']").check();
+    page.locator("[data-test='detail']").fill("what is her data used for");
+    assertThat(Screens.barriers(page)).isEmpty();
+    Screens.shoot(page, "request-for-a-child-en-phone");
+    page.locator("[data-test='confirm']").click();
+    Locator request =
+        page.locator("[data-test='request']")
+            .filter(new Locator.FilterOptions().setHas(page.locator("[data-test='for-child']")))
+            .first();
+    request.locator("summary").first().click();
+    assertThat(request).containsText("what is her data used for");
   }
 
   @Test

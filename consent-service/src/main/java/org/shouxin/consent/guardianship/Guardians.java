@@ -53,7 +53,12 @@ public class Guardians {
   /** True while the actor is a guardian in power of this person. */
   public boolean isWard(Handle handle, Actor actor, CustomerId person, LocalDate day) {
     CustomerId guardian = actor.customerId();
-    return guardian != null && rows.findInPower(handle, guardian, person, day).isPresent();
+    return guardian != null && isGuardian(handle, guardian, person, day);
+  }
+
+  /** True while one person is a guardian in power of another. */
+  public boolean isGuardian(Handle handle, CustomerId guardian, CustomerId person, LocalDate day) {
+    return rows.findInPower(handle, guardian, person, day).isPresent();
   }
 
   /** All children for whom the actor decides on a day; empty for actors who are no customers. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -88,15 +89,31 @@ class RequestRows {
         .one();
   }
 
-  /** Newest first; {@code customer} limits to one customer, {@code before} continues a listing. */
-  List<Received> list(
-      Handle handle, @Nullable CustomerId customer, @Nullable UUID before, int limit) {
+  /**
+   * Whose requests are read.
+   *
+   * @param people these people's; null: everybody's
+   * @param recordedBy those that this employee recorded; null: however they came
+   */
+  record Reader(@Nullable Set<CustomerId> people, @Nullable String recordedBy) {}
+
+  /** Newest first; {@code before} continues a listing. */
+  List<Received> list(Handle handle, Reader reader, @Nullable UUID before, int limit) {
+    Set<CustomerId> people = reader.people();
     return handle
         .createQuery(
             COLUMNS
-                + " where (:customer::uuid is null or customer_id = :customer::uuid)"
+                + " where (not :some or customer_id = any(:people))"
+                + " and (:recorder::text is null or exists (select 1 from rights_request_intake i"
+                + " where i.controller_id = rights_request.controller_id"
+                + " and i.request_id = rights_request.id and i.recorded_by = :recorder))"
                 + " and (:before::uuid is null or id < :before::uuid) order by id desc limit :limit")
-        .bind("customer", customer == null ? null : customer.toString())
+        .bind("some", people != null)
+        .bindArray(
+            "people",
+            UUID.class,
+            people == null ? List.of() : people.stream().map(CustomerId::value).toList())
+        .bind("recorder", reader.recordedBy())
         .bind("before", before == null ? null : before.toString())
         .bind("limit", limit)
         .mapTo(Received.class)
@@ -113,12 +130,40 @@ class RequestRows {
         .list();
   }
 
+  void insert(Handle handle, ControllerId controller, UUID request, Intake intake) {
+    handle.execute(
+        "insert into rights_request_intake (controller_id, request_id, channel, recorded_by,"
+            + " guardian_id) values (?, ?, ?, ?, ?)",
+        controller,
+        request,
+        intake.channel().name(),
+        intake.recordedBy(),
+        intake.guardianId());
+  }
+
+  /** How a request came in that staff recorded; empty for those of the portal. */
+  Optional<Intake> findIntake(Handle handle, UUID request) {
+    return handle
+        .createQuery(
+            "select channel, recorded_by, guardian_id from rights_request_intake where request_id ="
+                + " ?")
+        .bind(0, request)
+        .mapTo(Intake.class)
+        .findOne();
+  }
+
   void append(
-      Handle handle, ControllerId controller, UUID request, int sequence, RequestStep step) {
+      Handle handle,
+      ControllerId controller,
+      UUID request,
+      int sequence,
+      RequestStep step,
+      @Nullable String proofReference) {
     handle
         .createUpdate(
             "insert into rights_request_step (controller_id, request_id, sequence, kind, at,"
-                + " actor_id, reason_code, text_id) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                + " actor_id, reason_code, text_id, proof_reference)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(0, controller)
         .bind(1, request)
         .bind(2, sequence)
@@ -127,6 +172,7 @@ class RequestRows {
         .bind(5, step.actorId())
         .bind(6, step.reasonCode())
         .bind(7, step.textId())
+        .bind(8, proofReference)
         .execute();
   }
 }

@@ -1,5 +1,6 @@
 package org.shouxin.consent.rightsrequest;
 
+import static org.shouxin.platform.identity.Role.Names.CLIENT_MANAGER;
 import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
 import static org.shouxin.platform.identity.Role.Names.CUSTOMER;
 import static org.shouxin.platform.identity.Role.Names.SUPERVISOR;
@@ -16,14 +17,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.identity.Actor;
-import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CurrentActor;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
@@ -79,31 +78,25 @@ class RightsRequestResource {
           @Nullable
           @jakarta.validation.constraints.Pattern(regexp = "[A-Za-z0-9._:-]{8,100}")
           String key) {
-    RightsRequestType type =
-        Arrays.stream(RightsRequestType.values())
-            .filter(known -> known.name().equals(filing.type()))
-            .findAny()
-            .orElseThrow(() -> new ProblemException(ProblemCode.RIGHTS_REQUEST_TYPE_UNKNOWN));
     return requests.file(
         actor.get(),
         new RightsRequests.Filing(
             CustomerId.parse(filing.customerId()),
-            type,
+            RightsRequestType.named(filing.type()),
             filing.textId() == null ? null : Ids.parse(filing.textId())),
         key);
   }
 
   @POST
   @Path("/query")
-  @RolesAllowed({CUSTOMER, COMPLIANCE_OFFICER, SUPERVISOR})
+  @RolesAllowed({CUSTOMER, CLIENT_MANAGER, COMPLIANCE_OFFICER, SUPERVISOR})
   public Page query(@Valid @NotNull PageRequest request) {
     Actor caller = actor.get();
     PageSize size = PageSize.of(request.first());
-    CustomerId own = caller.kind() == ActorKind.CUSTOMER ? caller.requireCustomer() : null;
     String listing = "rights-requests|" + caller.controller() + "|" + caller.id();
     UUID before =
         request.after() == null ? null : Ids.parse(cursors.open(listing, request.after()));
-    List<RightsRequest> found = requests.list(caller, own, before, size.rowsAndOneMore());
+    List<RightsRequest> found = requests.list(caller, before, size.rowsAndOneMore());
     boolean more = found.size() > size.rows();
     List<RightsRequest> page = more ? found.subList(0, size.rows()) : found;
     return new Page(

@@ -123,6 +123,31 @@ class ErasureRequestTest {
     assertThat(audit.find(postRequestedFor(urlEqualTo(confirmation())))).isEmpty();
   }
 
+  /** What is prepared is for those who answer, not for who took the request down. */
+  @Test
+  void aPreparedAnswerIsNotForWhoRecordedTheRequest() {
+    request =
+        broker
+            .employee("client-manager")
+            .body(
+                Map.of(
+                    "customerId",
+                    customer,
+                    "type",
+                    "DELETE",
+                    "channel",
+                    "COUNTER",
+                    "textId",
+                    Broker.newCustomer(),
+                    "identity",
+                    Map.of("proof", "ORIGINAL_DOCUMENT_SEEN")))
+            .post("/v1/rights-requests/intake")
+            .path("id");
+    asker.askAll();
+    assertThat(seenBy(broker.officer()).getList("erasure.decision")).containsExactly("RESTRICT");
+    assertThat(seenBy(broker.employee("client-manager")).getList("erasure")).isEmpty();
+  }
+
   private void confirms(ResponseDefinitionBuilder answer) {
     audit.register(post(confirmation()).willReturn(answer));
   }

@@ -95,6 +95,18 @@ interface CaseworkEndpoint {
   @Path("/rights-requests/{id}/check")
   void checkRequest(@PathParam("id") String id, Meant meant);
 
+  @POST
+  @Path("/rights-requests/intake")
+  RequestCase recordRequest(Recorded recorded);
+
+  @POST
+  @Path("/rights-requests/intake/check")
+  void checkIntake(Recorded recorded);
+
+  @POST
+  @Path("/rights-requests/{id}/identity-check")
+  RequestCase checkIdentity(@PathParam("id") String id, Identity identity);
+
   @GET
   @Path("/case-notices")
   List<CaseNotice> notices();
@@ -106,6 +118,20 @@ interface CaseworkEndpoint {
   /** The step that is about to be taken, with the code of a refusal. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Meant(String kind, @Nullable String reasonCode) {}
+
+  /** What staff recorded for a person; its words are sealed once it is known to be allowed. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Recorded(
+      String customerId,
+      String type,
+      String channel,
+      @Nullable String textId,
+      @Nullable Identity identity,
+      @Nullable String guardianId) {}
+
+  /** How staff know who asks. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Identity(String proof, @Nullable String reference) {}
 
   /** How a major complaint is to be settled. */
   record Plan(String route) {}

@@ -32,7 +32,8 @@ public class CaseQueueApi {
   }
 
   @Query("requestQueue")
-  @Description("The 50 newest rights requests with their clocks, for supervisors and compliance.")
+  @Description(
+      "The 50 newest rights requests with their clocks: all for supervisors and compliance, for a client manager those that he recorded.")
   public @NonNull List<@NonNull RequestCase> requestQueue() {
     return neighbours.ask(() -> consent.requests(NEWEST)).requests();
   }

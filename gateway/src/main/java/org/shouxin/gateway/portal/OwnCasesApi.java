@@ -42,7 +42,8 @@ public class OwnCasesApi {
   }
 
   @Query("ownRequests")
-  @Description("The caller's 50 newest rights requests.")
+  @Description(
+      "The caller's 50 newest rights requests, with those about children whose guardian she is.")
   public @NonNull List<@NonNull OwnRequest> ownRequests() {
     return neighbours.ask(() -> consent.requests(NEWEST)).requests();
   }

@@ -7,11 +7,15 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.gateway.retention.ErasureRecord;
 
-/** A rights request of the caller with its clock; a refusal has a reason (PIPL 50). */
+/**
+ * A rights request of the caller, or of her ward, with its clock; a refusal has a reason (PIPL 50).
+ */
 public record OwnRequest(
     @NonNull @Id String id,
     @NonNull String type,
-    @NonNull @Description("VERIFIED, WAITING, ANSWERED, REFUSED.") String state,
+    @NonNull @Description("IDENTITY_CHECK, VERIFIED, WAITING, ANSWERED, REFUSED.") String state,
+    @NonNull @Id @Description("The caller, or a child whose guardian she is.") String customerId,
+    @NonNull @Description("PORTAL, COUNTER, PHONE, LETTER.") String channel,
     @NonNull String receivedAt,
     @NonNull String dueAt,
     @Nullable String reasonCode,

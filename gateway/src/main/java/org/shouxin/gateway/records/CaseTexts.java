@@ -23,4 +23,11 @@ public class CaseTexts {
         .ask(service -> service.seal(new RecordsEndpoint.Writing(customerId, subject, body)))
         .id();
   }
+
+  /** Seals what a customer asked staff for, for those only who look after her. */
+  public String sealIntake(String customerId, String body) {
+    return records
+        .ask(service -> service.sealIntake(new RecordsEndpoint.Writing(customerId, null, body)))
+        .id();
+  }
 }

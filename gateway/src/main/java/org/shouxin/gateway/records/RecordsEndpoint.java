@@ -84,6 +84,10 @@ public interface RecordsEndpoint {
   Sealed seal(Writing request);
 
   @POST
+  @Path("/case-texts/intake")
+  Sealed sealIntake(Writing request);
+
+  @POST
   @Path("/transfers")
   Transfer openTransfer(OpenTransferInput request);
 

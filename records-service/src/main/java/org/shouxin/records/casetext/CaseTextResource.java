@@ -1,5 +1,6 @@
 package org.shouxin.records.casetext;
 
+import static org.shouxin.platform.identity.Role.Names.CLIENT_MANAGER;
 import static org.shouxin.platform.identity.Role.Names.COMPLIANCE_OFFICER;
 import static org.shouxin.platform.identity.Role.Names.CUSTOMER;
 import static org.shouxin.platform.identity.Role.Names.SUPERVISOR;
@@ -65,12 +66,20 @@ class CaseTextResource {
       @Valid @NotNull Writing writing,
       @HeaderParam("Idempotency-Key") @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{8,100}")
           String key) {
-    return new Receipt(
-        texts.seal(
-            actor.get(),
-            new CaseTexts.Writing(
-                CustomerId.parse(writing.customerId()), writing.subject(), writing.body()),
-            key));
+    return seal(writing, key);
+  }
+
+  /** Of a request that staff record; a client manager writes in no other case (R-CP-02). */
+  @POST
+  @Path("/intake")
+  @ResponseStatus(201)
+  @RolesAllowed({CLIENT_MANAGER, SUPERVISOR})
+  @Operation(summary = "Seals what a customer asked staff for")
+  public Receipt writeDown(
+      @Valid @NotNull Writing writing,
+      @HeaderParam("Idempotency-Key") @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{8,100}")
+          String key) {
+    return seal(writing, key);
   }
 
   @POST
@@ -78,5 +87,14 @@ class CaseTextResource {
   @Operation(summary = "Opens a text for its customer or a handler of the case")
   public CaseText read(@Valid @NotNull Question question) {
     return texts.open(actor.get(), Ids.parse(question.id()));
+  }
+
+  private Receipt seal(Writing writing, @Nullable String key) {
+    return new Receipt(
+        texts.seal(
+            actor.get(),
+            new CaseTexts.Writing(
+                CustomerId.parse(writing.customerId()), writing.subject(), writing.body()),
+            key));
   }
 }

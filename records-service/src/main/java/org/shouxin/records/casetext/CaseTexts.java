@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvents;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
-import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.identity.Ids;
 import org.shouxin.platform.outbox.AuditOutbox;
@@ -72,13 +71,14 @@ class CaseTexts {
    * Seals a text of the customer's case; returns its id. A copy with the same idempotency key finds
    * the first.
    *
-   * @throws ProblemException {@code IDEMPOTENCY_CONFLICT} when the key was another text's
+   * @throws ProblemException {@code IDEMPOTENCY_CONFLICT} when the key was another text's; {@code
+   *     FORBIDDEN} for a customer who writes about somebody else than herself or her ward
    */
   UUID seal(Actor actor, Writing writing, @Nullable String key) {
     CustomerId customer = writing.customer();
     String subject = writing.subject();
     String body = writing.body();
-    if (actor.kind() == ActorKind.CUSTOMER && !actor.is(customer)) {
+    if (!access.isOwn(actor, customer)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     CaseAccess.Permitted permitted = access.require(actor, PURPOSE, customer);
@@ -142,15 +142,20 @@ class CaseTexts {
     return earlier.id();
   }
 
-  /** Opens a text: its customer's, or a handler's with a decision for complaints and disputes. */
+  /**
+   * Opens a text: for its customer or the guardian of a child, or for a handler with a decision for
+   * complaints and disputes.
+   */
   CaseText open(Actor actor, UUID id) {
     Sealed sealed =
         database
             .read(
                 actor.controller(),
                 handle -> handle.createQuery(GET).bind(0, id).mapTo(Sealed.class).findOne())
-            .filter(text -> actor.kind() != ActorKind.CUSTOMER || actor.is(text.customerId()))
-            .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+            .orElse(null);
+    if (!access.isOwn(actor, sealed == null ? null : sealed.customerId()) || sealed == null) {
+      throw new ProblemException(ProblemCode.NOT_FOUND);
+    }
     CaseAccess.Permitted permitted = access.require(actor, PURPOSE, sealed.customerId());
     FieldPlace place = place(actor, sealed.customerId(), id);
     byte[] subject = sealed.subject();

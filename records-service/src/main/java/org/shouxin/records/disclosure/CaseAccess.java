@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.platform.audit.AuditEvent;
 import org.shouxin.platform.database.Database;
 import org.shouxin.platform.identity.Actor;
+import org.shouxin.platform.identity.ActorKind;
 import org.shouxin.platform.identity.CustomerId;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
@@ -45,6 +46,23 @@ public class CaseAccess {
   /** A permitted act: its decision for the event, and the key that seals this person's values. */
   public record Permitted(
       AuditEvent.DecisionRef decision, @Nullable String legalBasis, DataKey key) {}
+
+  /**
+   * Whether a customer's own case may be meant: hers, or that of a child whose proven guardian she
+   * is today (PIPL 31). Of everybody else the decision says it.
+   *
+   * @param id null when there is no such case; asked about all the same, so that it looks alike
+   */
+  public boolean isOwn(Actor actor, @Nullable CustomerId id) {
+    if (actor.kind() != ActorKind.CUSTOMER) {
+      return id != null;
+    }
+    if (id != null && actor.is(id)) {
+      return true;
+    }
+    List<CustomerId> wards = consent.wards();
+    return id != null && wards.contains(id);
+  }
 
   /**
    * Asks whether the actor may process this person's data for the purpose now.

@@ -69,6 +69,40 @@ class CaseTextTest {
     Caller.partner().post("/v1/case-texts/read", Map.of("id", id)).then().statusCode(403);
   }
 
+  /** PIPL 31: the case of a child is her guardian's to write and to read, as long as she is one. */
+  @Test
+  void theGuardianOfAChildWritesAndReadsInHerCaseAndNobodyElsesParentDoes() {
+    CustomerId parent = book.admit(Book.person("\u674e\u96f7"));
+    consent.hasWard(customer);
+    String id = write(Caller.customer(parent), "for my child").path("id");
+    Map<String, String> it = Map.of("id", id);
+    Caller.customer(parent)
+        .post("/v1/case-texts/read", it)
+        .then()
+        .statusCode(200)
+        .body("body", equalTo("for my child"));
+    Caller.customer(customer).post("/v1/case-texts/read", it).then().statusCode(200);
+    consent.hasWard(parent);
+    write(Caller.customer(parent), "no more").then().statusCode(403);
+    Caller.customer(parent).post("/v1/case-texts/read", it).then().statusCode(404);
+  }
+
+  /** R-CP-02: a client manager writes down what was asked at the counter, and reads nothing. */
+  @Test
+  void aClientManagerWritesDownWhatWasAskedAndNothingElseAndOpensNoText() {
+    Caller manager = Caller.employee("client-manager", "1024");
+    String id = writeDown(manager).then().statusCode(201).extract().path("id");
+    manager.post("/v1/case-texts/read", Map.of("id", id)).then().statusCode(403);
+    write(manager, "an answer").then().statusCode(403).body("code", equalTo("FORBIDDEN"));
+    consent.refuses("NOT_ASSIGNED");
+    writeDown(manager).then().statusCode(404).body("code", equalTo("CUSTOMER_NOT_FOUND"));
+  }
+
+  private io.restassured.response.Response writeDown(Caller caller) {
+    return caller.post(
+        "/v1/case-texts/intake", Map.of("customerId", customer.toString(), "body", "wants a copy"));
+  }
+
   /** Issue 7, bad input: a copy of the request, because an answer was lost. */
   @Test
   void aTextThatArrivesAgainWithItsKeyIsTheFirstOne() {

@@ -96,6 +96,8 @@ public enum ProblemCode {
   COMPLAINT_NOT_ASSIGNED(409, "The complaint is not the caller's to handle"),
   RIGHTS_REQUEST_NOT_FOUND(404, "No such rights request"),
   RIGHTS_REQUEST_TYPE_UNKNOWN(400, "The type of request does not exist"),
+  IDENTITY_UNCHECKED(409, "It is not on record yet who asks"),
+  IDENTITY_PROOF_TOO_WEAK(422, "The check of identity is too weak for what is asked"),
   REFUSAL_UNREASONED(422, "A refusal needs a reason code and a text"),
 
   // Records
