@@ -70,7 +70,10 @@ final class ErasureReplay {
 
   /** What removes the rows of a portion of people in this backup. */
   private List<String> ofRecords() throws SQLException {
-    if (hasFunction()) {
+    if (hasFunction("destroy_people(text, uuid[])")) {
+      return List.of("select destroy_people(cast(? as text), cast(? as uuid[]))");
+    }
+    if (hasFunction("destroy_person(text, uuid)")) {
       return List.of(
           "select count(destroy_person(of_controller, person))"
               + " from (select cast(? as text), unnest(cast(? as uuid[]))) p (of_controller, person)");
@@ -85,13 +88,14 @@ final class ErasureReplay {
         .toList();
   }
 
-  private boolean hasFunction() throws SQLException {
-    try (Statement statement = records.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select to_regprocedure('public.destroy_person(text, uuid)') is not null")) {
-      row.next();
-      return row.getBoolean(1);
+  private boolean hasFunction(String signature) throws SQLException {
+    try (PreparedStatement query =
+        records.prepareStatement("select to_regprocedure('public.' || ?) is not null")) {
+      query.setString(1, signature);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 

@@ -130,10 +130,10 @@ class BackupsTest {
     book.execute(
         DatabaseName.RECORDS,
         """
-        create function destroy_person(of_controller text, of_person uuid) returns integer
+        create function destroy_people(of_controller text, people uuid[]) returns integer
           language plpgsql as $$ begin
-            delete from search_token where customer_id = of_person and customer_id <> '%s';
-            delete from customer_statement where customer_id = of_person;
+            delete from search_token where customer_id = any(people) and customer_id <> '%s';
+            delete from customer_statement where customer_id = any(people);
             return 2;
           end $$\
         """
@@ -143,7 +143,7 @@ class BackupsTest {
       book.destroy(person);
     }
     DrillReport report = backups().drill();
-    book.execute(DatabaseName.RECORDS, "drop function destroy_person");
+    book.execute(DatabaseName.RECORDS, "drop function destroy_people");
     assertThat(report.faults()).containsExactly("ERASED_READABLE ctl-test/" + left + " TRACES");
     assertThat(report.revived()).isEqualTo(2);
   }
