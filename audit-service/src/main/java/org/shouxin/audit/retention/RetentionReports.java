@@ -50,7 +50,7 @@ class RetentionReports {
       """
       insert into retention_item (id, controller_id, subject_ref, store, record_ref, class, kind, start_event,
                                   branch, reported_at)
-      select gen_random_uuid(), i.controller_id, i.subject_ref, i.store, '', 'RT-03', 'IDENTITY',
+      select uuidv7(), i.controller_id, i.subject_ref, i.store, '', 'RT-03', 'IDENTITY',
              'RELATIONSHIP_ENDED', i.branch, :at
         from retention_item i
        where i.controller_id = :controller and i.subject_ref = any(:subjects) and i.class = 'RT-15'

@@ -2,6 +2,7 @@ package org.shouxin.platform.identity;
 
 import java.security.SecureRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.shouxin.platform.problem.ProblemCode;
 import org.shouxin.platform.problem.ProblemException;
 
@@ -13,21 +14,23 @@ public final class Ids {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int LONGEST_DIGIT_RUN = 10;
 
+  private static final int COUNTER_BITS = 12;
+  private static final AtomicLong LAST = new AtomicLong();
+
   private Ids() {}
 
-  /** UUIDv7 (RFC 9562): sorted by creation time, for events, decisions, consent records. */
+  /**
+   * UUIDv7 (RFC 9562): for events, decisions, consent records. Those of one process sort in the
+   * order in which they were made, also within a millisecond and when the clock is set back: a
+   * counter stands where the version's first random bits may (section 6.2, method 1), and borrows
+   * from the next millisecond when it is full.
+   */
   public static UUID next() {
     while (true) {
-      long millis = System.currentTimeMillis();
-      byte[] random = new byte[10];
-      RANDOM.nextBytes(random);
-      long high = (millis << 16) | 0x7000L | (((random[0] & 0x0fL) << 8) | (random[1] & 0xffL));
-      long low = 0;
-      for (int i = 2; i < 10; i++) {
-        low = (low << 8) | (random[i] & 0xffL);
-      }
-      low = (low & 0x3fffffffffffffffL) | 0x8000000000000000L;
-      UUID id = new UUID(high, low);
+      long now = System.currentTimeMillis() << COUNTER_BITS;
+      long stamp = LAST.updateAndGet(last -> Math.max(last + 1, now));
+      long high = ((stamp >>> COUNTER_BITS) << 16) | 0x7000L | (stamp & 0xfffL);
+      UUID id = new UUID(high, (RANDOM.nextLong() >>> 2) | Long.MIN_VALUE);
       if (!looksLikeNumber(id)) {
         return id;
       }

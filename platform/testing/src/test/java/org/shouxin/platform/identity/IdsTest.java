@@ -3,6 +3,7 @@ package org.shouxin.platform.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,13 +26,13 @@ class IdsTest {
   }
 
   @Test
-  void eventIdentifiersAreVersion7AndSortByTime() throws InterruptedException {
-    UUID first = Ids.next();
-    Thread.sleep(3);
-    UUID second = Ids.next();
-    assertThat(first.version()).isEqualTo(7);
-    assertThat(first.variant()).isEqualTo(2);
-    assertThat(first.toString()).isLessThan(second.toString());
+  void eventIdentifiersAreVersion7AndSortInTheOrderOfTheirMakingAlsoWithinAMillisecond() {
+    long before = System.currentTimeMillis();
+    List<UUID> made = Stream.generate(Ids::next).limit(10_000).toList();
+
+    assertThat(made).allMatch(id -> id.version() == 7 && id.variant() == 2);
+    assertThat(made.stream().map(UUID::toString)).isSorted().doesNotHaveDuplicates();
+    assertThat(made.getFirst().getMostSignificantBits() >>> 16).isGreaterThanOrEqualTo(before);
   }
 
   @Test
