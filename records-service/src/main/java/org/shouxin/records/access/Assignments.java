@@ -38,13 +38,19 @@ public class Assignments {
        order by a.customer_id limit :limit\
       """;
 
+  /**
+   * Subqueries that stay: right after an admission the planner knows nothing of thousands of new
+   * rows, and joins them with themselves row by row.
+   */
   private static final String UNASSIGNED =
       """
       select distinct p.controller_id, p.customer_id from arrival_person p
-        join customer c on c.controller_id = p.controller_id and c.id = p.customer_id
        where p.controller_id = :controller and p.arrival_id = :arrival
-         and not exists (select 1 from assignment a where a.controller_id = p.controller_id
-                           and a.customer_id = p.customer_id and a.ended_at is null)\
+         and (select count(*) from customer c
+               where c.controller_id = p.controller_id and c.id = p.customer_id) = 1
+         and (select count(*) from assignment a
+               where a.controller_id = p.controller_id and a.customer_id = p.customer_id
+                 and a.ended_at is null) = 0\
       """;
 
   private final Clock clock;

@@ -59,7 +59,11 @@ public class TransferKeys {
   /** Whether the signature is by the holder of the key; false also for a key of another kind. */
   public static boolean verifies(PublicJwk key, byte[] text, byte[] signature) {
     try {
-      new Ed25519Verify(key.bytes(SIGNING_CURVE)).verify(signature, text);
+      byte[] point = key.bytes(SIGNING_CURVE);
+      if (LowOrder.includes(point)) {
+        return false;
+      }
+      new Ed25519Verify(point).verify(signature, text);
       return true;
     } catch (GeneralSecurityException | IllegalArgumentException broken) {
       return false;

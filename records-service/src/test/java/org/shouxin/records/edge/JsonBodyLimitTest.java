@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,27 @@ class JsonBodyLimitTest {
         .then()
         .statusCode(413)
         .body("code", equalTo("BODY_TOO_LARGE"));
+  }
+
+  /** R-BT-03: 5 bytes a person, so 60 thousand of them. */
+  @Test
+  void theManifestOfALargePackageIsReadButNotOneWithoutEnd() {
+    open("x".repeat(300_000)).statusCode(422).body("code", equalTo("PACKAGE_UNSIGNED"));
+    open("x".repeat(17 << 20)).statusCode(413).body("code", equalTo("BODY_TOO_LARGE"));
+  }
+
+  private static ValidatableResponse open(String manifest) {
+    return Caller.employee("compliance-officer", "1001")
+        .post(
+            "/v1/arrivals",
+            Map.of(
+                "manifest",
+                manifest,
+                "signature",
+                "A".repeat(86),
+                "sellerKey",
+                Map.of("kty", "OKP", "crv", "Ed25519", "x", "A".repeat(43))))
+        .then();
   }
 
   @ParameterizedTest

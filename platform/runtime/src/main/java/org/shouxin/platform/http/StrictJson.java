@@ -7,16 +7,31 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * JSON as the services speak it: unknown fields, doubled fields, trailing text, deep nesting and
- * overlong values are refused; times are RFC 3339 text.
+ * overlong values are refused; times are RFC 3339 text. Where a path takes wide bodies, its limit
+ * bounds values too, and {@link JsonBodyLimit} those of all other paths.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
   private static final int DEEPEST = 20;
   private static final int LONGEST_VALUE = 64 * 1024;
+
+  private final int longest;
+
+  @Inject
+  StrictJson(
+      @ConfigProperty(name = "shouxin.http.wide-json-limit") MemorySize wide,
+      @ConfigProperty(name = "shouxin.http.wide-json-paths") Optional<Set<String>> widePaths) {
+    this.longest = widePaths.isEmpty() ? LONGEST_VALUE : Math.toIntExact(wide.asLongValue());
+  }
 
   @Override
   public void customize(ObjectMapper mapper) {
@@ -29,9 +44,6 @@ class StrictJson implements ObjectMapperCustomizer {
     factory.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
     factory.configure(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION.mappedFeature(), false);
     factory.setStreamReadConstraints(
-        StreamReadConstraints.builder()
-            .maxNestingDepth(DEEPEST)
-            .maxStringLength(LONGEST_VALUE)
-            .build());
+        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(longest).build());
   }
 }
