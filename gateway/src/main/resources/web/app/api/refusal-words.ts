@@ -7,6 +7,7 @@ const words: Record<string, Words> = {
   SIGN_IN_AWAY: ['登录服务暂时不可用，请过一分钟再试。', 'Signing in is not possible at the moment. Please try again in a minute.'],
   SERVICE_UNAVAILABLE: ['这部分服务暂时不可用，页面其余内容不受影响。', 'This part is unavailable for the moment. The rest of the page still works.'],
   FORBIDDEN: ['您的账户不能查看这项内容。', 'Your account may not see this.'],
+  STEP_UP_REQUIRED: ['这一步需要确认是您本人。请在新页面重新登录，再回到这里继续；已填写的内容会保留。', 'This step needs to know that it is you. Sign in again on a new page, then come back and go on; what you typed stays here.'],
   RATE_LIMITED: ['请求太频繁，请稍等一分钟。', 'Too many requests. Please wait a minute.'],
   CONSENT_TEXT_MISMATCH: ['同意文本刚刚更新过，您的同意没有提交。请重新阅读后再决定。', 'The consent text has just changed, so nothing was submitted. Please read it again before you decide.'],
   CONSENT_COOLDOWN: ['您前不久拒绝过这项用途，暂时不会再次征求。', 'You refused this purpose recently; it is not asked again for now.'],

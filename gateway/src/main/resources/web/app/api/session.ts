@@ -45,6 +45,22 @@ export async function signIn(): Promise<void> {
   location.assign(`/sign-in?ui_locales=${language()}`);
 }
 
+/**
+ * Signs in anew on a page of its own, so that nothing typed here is lost: Keycloak asks for the password although it knows the
+ * browser. The page opens at once, as browsers allow it only while a button is being pressed.
+ */
+export async function signInAnew(): Promise<void> {
+  const page = window.open('', '_blank');
+  try {
+    await call('DELETE');
+    await nameKey();
+  } catch (thrown) {
+    page?.close();
+    throw thrown;
+  }
+  (page ?? window).location.assign(`${location.origin}/sign-in?anew&ui_locales=${language()}`);
+}
+
 export function signOut(): void {
   sessionStorage.clear();
   location.assign('/sign-out');

@@ -1,12 +1,15 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Refusal } from '../api/refusal';
+import { asRefusal, type Refusal } from '../api/refusal';
 import { wordsOf } from '../api/refusal-words';
+import { signInAnew } from '../api/session';
 import { say } from '../i18n/language';
 import { t } from '../i18n/text';
 import { icons } from './icons';
 import { PortalElement } from './portal-element';
 import { base, buttons } from './styles';
+
+const STEP_UP = 'STEP_UP_REQUIRED';
 
 /** Says in plain words what could not be had, and offers to try again. */
 @customElement('failure-panel')
@@ -36,9 +39,20 @@ export class FailurePanel extends PortalElement {
         ${say(wordsOf(code))}
         <span class="tiny soft">(${code}${incident ? html` · ${incident}` : nothing})</span>
       </p>
+      ${code === STEP_UP
+        ? html`<button data-test="sign-in-anew" @click=${this.#signInAnew}>${t('sign.in.anew')}</button>`
+        : nothing}
       ${this.final
         ? nothing
         : html`<button data-test="retry" @click=${() => this.send('retry')}>${icons.refresh}${t('retry')}</button>`}
     </div>`;
+  }
+
+  async #signInAnew() {
+    try {
+      await signInAnew();
+    } catch (thrown) {
+      this.refusal = asRefusal(thrown);
+    }
   }
 }

@@ -4,6 +4,7 @@ export const shellMessages = {
   product: ['守信', 'Shouxin'],
   'product.tagline': ['个人信息守护门户', 'Personal data portal'],
   loading: ['正在加载', 'Loading'],
+  'sign.in.anew': ['在新页面重新登录', 'Sign in on a new page'],
   retry: ['重试', 'Try again'],
   close: ['关闭', 'Close'],
   cancel: ['取消', 'Cancel'],

@@ -40,8 +40,10 @@ class PackagesTest {
 
   private static PackageRules rules() {
     return PackageRules.below("org.shouxin.gateway")
-        .allow("records", with("io.smallrye.graphql.api.", "org.shouxin.platform.identity."))
-        .allow("consent", with("~records."))
+        .allow(
+            "records",
+            with("~guard.", "io.smallrye.graphql.api.", "org.shouxin.platform.identity."))
+        .allow("consent", with("~guard.", "~records."))
         .allow("retention", API)
         .allow("backup", API)
         .allow("whistle", with())

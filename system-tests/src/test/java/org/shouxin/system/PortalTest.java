@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,38 @@ class PortalTest {
     assertThat(Files.readAllBytes(printed.path()))
         .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     assertThat(screens.complaints()).isEmpty();
+    signsInAnewAndGoesOn(page);
+  }
+
+  /** D-149, where the gateway finds the sign-in too long ago. */
+  private void signsInAnewAndGoesOn(Page page) {
+    AtomicBoolean tooLongAgo = new AtomicBoolean(true);
+    page.route(
+        "**/graphql",
+        route -> {
+          String asked = route.request().postData();
+          if (asked != null && asked.contains("dataCopy") && tooLongAgo.getAndSet(false)) {
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(
+                        "{\"errors\":[{\"message\":\"\",\"extensions\":{\"code\":\"STEP_UP_REQUIRED\"}}]}"));
+          } else {
+            route.resume();
+          }
+        });
+    page.locator("[data-test='copy']").click();
+    Locator anew = page.locator("[data-test='sign-in-anew']");
+    assertThat(anew).isVisible();
+    assertThat(Screens.barriers(page)).isEmpty();
+    Screens.shoot(page, "record-sign-in-anew-en-phone");
+    Page door = page.waitForPopup(anew::click);
+    assertThat(door.locator("#password")).isVisible();
+    assertThat(door.url()).contains("prompt=login");
+    door.locator("#password").fill(Screens.PASSWORD);
+    door.locator("#kc-login").click();
+    assertThat(door.locator("[data-test='sign-out']")).isVisible();
+    page.waitForDownload(() -> page.locator("[data-test='copy']").click());
   }
 
   /** PIPL 31: her words are sealed under the child's key and open to the guardian. */

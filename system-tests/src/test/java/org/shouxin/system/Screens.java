@@ -25,7 +25,7 @@ import org.shouxin.launcher.Component;
 /** A browser in front of the portal: what went wrong in its pages, whom it asked, how they look. */
 final class Screens implements AutoCloseable {
   private static final Object SIGNING_IN = new Object();
-  private static final String PASSWORD = "shouxin-demo";
+  static final String PASSWORD = "shouxin-demo";
   private static final String AXE = axe();
   private static final String VIOLATIONS =
       """

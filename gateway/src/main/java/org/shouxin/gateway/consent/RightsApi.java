@@ -2,11 +2,13 @@ package org.shouxin.gateway.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.shouxin.gateway.guard.FreshSignIn;
 import org.shouxin.gateway.records.CaseTexts;
 
 /**
@@ -16,19 +18,28 @@ import org.shouxin.gateway.records.CaseTexts;
 @GraphQLApi
 @ApplicationScoped
 public class RightsApi {
+  /** Those that give all data out or end them. */
+  private static final Set<String> SENSITIVE =
+      Set.of("COPY", "PORTABILITY", "DELETE", "CLOSE_ACCOUNT");
+
   private final ConsentService consent;
   private final CaseTexts texts;
+  private final FreshSignIn signIn;
 
   @Inject
-  RightsApi(ConsentService consent, CaseTexts texts) {
+  RightsApi(ConsentService consent, CaseTexts texts, FreshSignIn signIn) {
     this.consent = consent;
     this.texts = texts;
+    this.signIn = signIn;
   }
 
   @Mutation("fileRightsRequest")
   @Description("Files a request under PIPL 44-50; dueAt is when the answer is due.")
   public @NonNull RightsRequest fileRightsRequest(
       @NonNull @Name("input") FileRightsRequestInput input) {
+    if (SENSITIVE.contains(input.type())) {
+      signIn.requireOfCustomers();
+    }
     String detail = input.detail();
     String textId =
         detail == null || detail.isBlank() ? null : texts.seal(input.customerId(), null, detail);

@@ -5,6 +5,7 @@ import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,16 @@ final class AccessTokenClaims {
                 new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
             .getMap()
         : Map.of();
+  }
+
+  /**
+   * When the person last signed in; null without a token. Where the identity provider does not say
+   * (password grant), the token's own age has to do.
+   */
+  static @Nullable Instant signedInAt(SecurityIdentity caller) {
+    Map<String, Object> token = of(caller);
+    Object said = token.getOrDefault("auth_time", token.get("iat"));
+    return said == null ? null : Instant.ofEpochSecond(Long.parseLong(said.toString()));
   }
 
   /** The access token itself. */

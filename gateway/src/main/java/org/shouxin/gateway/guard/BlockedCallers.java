@@ -5,7 +5,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -74,12 +73,9 @@ class BlockedCallers {
     if (id == null || controller == null || caller.hasRole(Role.Names.CUSTOMER)) {
       return new Standing.Open();
     }
-    // Where the identity provider does not say when (password grant), a newer token has to do.
-    String authenticatedAt = claim(token, "auth_time");
-    String signedInAt = authenticatedAt == null ? claim(token, "iat") : authenticatedAt;
     return blocks.of(
         new Block.Subject(controller, partner ? "partner" : "employee", id),
-        signedInAt == null ? null : Instant.ofEpochSecond(Long.parseLong(signedInAt)));
+        AccessTokenClaims.signedInAt(caller));
   }
 
   private ProblemException refusal(SecurityIdentity caller, ProblemCode code) {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.gateway.guard.FreshSignIn;
 import org.shouxin.gateway.neighbour.Neighbours;
 
 /** Proving a new mobile number, and telling recipients of what they were given (R-RC-03). */
@@ -20,17 +21,21 @@ import org.shouxin.gateway.neighbour.Neighbours;
 public class CorrectionsApi {
   private final CorrectionEndpoint corrections;
   private final Neighbours neighbours;
+  private final FreshSignIn signIn;
 
   @Inject
-  CorrectionsApi(@RestClient CorrectionEndpoint corrections, Neighbours neighbours) {
+  CorrectionsApi(
+      @RestClient CorrectionEndpoint corrections, Neighbours neighbours, FreshSignIn signIn) {
     this.corrections = corrections;
     this.neighbours = neighbours;
+    this.signIn = signIn;
   }
 
   @Mutation("sendMobileCode")
   @Description(
       "Sends a one-time code to the caller's new mobile number; proposeCorrection quotes it.")
   public @NonNull CodeSent sendMobileCode(@NonNull @Name("mobile") String mobile) {
+    signIn.requireOfCustomers();
     return neighbours.ask(() -> corrections.sendCode(new CorrectionEndpoint.NewMobile(mobile)));
   }
 

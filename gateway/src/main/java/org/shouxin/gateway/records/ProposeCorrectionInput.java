@@ -1,5 +1,6 @@
 package org.shouxin.gateway.records;
 
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -17,6 +18,12 @@ public record ProposeCorrectionInput(
     @NonNull String value,
     @Nullable String evidence,
     @Nullable String code) {
+  private static final Set<String> WAYS_TO_HER = Set.of("mobile", "email");
+
+  /** Whether what is sent to the person goes elsewhere afterwards. */
+  boolean changesWhereSheIsReached() {
+    return WAYS_TO_HER.contains(field);
+  }
 
   @Override
   public String toString() {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.gateway.guard.FreshSignIn;
 import org.shouxin.gateway.schema.SelectedFields;
 
 /**
@@ -23,11 +24,13 @@ import org.shouxin.gateway.schema.SelectedFields;
 public class RecordsApi {
   private final RecordsService records;
   private final Context context;
+  private final FreshSignIn signIn;
 
   @Inject
-  RecordsApi(RecordsService records, Context context) {
+  RecordsApi(RecordsService records, Context context, FreshSignIn signIn) {
     this.records = records;
     this.context = context;
+    this.signIn = signIn;
   }
 
   @Query("customer")
@@ -91,6 +94,7 @@ public class RecordsApi {
       @NonNull @Id @Name("customerId") String customerId,
       @NonNull @Name("form") String form,
       @NonNull @Name("language") String language) {
+    signIn.requireOfCustomers();
     return records.ask(
         service -> service.copy(new RecordsEndpoint.Copying(customerId, form, language)));
   }

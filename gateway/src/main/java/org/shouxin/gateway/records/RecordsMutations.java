@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.gateway.guard.FreshSignIn;
 import org.shouxin.platform.identity.CurrentActor;
 
 /** Opening masked fields, proposing corrections, and the transfer of a book of business. */
@@ -18,12 +19,15 @@ public class RecordsMutations {
   private final RecordsService records;
   private final CaseTexts texts;
   private final CurrentActor actor;
+  private final FreshSignIn signIn;
 
   @Inject
-  RecordsMutations(RecordsService records, CaseTexts texts, CurrentActor actor) {
+  RecordsMutations(
+      RecordsService records, CaseTexts texts, CurrentActor actor, FreshSignIn signIn) {
     this.records = records;
     this.texts = texts;
     this.actor = actor;
+    this.signIn = signIn;
   }
 
   @Mutation("requestUnmask")
@@ -63,6 +67,9 @@ public class RecordsMutations {
   @Description("Proposes the right value of a field that is wrong.")
   public @NonNull Correction proposeCorrection(
       @NonNull @Name("input") ProposeCorrectionInput input) {
+    if (input.changesWhereSheIsReached()) {
+      signIn.requireOfCustomers();
+    }
     return records.ask(service -> service.proposeCorrection(input));
   }
 
