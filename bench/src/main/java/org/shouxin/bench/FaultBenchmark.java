@@ -23,7 +23,7 @@ final class FaultBenchmark implements Benchmark {
   public List<Figure> measure(Bed bed, Settings settings) {
     Instant end = Instant.now().plus(Duration.ofMinutes(settings.minutes()));
     FaultLoop.Outcome outcome =
-        FaultLoop.run(
+        FaultLoop.runOnMachine(
             bed.installation(),
             settings.seed(),
             struck -> settings.full() ? Instant.now().isBefore(end) : struck < FEW,

@@ -11,6 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.shouxin.launcher.Component;
 
@@ -22,7 +25,13 @@ final class PatientHttp {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /** A sign-in costs Keycloak a tenth of a second on purpose: it is not what is measured. */
+  private static final Duration TOKEN_LASTS = Duration.ofSeconds(60);
+
+  private record Token(String value, Instant fetched) {}
+
   private final Bed bed;
+  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
   PatientHttp(Bed bed) {
     this.bed = bed;
@@ -84,6 +93,17 @@ final class PatientHttp {
     }
   }
 
+  private String token(String person) {
+    return tokens
+        .compute(
+            person,
+            (_, kept) ->
+                kept == null || kept.fetched().plus(TOKEN_LASTS).isBefore(Instant.now())
+                    ? new Token(bed.token(person), Instant.now())
+                    : kept)
+        .value();
+  }
+
   private byte[] send(
       String method,
       Component service,
@@ -94,7 +114,7 @@ final class PatientHttp {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(bed.url(service, path))
             .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + bed.token(person))
+            .header("Authorization", "Bearer " + token(person))
             .method(method, body);
     if (!method.equals("GET")) {
       request.header("Content-Type", type);

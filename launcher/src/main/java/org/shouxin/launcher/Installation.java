@@ -219,6 +219,11 @@ public final class Installation implements AutoCloseable {
     children.kill(known(component));
   }
 
+  /** From now on the end of a component is what the caller expects, until it is started again. */
+  public void expectEnd(Component component) {
+    known(component).expectEnd();
+  }
+
   /** Starts a component again after {@link #stop} or {@link #kill}, and waits until it is ready. */
   public void startAgain(Component component) {
     try {

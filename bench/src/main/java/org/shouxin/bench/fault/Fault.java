@@ -47,8 +47,17 @@ record Fault(String name, int mostMillis, Strike strike) {
     void heal();
   }
 
-  /** All that the loop knows, in the order in which seeds choose. */
-  static List<Fault> all() {
+  /** What can go wrong with this machine too: its network, its disk and its clock. */
+  static List<Fault> ofMachine(Installation installation) {
+    List<Fault> faults = new ArrayList<>(ofProcesses());
+    faults.addAll(Network.faults());
+    faults.addAll(SmallDisk.faults(installation));
+    faults.addAll(MovedClock.faults());
+    return faults;
+  }
+
+  /** What goes wrong with processes, in the order in which seeds choose. */
+  static List<Fault> ofProcesses() {
     List<Fault> faults = new ArrayList<>();
     for (Component service : Component.services()) {
       faults.add(killed(service));
@@ -57,6 +66,7 @@ record Fault(String name, int mostMillis, Strike strike) {
     faults.add(killed(Component.POSTGRESQL));
     faults.add(killed(Component.KEY_STORE));
     faults.add(killed(Component.WITNESS));
+    faults.add(killed(Component.KEYCLOAK));
     faults.add(paused(Component.POSTGRESQL, LONG));
     faults.add(paused(Component.KEYCLOAK, LONG));
     faults.add(paused(Component.WITNESS, LONG));

@@ -23,11 +23,13 @@ public final class FaultLoop {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Installation installation;
+  private final List<Fault> faults;
   private final Consumer<String> story;
   private final History history = new History();
 
-  private FaultLoop(Installation installation, Consumer<String> story) {
+  private FaultLoop(Installation installation, List<Fault> faults, Consumer<String> story) {
     this.installation = installation;
+    this.faults = faults;
     this.story = story;
   }
 
@@ -48,26 +50,33 @@ public final class FaultLoop {
       List<String> broken) {}
 
   /**
-   * Runs one seed on a running installation.
+   * Runs one seed on a running installation: processes killed and paused, sessions ended.
    *
    * @param goesOn whether another fault is struck after so many
    * @param story is told each fault and how long the system took
    */
   public static Outcome run(
       Installation installation, long seed, IntPredicate goesOn, Consumer<String> story) {
-    return new FaultLoop(installation, story).run(seed, goesOn);
+    return new FaultLoop(installation, Fault.ofProcesses(), story).run(seed, goesOn);
+  }
+
+  /** Like {@link #run}, with all that can be done to the network, disk and clock here. */
+  public static Outcome runOnMachine(
+      Installation installation, long seed, IntPredicate goesOn, Consumer<String> story) {
+    List<Fault> faults = Fault.ofMachine(installation);
+    story.accept("%d kinds of faults: %s".formatted(faults.size(), faults));
+    return new FaultLoop(installation, faults, story).run(seed, goesOn);
   }
 
   private Outcome run(long seed, IntPredicate goesOn) {
     Random random = new Random(seed * 0x9E3779B97F4A7C15L);
-    List<Fault> all = Fault.all();
     List<String> broken = new ArrayList<>();
     double slowest = 0;
     int struck = 0;
     try (Callers callers = Callers.start(installation, history, random.nextLong())) {
       slowest = Math.max(slowest, awaitProgress(callers, broken, "the start"));
       while (goesOn.test(struck) && broken.isEmpty()) {
-        Fault fault = all.get(random.nextInt(all.size()));
+        Fault fault = faults.get(random.nextInt(faults.size()));
         struck++;
         pause(CALM_MILLIS + random.nextInt(CALM_MILLIS));
         Fault.Heal heal = fault.strike().on(installation, random);

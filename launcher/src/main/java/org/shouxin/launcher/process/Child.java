@@ -39,7 +39,8 @@ public final class Child {
     return pidFile;
   }
 
-  void expectEnd() {
+  /** Its end is wished for and stops nothing else. */
+  public void expectEnd() {
     endExpected = true;
   }
 
